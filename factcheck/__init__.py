@@ -1,0 +1,1 @@
+"""Compare what several sources say of one story: where they agree, where they conflict, what only one has."""
