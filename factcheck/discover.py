@@ -1,8 +1,10 @@
 """How the parts of a folder are found: by walking it, one known constant a module, id = file name."""
 
+import ast
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
+from pathlib import Path
 from pkgutil import iter_modules
 from typing import Any
 
@@ -16,6 +18,14 @@ def names(package: str) -> tuple[str, ...]:
         raise MalformedModule(f"{package} is no folder of modules")
     found = (module.name for module in iter_modules(spec.submodule_search_locations))
     return tuple(sorted(name.replace("_", "-") for name in found if not name.startswith("_")))
+
+
+def docstring(package: str, name: str) -> str:
+    """Return a module's docstring, read from its file without importing it."""
+    spec = find_spec(package)
+    folder = Path((spec and spec.submodule_search_locations or [""])[0])
+    tree = ast.parse((folder / f"{name.replace('-', '_')}.py").read_text(encoding="utf-8"))
+    return ast.get_docstring(tree) or ""
 
 
 @cache

@@ -1,1 +1,79 @@
-"""."""
+"""The command ``factcheck``. One file here is one subcommand; it defines
+
+    COMMAND: click.Command
+
+and is called as its file is named. The first line of its docstring is its line in ``factcheck --help``, which imports
+none of them: a module is loaded when its command is called. To add one: the module, and its cases in tests/test_cli.py.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from typing import Any
+
+import click
+
+from factcheck import __version__, discover
+from factcheck.errors import Exit, FactcheckError
+
+DEBUG = "FACTCHECK_DEBUG"
+
+
+class Commands(click.Group):
+    """Subcommands found by walking this folder, and one way for all of them to fail: one line, exit 2."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the file names, sorted."""
+        return list(discover.names(__name__))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the one module that is called."""
+        if cmd_name not in discover.names(__name__):
+            return None
+        command: click.Command = discover.load(__name__, cmd_name, "COMMAND")
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands by the first line of their docstrings, without importing them."""
+        rows = [(name, discover.docstring(__name__, name).partition("\n")[0].rstrip(".")) for name in self.list_commands(ctx)]
+        if rows:
+            with formatter.section("Commands"):
+                formatter.write_dl(rows)
+
+    def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
+        """Run, and end with an exit code of `Exit`: whatever keeps us from checking is 2, never 1."""
+        if not standalone_mode:
+            return super().main(*args, standalone_mode=False, **extra)
+        try:
+            code = super().main(*args, standalone_mode=False, **extra)
+            sys.stdout.flush()
+        except click.ClickException as wrong:
+            wrong.show()
+            code = Exit.CANNOT_RUN
+        except FactcheckError as wrong:
+            code = _stop(str(wrong), wrong)
+        except BrokenPipeError:
+            # the reader of our output has gone (`| head`): what is still buffered must not raise once more at the end
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            code = Exit.CANNOT_RUN
+        except (click.Abort, KeyboardInterrupt):
+            code = _stop("interrupted")
+        except Exception as crash:
+            code = _stop(f"this is a bug in factcheck ({type(crash).__name__}: {crash}); {DEBUG}=1 shows where", crash)
+        sys.exit(code if isinstance(code, int) else Exit.CLEAN)
+
+
+def _stop(message: str, error: Exception | None = None) -> Exit:
+    line = "".join(c if c.isprintable() else " " for c in message)
+    click.echo(f"error: {line}", err=True)
+    if error is not None and os.environ.get(DEBUG):
+        click.echo("".join(traceback.format_exception(error)), err=True)
+    return Exit.CANNOT_RUN
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, message="factcheck %(version)s")
+def main() -> None:
+    """Compare what several sources say of one story: where they agree, where they conflict, what only one has."""
