@@ -1,1 +1,140 @@
-"""."""
+"""What a source can say of something: its age, its date, how many.
+
+One file here is one predicate or one family. It defines
+
+    PREDICATE = Predicate(family="attribute", kinds=("age",), holds=Holds.ONE_AT_A_TIME, find=find)
+
+where ``find(context)`` yields a `Draft` for everything of this kind that the source says; the id is the file name with
+hyphens. Extraction makes claims of drafts: ids, spans, who says so and how firmly are the same work for all. To add one:
+the module and `tests/cases/predicates/<id>.toml`, with at least one near-miss that must stay silent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from factcheck import discover
+from factcheck.model import Certainty, EventMention, Mention, Source
+from factcheck.text.parse import Parsed, Sentence, Token
+from factcheck.text.quotes import Quote
+from factcheck.values import Found, Value
+
+
+class Holds(StrEnum):
+    """How many values of one subject may be true."""
+
+    ONE_EVER = "one ever"
+    ONE_AT_A_TIME = "one at a time"
+    ONE_AN_EVENT = "one an event"
+    MANY = "many"
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What a predicate found, before it is a claim."""
+
+    value: Value
+    start: int
+    """Where the value stands."""
+    end: int
+    anchor: Token
+    """The word that makes the claim: negation and embedding are read from it."""
+    subject: str
+    mention: Mention | None = None
+    event: EventMention | None = None
+    reach: tuple[int, int] | None = None
+    """Where the trigger or subject stands, for the span; left out when too far away."""
+    events: tuple[str, ...] = ()
+    time: Value | None = None
+    place: str | None = None
+    of: str | None = None
+    limits: tuple[str, ...] = ()
+    head: str = ""
+    certainty: Certainty = Certainty.EXACT
+
+
+class Context:
+    """One source, read as far as the predicates need it: parse, mentions, events, quotes, values."""
+
+    def __init__(self, parsed: Parsed, mentions: tuple[Mention, ...], events: tuple[EventMention, ...], quotes: tuple[Quote, ...], values: tuple[Found, ...]) -> None:
+        self.parsed = parsed
+        self.mentions = mentions
+        self.events = events
+        self.quotes = quotes
+        self.values = values
+
+    @property
+    def source(self) -> Source:
+        """The source that is read."""
+        return self.parsed.source
+
+    @cached_property
+    def _mention_at(self) -> dict[int, Mention]:
+        longest_last = sorted(self.mentions, key=lambda m: m.end - m.start, reverse=True)
+        return {offset: m for m in longest_last for offset in range(m.start, m.end)}
+
+    @cached_property
+    def _event_at(self) -> dict[int, EventMention]:
+        found = {}
+        for event in self.events:
+            token = self.parsed.token_at(event.start)
+            if token is not None:
+                found[token.i] = event
+        return found
+
+    @cached_property
+    def _events_in(self) -> dict[int, list[EventMention]]:
+        found: dict[int, list[EventMention]] = {}
+        for event in self.events:
+            found.setdefault(event.sentence, []).append(event)
+        return found
+
+    def mention(self, token: Token | None) -> Mention | None:
+        """Return the shortest mention that covers this word."""
+        return None if token is None else self._mention_at.get(token.start)
+
+    def event(self, token: Token | None) -> EventMention | None:
+        """Return the event that this word triggers."""
+        return None if token is None else self._event_at.get(token.i)
+
+    def events_in(self, sentence: int) -> list[EventMention]:
+        """Return the events of one sentence."""
+        return self._events_in.get(sentence, [])
+
+    def of_kind(self, *kinds: str) -> Iterator[tuple[Found, Token]]:
+        """Yield the values of these kinds, each with the word that governs it."""
+        for found in self.values:
+            if found.value.kind in kinds:
+                head = self.parsed.head_of(found.start, found.end)
+                if head is not None:
+                    yield found, head
+
+    def sentence(self, token: Token) -> Sentence:
+        """Return the sentence a word stands in."""
+        return self.parsed.sentences[token.sentence]
+
+    def governing_events(self, token: Token) -> tuple[EventMention, ...]:
+        """Return the events a date or place at this word may hang on, best first: those above it, then the nearest."""
+        above = [e for t in (token, *token.ancestors) if (e := self.event(t)) is not None]
+        rest = sorted((e for e in self.events_in(token.sentence) if e not in above), key=lambda e: (abs(e.start - token.start), e.start))
+        return (*above, *rest)[:4]
+
+
+@dataclass(frozen=True)
+class Predicate:
+    """What one file of this folder declares."""
+
+    family: str
+    """attribute, event, quantity, quote or statement."""
+    kinds: tuple[str, ...]
+    """The kinds of value it may have."""
+    holds: Holds
+    find: Callable[[Context], Iterator[Draft]] = field(repr=False)
+
+
+def predicates() -> dict[str, Predicate]:
+    """Return every predicate by its id."""
+    return discover.load_all(__name__, "PREDICATE")

@@ -1,0 +1,113 @@
+"""How many of something: the noun's class, what limits it, and of which event.
+
+"nine tents" · "14,000 factory workers in the north" · "another 300 in Kent" · "killed three people"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.model import EntityKind
+from factcheck.predicates import Context, Draft, Holds, Predicate
+from factcheck.text.parse import Token
+from factcheck.text.words import counts_people, noun_class, restrictive
+from factcheck.values import Found
+
+CASUALTY = {"Life.Die": "killed", "Life.Injure": "injured", "Justice.Arrest": "arrested", "Life.Hospitalize": "treated", "Disaster.Rescue": "rescued", "Personnel.Lay-Off": "laid off"}
+"""Events whose patients are counted whatever the noun: "killing 3" is "three people dead"."""
+
+SHOT = frozenset({"shoot", "gun"})
+MISSING = frozenset({"missing", "unaccounted", "trapped", "homeless", "displaced", "evacuated", "stranded"})
+STATES = {"dead": "killed", "death": "killed", "fatality": "killed", "killed": "killed", "body": "killed", "injury": "injured", "injured": "injured", "wounded": "injured", "hurt": "injured", "casualty": "casualties"}
+LIMITING = frozenset({"in", "among", "from", "at", "outside", "since", "of", "by", "between", "during", "near", "with", "who"})
+
+
+def counted(found: Found, head: Token) -> Token | None:
+    """Return the noun that is counted, or None where the number stands alone."""
+    if head.pos in ("NOUN", "PROPN") and not (found.start <= head.start < found.end):
+        return head
+    if head.dep in ("nummod", "quantmod", "compound", "npadvmod", "amod", "advmod") and head.head.pos in ("NOUN", "PROPN", "ADJ"):
+        return head.head
+    for prep in head.childs("prep"):
+        if prep.lower == "of":
+            return prep.child("pobj")
+    return None
+
+
+def _limits(context: Context, found: Found, head: Token, noun: Token | None) -> tuple[str, ...]:
+    """The restrictive modifiers of the counted noun, and the places, groups and clauses that narrow it."""
+    limits = set()
+    text = context.source.text
+    before = text[max(0, found.start - 14) : found.start].lower()
+    for word in ("another", "other", "additional", "more"):
+        if before.rstrip().endswith(word):
+            limits.add("other")
+    for word in {noun, head} - {None}:
+        assert word is not None  # noqa: S101 - tells the type checker what the set difference did
+        for child in word.children:
+            if child.lemma in restrictive() or (child.dep in ("amod", "compound", "poss") and child.pos in ("PROPN", "ADJ", "NOUN") and child.tag != "PRP$"):
+                limits.add({"another": "other", "additional": "other", "more": "other", "further": "other", "extra": "other"}.get(child.lemma, child.lower))
+            elif child.dep == "prep" and child.lower in LIMITING:
+                inner = child.child("pobj")
+                if inner is not None:
+                    limits.add(f"{child.lower} {inner.lemma}")
+            elif child.dep in ("relcl", "acl") and child.lemma not in STATES and child.i > word.i:
+                limits.add("that " + child.lemma)
+    return tuple(sorted(limits))
+
+
+def _state(context: Context, found: Found, head: Token, noun: Token | None) -> str | None:
+    """What befell those counted, where that is what is counted: killed, injured, arrested, missing."""
+    for word in (noun, head):
+        if word is not None and word.lemma in STATES:
+            return STATES[word.lemma]
+    after = context.source.text[found.end : found.end + 24].lower().split()
+    for word in after[:3]:
+        bare = word.strip(".,;:")
+        if bare in STATES:
+            return STATES[bare]
+        if bare in MISSING:
+            return "missing" if bare == "unaccounted" else bare
+    for start in (head, noun):
+        if start is None:
+            continue
+        for verb in [start.head, *start.childs("relcl", "acl")]:
+            if verb.lemma in SHOT and verb.pos == "VERB" and start.dep in ("dobj", "nsubjpass"):
+                return "shot"
+            event = context.event(verb)
+            if event is None or event.type not in CASUALTY:
+                continue
+            patient = start.dep in ("dobj", "nsubjpass", "conj", "appos") or (start.dep == "nsubj" and event.lemma in ("die", "perish", "drown")) or verb.head is start
+            if patient:
+                return CASUALTY[event.type]
+    return None
+
+
+def find(context: Context) -> Iterator[Draft]:
+    """Yield the plain counts; measures, ordinals and scores have predicates of their own."""
+    for found, head in context.of_kind("quantity"):
+        if getattr(found.value, "unit", ""):
+            continue
+        noun = counted(found, head)
+        state = _state(context, found, head, noun)
+        people = noun is None or counts_people(noun.lemma) or noun.pos == "PROPN"
+        lemma = noun.lemma if noun is not None else ""
+        of = state if state is not None and people else noun_class(lemma)
+        mention = context.mention(noun)
+        events = context.governing_events(head)
+        yield Draft(
+            value=found.value,
+            start=found.start,
+            end=found.end,
+            anchor=head,
+            subject=noun.text if noun is not None else (state or "number"),
+            mention=mention if mention is not None and mention.kind is EntityKind.GROUP else None,
+            reach=None if noun is None else (noun.start, noun.end),
+            events=tuple(e.id for e in events),
+            of=of,
+            limits=_limits(context, found, head, noun),
+            head=lemma,
+        )
+
+
+PREDICATE = Predicate(family="quantity", kinds=("quantity",), holds=Holds.MANY, find=find)

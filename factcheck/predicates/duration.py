@@ -1,0 +1,52 @@
+"""How long something took, lasted or has gone on, and for whom.
+
+"spent 12 years behind bars" · "the outage lasted two hours" · "married for 30 years"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.model import EntityKind
+from factcheck.predicates import Context, Draft, Holds, Predicate
+from factcheck.text.parse import Token
+
+CUSTODY = frozenset({"bar", "prison", "jail", "custody", "cell", "penitentiary", "incarceration", "imprisonment", "incarcerate", "imprison", "row", "wrongfully"})
+MOVES_A_DATE = frozenset({"ago", "later", "earlier", "before", "after", "since", "next", "last", "past", "within"})
+
+
+def _topic(context: Context, start: int, end: int, head: Token) -> str:
+    """"served" for time behind bars, else the verb or noun it measures, else the way it moves a date."""
+    sentence = context.sentence(head)
+    around = {t.lemma for t in sentence.tokens if start - 60 <= t.start <= end + 40}
+    verbs = [t for t in (head, *head.ancestors) if t.pos in ("VERB", "NOUN") and not start <= t.start < end]
+    nearest = verbs[0].lemma if verbs else ""
+    if around & CUSTODY and (nearest in ("spend", "serve", "hold", "jail", "imprison", "incarcerate", "free", "release", "be", "exonerate", "do", "languish") or head.head.lower in ("after", "for")):
+        return "served"
+    after = context.source.text[end : end + 12].split()
+    if after and after[0].strip(".,").lower() in MOVES_A_DATE:
+        return after[0].strip(".,").lower()
+    return nearest
+
+
+def find(context: Context) -> Iterator[Draft]:
+    """Yield every duration, with what it measures."""
+    for found, head in context.of_kind("duration"):
+        of = _topic(context, found.start, found.end, head)
+        subject = next((s for t in (head, *head.ancestors) if (s := t.child("nsubj", "nsubjpass")) is not None), None)
+        mention = context.mention(subject)
+        person = mention if mention is not None and mention.kind is EntityKind.PERSON else None
+        yield Draft(
+            value=found.value,
+            start=found.start,
+            end=found.end,
+            anchor=head,
+            subject=person.text if person else (subject.text if subject is not None else of or "duration"),
+            mention=person,
+            events=tuple(e.id for e in context.governing_events(head)),
+            of=of,
+            head=of,
+        )
+
+
+PREDICATE = Predicate(family="quantity", kinds=("duration",), holds=Holds.MANY, find=find)

@@ -1,0 +1,49 @@
+"""A sum of money and what it is the sum of.
+
+"bail was set at $50,000" · "a £2 million reward" · "damage of $3 billion"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.predicates import Context, Draft, Holds, Predicate
+from factcheck.text.parse import Token
+from factcheck.text.words import money_topics
+
+STEPS = 5
+"""How far up the parse the topic of a sum is looked for."""
+
+
+def topic(head: Token) -> tuple[str, tuple[str, ...]]:
+    """Return the word nearest in the parse that says what a sum is for, and the topics it may belong to."""
+    seen: list[Token] = []
+    above = [head, *list(head.ancestors)[:STEPS]]
+    for word in above:
+        seen.append(word)
+        seen.extend(c for c in word.children if c.dep in ("nsubj", "nsubjpass", "dobj", "amod", "compound", "attr") and c not in seen)
+        seen.extend(inner for prep in word.childs("prep") if prep.lower in ("in", "for", "of", "on", "as") for inner in prep.childs("pobj"))
+    for word in seen:
+        topics = money_topics(word.lemma)
+        if topics:
+            return word.lemma, tuple(sorted(topics))
+    return next((t.lemma for t in above[1:] if t.pos in ("NOUN", "VERB")), ""), ()
+
+
+def find(context: Context) -> Iterator[Draft]:
+    """Yield every sum, with its topic."""
+    for found, head in context.of_kind("money"):
+        word, topics = topic(head)
+        yield Draft(
+            value=found.value,
+            start=found.start,
+            end=found.end,
+            anchor=head,
+            subject=word or "sum",
+            events=tuple(e.id for e in context.governing_events(head)),
+            of="/".join(topics) or word,
+            head=word,
+        )
+
+
+PREDICATE = Predicate(family="quantity", kinds=("money",), holds=Holds.MANY, find=find)

@@ -1,0 +1,51 @@
+"""To what a person was sentenced: years, years to life, life, probation, death.
+
+"sentenced to 40 years to life" · "a 12-year prison term" · "life without parole"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.model import EntityKind, Mention
+from factcheck.predicates import Context, Draft, Holds, Predicate
+from factcheck.text.parse import Token
+
+NOT_YET = frozenset({"face", "carry", "could", "may", "might", "maximum", "up", "possible", "recommend", "seek", "ask", "punishable"})
+"""Words that make a term a possible one: "faces up to 20 years"."""
+
+
+def _convict(context: Context, head: Token) -> Mention | None:
+    """The person the term is given to: the passive subject of "sentence", the subject of "serve" or "face"."""
+    for word in (head, *head.ancestors):
+        for dep in ("nsubjpass", "nsubj", "poss", "dobj"):
+            for child in word.childs(dep):
+                mention = context.mention(child.head if child.lower in ("who", "that") and word.dep == "relcl" else child)
+                if child.lower in ("who", "that") and word.dep == "relcl":
+                    mention = context.mention(word.head)
+                if mention is not None and mention.kind is EntityKind.PERSON:
+                    return mention
+    return None
+
+
+def find(context: Context) -> Iterator[Draft]:
+    """Yield the terms imposed or served; what a charge could bring is scoped as possible."""
+    for found, head in context.of_kind("prison-term"):
+        convict = _convict(context, head)
+        above = [head, *head.ancestors]
+        possible = any(t.lemma in NOT_YET or any(c.lower in NOT_YET for c in t.childs("aux", "advmod")) for t in above)
+        events = context.governing_events(head)
+        yield Draft(
+            value=found.value,
+            start=found.start,
+            end=found.end,
+            anchor=head,
+            subject=convict.text if convict else "the sentence",
+            mention=convict,
+            events=tuple(e.id for e in events),
+            of="possible" if possible else "imposed",
+            head=head.lemma,
+        )
+
+
+PREDICATE = Predicate(family="event", kinds=("prison-term",), holds=Holds.ONE_AN_EVENT, find=find)

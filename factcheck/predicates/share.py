@@ -1,0 +1,46 @@
+"""A share and what it is a share of; the same share of two different wholes is a contradiction too.
+
+"15 percent of its workforce" · "a third of the voters" · "unemployment of 4%"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.predicates import Context, Draft, Holds, Predicate
+from factcheck.text.parse import Token
+from factcheck.text.words import noun_class
+
+
+def _whole(head: Token) -> Token | None:
+    """The noun after "of", or the noun the share stands before."""
+    for word in (head, head.head):
+        for prep in word.childs("prep"):
+            if prep.lower in ("of", "in"):
+                inner = prep.child("pobj")
+                if inner is not None:
+                    return inner
+    return head.head if head.dep in ("nummod", "compound", "amod") and head.head.pos == "NOUN" else None
+
+
+def find(context: Context) -> Iterator[Draft]:
+    """Yield every share, scoped by the noun of its whole and the whole's modifiers."""
+    for found, head in context.of_kind("share"):
+        whole = _whole(head)
+        limits = () if whole is None else tuple(sorted({c.lower for c in whole.children if c.dep in ("amod", "compound", "poss") and c.tag != "PRP$"}))
+        verb = next((t for t in head.ancestors if t.pos == "VERB"), head.head)
+        yield Draft(
+            value=found.value,
+            start=found.start,
+            end=found.end,
+            anchor=head,
+            subject=whole.text if whole is not None else verb.lemma,
+            reach=None if whole is None else (whole.start, whole.end),
+            events=tuple(e.id for e in context.governing_events(head)),
+            of=noun_class(whole.lemma) if whole is not None else verb.lemma,
+            limits=limits,
+            head=whole.lemma if whole is not None else verb.lemma,
+        )
+
+
+PREDICATE = Predicate(family="quantity", kinds=("share",), holds=Holds.MANY, find=find)

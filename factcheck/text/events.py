@@ -1,0 +1,225 @@
+"""Which words of a source tell that something happened: triggers out of the lexicon, with their roles from the parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.lexicon import table
+from factcheck.model import EventMention, Mention, Participant
+from factcheck.text.attribution import attribute
+from factcheck.text.parse import Parsed, Token
+
+LIGHT = frozenset({"have", "suffer", "undergo", "follow", "make", "take", "give", "receive", "get", "do", "hold", "file", "issue", "commit", "win", "face", "serve"})
+"""Verbs that lend their subject to the event their object names: "had surgery", "issued a statement"."""
+
+
+@dataclass(frozen=True)
+class EventType:
+    """One row of the lexicon: a type, its trigger words, and which role a subject and an object play."""
+
+    type: str
+    once: bool
+    subject: str
+    object: str
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+    phrases: tuple[tuple[str, ...], ...]
+    parts: frozenset[str]
+    needs: frozenset[str]
+
+
+@cache
+def event_types() -> tuple[EventType, ...]:
+    """Return the lexicon's event types in the order of the file; where two share a word, the first that fits wins."""
+    return tuple(
+        EventType(
+            type=row["type"],
+            once=row.get("once", False),
+            subject=row["subject"],
+            object=row.get("object", "object"),
+            verbs=frozenset(row["verbs"]),
+            nouns=frozenset(row["nouns"]),
+            phrases=tuple(tuple(p.split()) for p in row["phrases"]),
+            parts=frozenset(row.get("parts", ())),
+            needs=frozenset(row.get("needs", ())),
+        )
+        for row in table("events")["event"]
+    )
+
+
+@cache
+def happens_once(event_type: str) -> bool:
+    """Return whether such an event happens once to its patient."""
+    return any(row.once for row in event_types() if row.type == event_type)
+
+
+@cache
+def _by_verb() -> dict[str, tuple[EventType, ...]]:
+    return {v: tuple(r for r in event_types() if v in r.verbs) for row in event_types() for v in row.verbs}
+
+
+@cache
+def _by_noun() -> dict[str, tuple[EventType, ...]]:
+    return {n: tuple(r for r in event_types() if n in r.nouns) for row in event_types() for n in row.nouns}
+
+
+@cache
+def _by_phrase() -> dict[str, tuple[tuple[tuple[str, ...], EventType], ...]]:
+    """Phrases by their first word, longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], EventType]]] = {}
+    for row in event_types():
+        for phrase in row.phrases:
+            found.setdefault(phrase[0], []).append((phrase, row))
+    return {first: tuple(sorted(rows, key=lambda r: -len(r[0]))) for first, rows in found.items()}
+
+
+class Trigger(NamedTuple):
+    """A word that starts an event, the last word of its phrase, and the type."""
+
+    token: Token
+    last: Token
+    type: EventType
+
+
+def _phrase(token: Token) -> Trigger | None:
+    for phrase, row in _by_phrase().get(token.lemma, ()):
+        rest, last, at = list(phrase[1:]), token, token
+        for _ in range(7):
+            if not rest:
+                break
+            following = at.next()
+            if following is None:
+                break
+            at = following
+            if at.lemma == rest[0] or at.lower == rest[0]:
+                rest.pop(0)
+                last = at
+        if not rest and token.pos in ("VERB", "AUX"):
+            return Trigger(token, last, row)
+    return None
+
+
+def _verb_fits(token: Token, row: EventType) -> bool:
+    """Whether the verb is meant in this type's sense: a leg breaks, a silence is broken; a gun is fired, a clerk is fired."""
+    if row.parts:
+        return any(c.lemma in row.parts for c in token.childs("dobj", "nsubjpass"))
+    if row.needs:
+        return any(c.lemma in row.needs for c in token.childs("dobj", "nsubjpass"))
+    return True
+
+
+def triggers(parsed: Parsed) -> Iterator[Trigger]:
+    """Yield the source's triggers in reading order; a word starts one event at most."""
+    taken: set[int] = set()
+    for token in parsed.tokens:
+        if token.i in taken:
+            continue
+        trigger = _trigger(token)
+        if trigger is not None:
+            taken.update(range(token.i, trigger.last.i + 1) if trigger.last.i - token.i <= 2 else (token.i, trigger.last.i))
+            yield trigger
+
+
+def _trigger(token: Token) -> Trigger | None:
+    phrase = _phrase(token)
+    if phrase is not None:
+        return phrase
+    if token.pos == "VERB" or (token.pos == "ADJ" and token.tag in ("VBN", "JJ") and token.lower.endswith("ed")):
+        lemma = token.lemma
+        row = next((r for r in _by_verb().get(lemma, ()) if _verb_fits(token, r)), None)
+        return None if row is None else Trigger(token, token, row)
+    if token.pos == "NOUN" and token.dep != "compound":
+        row = next(iter(_by_noun().get(token.lemma, ())), None)
+        return None if row is None else Trigger(token, token, row)
+    if token.lower in ("dead", "death") and token.pos in ("ADJ", "NOUN"):
+        row = next(r for r in event_types() if r.type == "Life.Die")
+        return Trigger(token, token, row)
+    return None
+
+
+def _subject(token: Token) -> Token | None:
+    """The verb's own subject, or the one it shares: "was arrested and charged", "a man accused of"."""
+    here = token
+    for _ in range(4):
+        own = here.child("nsubj", "nsubjpass", "csubj")
+        if own is not None:
+            if own.lower in ("who", "that", "which") and here.dep in ("relcl", "acl"):
+                return here.head
+            return own
+        if here.dep in ("relcl", "acl"):
+            return here.head
+        if here.dep in ("conj", "xcomp", "advcl", "ccomp") and not here.is_root:
+            here = here.head
+            continue
+        return None
+    return None
+
+
+def _passive(token: Token) -> bool:
+    if token.child("nsubjpass", "auxpass") is not None:
+        return True
+    return token.tag == "VBN" and token.dep in ("acl", "conj", "amod") and token.child("nsubj", "aux") is None and token.child("dobj") is None
+
+
+def _verb_roles(token: Token, row: EventType) -> Iterator[tuple[str, Token]]:
+    subject = _subject(token)
+    passive = _passive(token)
+    if subject is not None:
+        yield (row.object if passive and row.object != "object" else row.subject), subject
+    for child in token.childs("dobj", "dative", "oprd"):
+        yield row.object, child
+    for prep in token.childs("agent", "prep"):
+        for inner in prep.childs("pobj"):
+            if prep.dep == "agent" or (prep.lower == "by" and passive):
+                yield "agent", inner
+            elif prep.lower in ("to", "with", "against", "from", "for", "of", "into"):
+                yield prep.lower, inner
+
+
+def _noun_roles(token: Token, row: EventType) -> Iterator[tuple[str, Token]]:
+    patient = row.object if row.object != "object" else row.subject
+    for child in token.children:
+        if child.dep == "poss":
+            yield patient, child
+        elif child.dep == "prep":
+            for inner in child.childs("pobj"):
+                yield {"of": patient, "by": "agent", "on": patient, "against": patient}.get(child.lower, child.lower), inner
+        elif child.dep in ("compound", "amod") and child.pos in ("NOUN", "PROPN"):
+            yield "of-kind", child
+    verb = token.head
+    if token.dep == "dobj" and verb.lemma in LIGHT:
+        subject = _subject(verb)
+        if subject is not None:
+            yield row.subject, subject
+
+
+def find_events(parsed: Parsed, mentions: Sequence[Mention]) -> tuple[EventMention, ...]:
+    """Return the source's event mentions in reading order, with the mentions that take part."""
+    at = {offset: m for m in sorted(mentions, key=lambda m: m.start - m.end) for offset in range(m.start, m.end)}
+    found = []
+    for n, (token, last, row) in enumerate(triggers(parsed)):
+        roles = _verb_roles(token, row) if token.pos in ("VERB", "AUX") else _noun_roles(token, row)
+        participants = {}
+        for role, word in roles:
+            for one in (word, *word.childs("conj")):
+                mention = at.get(one.start)
+                if mention is not None:
+                    participants[role, mention.id] = Participant(role=role, mention=mention.id)
+        found.append(
+            EventMention(
+                id=f"e{n}",
+                source=parsed.source.id,
+                start=token.start,
+                end=last.end if last.end - token.start <= 60 else token.end,
+                text=parsed.source.text[token.start : last.end if last.end - token.start <= 60 else token.end],
+                type=row.type,
+                lemma=token.lemma,
+                sentence=token.sentence,
+                participants=tuple(participants[key] for key in sorted(participants)),
+                attribution=attribute(token),
+            )
+        )
+    return tuple(found)

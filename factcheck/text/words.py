@@ -1,0 +1,51 @@
+"""Which words newspapers use for one another: classes of nouns, topics of money, modifiers that cut out a part."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from factcheck.lexicon import table
+
+
+@cache
+def _classes() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, row in table("nouns")["class"].items():
+        for word in row["words"]:
+            found.setdefault(word, name)
+    return found
+
+
+@cache
+def _topics() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name, row in table("nouns")["topic"].items():
+        for word in row["words"]:
+            found.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(name for name, row in table("nouns")["class"].items() if row.get("person"))
+
+
+@cache
+def restrictive() -> frozenset[str]:
+    """Return the modifiers that cut a part out of a set: "former", "white-collar", "other"."""
+    return frozenset(table("nouns")["restrictive"]["words"])
+
+
+def noun_class(lemma: str) -> str:
+    """Return the class of a counted noun, or the noun itself when it is in none."""
+    return _classes().get(lemma, lemma)
+
+
+def counts_people(lemma: str) -> bool:
+    """Return whether the noun names people."""
+    return noun_class(lemma) in _people()
+
+
+def money_topics(lemma: str) -> frozenset[str]:
+    """Return what a sum beside this word may be the sum of; empty for words that say nothing of it."""
+    return _topics().get(lemma, frozenset())
