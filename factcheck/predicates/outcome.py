@@ -1,0 +1,60 @@
+"""What happened, and whether it did: every event, with how it ended where the words say so.
+
+"was released" · "was not released" · "the request was granted" · "pleaded guilty"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from factcheck.lexicon import table
+from factcheck.model import EntityKind, EventMention, Mention
+from factcheck.predicates import Context, Draft, Holds, Predicate
+from factcheck.values.choice import Choice
+
+
+@cache
+def exclusive() -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Return for each outcome word the option it stands for and the options that exclude one another."""
+    found = {}
+    for row in table("exclusive")["set"]:
+        options = tuple(sorted(row["options"]))
+        for option, words in row["options"].items():
+            for word in words:
+                found[word] = (option, options)
+    return found
+
+
+def _patient(event: EventMention, mentions: dict[str, Mention]) -> Mention | None:
+    """Whom it befell: the patient, else the first person or organisation that takes part."""
+    order = sorted(event.participants, key=lambda p: (p.role != "patient", p.role != "agent", p.role))
+    kinds = (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.GROUP)
+    return next((m for p in order if (m := mentions.get(p.mention)) is not None and m.kind in kinds), None)
+
+
+def find(context: Context) -> Iterator[Draft]:
+    """Yield one claim an event: that it happened, or the outcome its word names."""
+    mentions = {m.id: m for m in context.mentions}
+    for event in context.events:
+        token = context.parsed.token_at(event.start)
+        if token is None:
+            continue
+        option, among = exclusive().get(event.lemma, (event.type, (event.type,)))
+        patient = _patient(event, mentions)
+        yield Draft(
+            value=Choice(raw=event.text, option=option, among=among),
+            start=event.start,
+            end=event.end,
+            anchor=token,
+            subject=patient.text if patient else event.text,
+            mention=patient,
+            event=event,
+            reach=None if patient is None else (patient.start, patient.end),
+            events=(event.id,),
+            of=event.type,
+            head=event.lemma,
+        )
+
+
+PREDICATE = Predicate(family="event", kinds=("choice",), holds=Holds.ONE_AN_EVENT, find=find)

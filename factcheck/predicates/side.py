@@ -1,0 +1,45 @@
+"""Which side, end or degree: a closed choice before the noun it tells apart.
+
+"her right hip" · "the northern coast" · "second-degree murder"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from factcheck.lexicon import table
+from factcheck.predicates import Context, Draft, Holds, Predicate
+from factcheck.values.choice import Choice
+
+
+@cache
+def _sides() -> dict[str, tuple[tuple[str, ...], frozenset[str]]]:
+    return {option: (tuple(sorted(row["options"])), frozenset(row["of"])) for row in table("exclusive")["side"] for option in row["options"]}
+
+
+def find(context: Context) -> Iterator[Draft]:
+    """Yield a choice only before a noun of its row: "the right decision" has no side."""
+    for token in context.parsed.tokens:
+        row = _sides().get(token.lower)
+        if row is None:
+            continue
+        noun = next((t for step in (1, 2) if (t := token.next(step)) is not None and t.lemma in row[1]), None)
+        if noun is None:
+            continue
+        owner = noun.child("poss")
+        yield Draft(
+            value=Choice(raw=token.text, option=token.lower, among=row[0]),
+            start=token.start,
+            end=token.end,
+            anchor=noun,
+            subject=owner.text if owner is not None else noun.text,
+            mention=context.mention(owner),
+            reach=(noun.start, noun.end),
+            events=tuple(e.id for e in context.governing_events(noun)),
+            of=noun.lemma,
+            head=noun.lemma,
+        )
+
+
+PREDICATE = Predicate(family="attribute", kinds=("choice",), holds=Holds.ONE_AN_EVENT, find=find)

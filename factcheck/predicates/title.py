@@ -1,0 +1,89 @@
+"""What office or trade a person has: the title before the name, or the description set beside it.
+
+"Mayor Ruth Lind" · "Ruth Lind, the mayor of Osby" · "publicist Tom Vale"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.model import Certainty, EntityKind
+from factcheck.predicates import Context, Draft, Holds, Predicate
+from factcheck.text.parse import Token
+from factcheck.values.words import Words
+
+FORMER = frozenset({"former", "ex", "late", "retired", "acting", "interim", "outgoing", "incoming", "then"})
+
+
+def _described(token: Token) -> Token | None:
+    """The noun that describes a name: its apposition, or what "is" makes of it."""
+    for child in token.childs("appos"):
+        if child.pos == "NOUN":
+            return child
+    if token.dep == "appos" and token.head.pos == "NOUN":
+        return token.head
+    if token.dep in ("nsubj",) and token.head.lemma == "be":
+        attribute = token.head.child("attr")
+        return attribute if attribute is not None and attribute.pos == "NOUN" else None
+    return None
+
+
+def _words_of(noun: Token) -> list[Token]:
+    """The noun with its modifiers and its "of": "chief medical officer of the clinic"."""
+    kept = [t for t in noun.subtree if t.dep not in ("relcl", "acl", "appos") and abs(t.i - noun.i) <= 8]
+    while kept and kept[0].pos in ("DET", "PUNCT", "PRON"):
+        kept = kept[1:]
+    while kept and kept[-1].pos in ("PUNCT", "ADP", "CCONJ"):
+        kept = kept[:-1]
+    run = [noun]
+    for token in reversed([t for t in kept if t.i < noun.i]):
+        if run[0].i - token.i > 1:
+            break
+        run.insert(0, token)
+    for token in (t for t in kept if t.i > noun.i):
+        if token.i - run[-1].i > 1 or token.text == ",":
+            break
+        run.append(token)
+    while len(run) > 1 and (run[-1].pos in ("PUNCT", "ADP", "CCONJ", "DET")):
+        run.pop()
+    return run
+
+
+def find(context: Context) -> Iterator[Draft]:
+    """Yield titles before names, and appositions and copulas that describe a named person."""
+    text = context.source.text
+    for mention in context.mentions:
+        if mention.kind is not EntityKind.PERSON or mention.form != "name":
+            continue
+        anchor = context.parsed.head_of(mention.start, mention.end)
+        if anchor is None:
+            continue
+        if mention.title:
+            start = text.rfind(mention.title, max(0, mention.start - len(mention.title) - 3), mention.start)
+            if start >= 0:
+                end = start + len(mention.title)
+                yield Draft(Words(raw=text[start:end], text=text[start:end]), start, end, anchor, mention.text, mention, reach=(mention.start, mention.end), of="title", head=mention.title.split()[-1].lower().rstrip("."))
+        noun = _described(anchor)
+        if noun is None:
+            continue
+        words = _words_of(noun)
+        start, end = words[0].start, words[-1].end
+        if start < mention.end and mention.start < end:
+            continue
+        modifiers = {t.lower for t in words}
+        yield Draft(
+            value=Words(raw=text[start:end], text=text[start:end]),
+            start=start,
+            end=end,
+            anchor=anchor,
+            subject=mention.text,
+            mention=mention,
+            reach=(mention.start, mention.end),
+            of="title",
+            limits=tuple(sorted(modifiers & FORMER)),
+            head=noun.lemma,
+            certainty=Certainty.STRONG,
+        )
+
+
+PREDICATE = Predicate(family="attribute", kinds=("words",), holds=Holds.ONE_AT_A_TIME, find=find)
