@@ -1,0 +1,70 @@
+"""Of what offence someone is accused, charged or convicted.
+
+"found guilty of arson" · "charged with two counts of fraud" · "a robbery conviction"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from factcheck.lexicon import table
+from factcheck.model import EntityKind, EventMention, Mention
+from factcheck.predicates import Context, Draft, Holds, Predicate
+from factcheck.text.parse import Token
+from factcheck.values.choice import Choice
+
+STAGES = {"Justice.Convict": "convicted", "Justice.Charge": "charged", "Justice.Acquit": "acquitted", "Justice.Plead": "pleaded", "Justice.Exonerate": "cleared", "Justice.Sentence": "sentenced", "Justice.Arrest": "arrested"}
+
+
+@cache
+def offences() -> dict[str, str]:
+    """Return each offence word's offence; the offences of the list exclude one another as one verdict's count."""
+    return {word: row["offence"] for row in table("offences")["offence"] for word in row["words"]}
+
+
+def _stage(context: Context, token: Token) -> EventMention | None:
+    """The step of a case that names this offence: "convicted of", "charged with", "guilty of"."""
+    for word in token.ancestors:
+        event = context.event(word)
+        if event is not None and event.type in STAGES:
+            return event
+        if word.lemma in ("guilty", "conviction", "charge", "count"):
+            continue
+        if word.pos == "VERB" and event is None:
+            return None
+    return next((e for c in (token, token.head) if (e := context.event(c)) is not None and e.type in STAGES), None)
+
+
+def _accused(context: Context, event: EventMention) -> Mention | None:
+    mentions = {m.id: m for m in context.mentions}
+    roles = [p for p in event.participants if p.role == "patient"] or list(event.participants)
+    return next((m for p in roles if (m := mentions.get(p.mention)) is not None and m.kind is EntityKind.PERSON), None)
+
+
+def find(context: Context) -> Iterator[Draft]:
+    """Yield an offence only where a step of a case names it; "the murder shocked the town" accuses nobody."""
+    for token in context.parsed.tokens:
+        offence = offences().get(token.lemma)
+        if offence is None or token.pos not in ("NOUN", "PROPN"):
+            continue
+        event = _stage(context, token)
+        if event is None or not -120 <= event.start - token.start <= 60:
+            continue
+        accused = _accused(context, event)
+        yield Draft(
+            value=Choice(raw=token.text, option=offence, among=tuple(sorted(set(offences().values())))),
+            start=token.start,
+            end=token.end,
+            anchor=token,
+            subject=accused.text if accused else event.text,
+            mention=accused,
+            event=event,
+            reach=(event.start, event.end),
+            events=(event.id,),
+            of=STAGES[event.type],
+            head=event.lemma,
+        )
+
+
+PREDICATE = Predicate(family="event", kinds=("choice",), holds=Holds.MANY, find=find)
