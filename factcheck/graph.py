@@ -1,0 +1,177 @@
+"""The story as one graph, and the questions that rules ask of it: the one door to networkx.
+
+Nodes are sources, claims, entities, events, values and origins; every edge keeps who says so, how firmly, and the words.
+The graph itself is built when it is first asked for, since most rules need only the indexes beside it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from factcheck.alike import Alignment
+from factcheck.independence import Independence
+from factcheck.model import Certainty, Claim, Entity, Mention, Reading, Source
+from factcheck.resolve import Entities
+from factcheck.resolve.events import EventNode, Skeleton
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+
+class StoryGraph:
+    """What a story's sources say of the same people, places and events."""
+
+    def __init__(
+        self,
+        sources: Sequence[Source],
+        readings: Sequence[Reading],
+        entities: Entities,
+        skeleton: Skeleton,
+        independence: Independence,
+    ) -> None:
+        self.sources: Mapping[str, Source] = {s.id: s for s in sources}
+        self.readings: Mapping[str, Reading] = {r.source: r for r in readings}
+        self.entities = entities
+        self.skeleton = skeleton
+        self.independence = independence
+        self.claims: tuple[Claim, ...] = tuple(
+            sorted((c for r in readings for c in r.claims if not c.withdrawn), key=lambda c: (c.source, c.span.start, c.span.end, c.predicate, c.id))
+        )
+        self.alignment = Alignment(readings)
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Claim]:
+        """Every claim by its id."""
+        return {c.id: c for c in self.claims}
+
+    @cached_property
+    def _by_predicate(self) -> Mapping[str, tuple[Claim, ...]]:
+        found: dict[str, list[Claim]] = defaultdict(list)
+        for claim in self.claims:
+            found[claim.predicate].append(claim)
+        return {name: tuple(claims) for name, claims in found.items()}
+
+    @cached_property
+    def _mentions(self) -> Mapping[tuple[str, str], Mention]:
+        return {(r.source, m.id): m for r in self.readings.values() for m in r.mentions}
+
+    def of_predicate(self, *predicates: str) -> tuple[Claim, ...]:
+        """Return the claims of these predicates, in the order of sources and text."""
+        return tuple(c for name in predicates for c in self._by_predicate.get(name, ()))
+
+    def mention(self, claim: Claim) -> Mention | None:
+        """Return the words that name the claim's subject."""
+        return None if claim.subject.mention is None else self._mentions.get((claim.source, claim.subject.mention))
+
+    def subject(self, claim: Claim) -> Entity | None:
+        """Return the entity the claim speaks of, where resolution ties its mention to one."""
+        return None if claim.subject.mention is None else self.entities.of(claim.source, claim.subject.mention)
+
+    def certainty(self, claim: Claim) -> Certainty:
+        """Return the weakest link between the claim and its subject."""
+        tied = None if claim.subject.mention is None else self.entities.certainty(claim.source, claim.subject.mention)
+        order = list(Certainty)
+        return max((claim.certainty, tied or Certainty.EXACT), key=order.index)
+
+    def events(self, claim: Claim) -> tuple[EventNode, ...]:
+        """Return the events a claim may hang on, best first."""
+        nodes = (self.skeleton.node(claim.source, e) for e in claim.scope.events)
+        return tuple(dict.fromkeys(n for n in nodes if n is not None))
+
+    def scene(self, claim: Claim) -> str:
+        """Return "main", or the date that marks the claim's sentence as background."""
+        return self.skeleton.scene(claim.source, claim.frame.sentence) if claim.frame else "main"
+
+    def group(self, claim: Claim) -> str:
+        """Return the independence group of the claim's source."""
+        return self.independence.group[claim.source]
+
+    def is_draft(self, claim: Claim) -> bool:
+        """Return whether the claim stands in a draft, which is compared but never counted."""
+        return self.sources[claim.source].role == "draft"
+
+    def independent(self, claims: Iterable[Claim]) -> int:
+        """Return how many groups of sources stand behind these claims, drafts left out."""
+        return len({self.group(c) for c in claims if not self.is_draft(c)})
+
+    def outlets(self, claims: Iterable[Claim]) -> tuple[str, ...]:
+        """Return who published these claims, sorted."""
+        return tuple(sorted({self.sources[c.source].outlet for c in claims}))
+
+    def origins(self, claims: Iterable[Claim]) -> tuple[str, ...]:
+        """Return the offices and speakers these claims rest on, each once, by its fullest name; sorted."""
+        return tuple(sorted({self._origin(c) for c in claims if c.said_by}))
+
+    def _origin(self, claim: Claim) -> str:
+        words = claim.said_by[0]
+        text = self.sources[claim.source].text
+        near = [m for m in self.readings[claim.source].mentions if text[m.start : m.end] and (m.text in words or words in m.text)]
+        named = next((e for m in near if (e := self.entities.of(m.source, m.id)) is not None), None)
+        return named.name if named is not None else words
+
+    def knows(self, source: str, words: Iterable[str]) -> bool:
+        """Return whether a source's text has any of these words, as words, whatever their case."""
+        return any(w in self._vocabulary[source] for w in words)
+
+    @cached_property
+    def _vocabulary(self) -> Mapping[str, frozenset[str]]:
+        return {
+            r.source: frozenset(w for s in r.sentences for w in s.words) | frozenset(n for s in r.sentences for n in s.names)
+            for r in self.readings.values()
+        }
+
+    def alike(self, a: Claim, b: Claim) -> float:
+        """Return how surely two claims speak of one thing, 0 to 1."""
+        return self.alignment.alike(a, b)
+
+    # --- for readers of the graph ---------------------------------------------------------------------------------
+
+    def everything_said_of(self, name: str) -> tuple[Claim, ...]:
+        """Return all claims about the entity with this name or alias, in the order of sources and text."""
+        wanted = {e.id for e in self.entities.all if name.casefold() in (n.casefold() for n in (e.name, *e.aliases))}
+        return tuple(c for c in self.claims if (e := self.subject(c)) is not None and e.id in wanted)
+
+    def timeline(self) -> tuple[tuple[str, EventNode, Claim], ...]:
+        """Return the dated events in the order of their earliest day: (EDTF, event, claim)."""
+        dated = [
+            (edtf, node, claim)
+            for claim in self.of_predicate("date")
+            if (edtf := getattr(claim.value, "edtf", None)) and getattr(claim.value, "lower", None) and (nodes := self.events(claim))
+            for node in nodes[:1]
+        ]
+        return tuple(sorted(dated, key=lambda row: (str(getattr(row[2].value, "lower", "")), row[1].id, row[2].id)))
+
+    @cached_property
+    def network(self) -> nx.MultiDiGraph[str]:
+        """The graph itself, with nodes and edges in a fixed order; attributes are plain strings and numbers."""
+        import networkx as nx  # noqa: PLC0415 - a fifth of a second that most checks need not pay
+
+        graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+        for source in self.sources.values():
+            graph.add_node(f"source:{source.id}", kind="source", label=source.outlet)
+        for entity in self.entities.all:
+            graph.add_node(entity.id, kind=entity.kind.value, label=entity.name)
+        for node in self.skeleton.nodes:
+            graph.add_node(node.id, kind="event", label=node.type)
+        for claim in self.claims:
+            self._add(graph, claim)
+        return graph
+
+    def _add(self, graph: Any, claim: Claim) -> None:
+        said = {"said_by": " ← ".join((self.sources[claim.source].outlet, *claim.said_by)), "modality": claim.modality.value, "quote": claim.span.quote}
+        value = f"value:{claim.value.kind}:{claim.value.show()}"
+        graph.add_node(f"claim:{claim.id}", kind="claim", label=f"{claim.predicate}: {claim.value.show()}")
+        graph.add_node(value, kind="value", label=claim.value.show())
+        graph.add_edge(f"source:{claim.source}", f"claim:{claim.id}", kind="says", **said)
+        graph.add_edge(f"claim:{claim.id}", value, kind="has value", **said)
+        subject = self.subject(claim)
+        if subject is not None:
+            graph.add_edge(f"claim:{claim.id}", subject.id, kind="about", certainty=self.certainty(claim).value, **said)
+        for event in self.events(claim)[:1]:
+            graph.add_edge(f"claim:{claim.id}", event.id, kind="of event", **said)
+        for origin in self.origins([claim]):
+            graph.add_node(f"origin:{origin}", kind="origin", label=origin)
+            graph.add_edge(f"claim:{claim.id}", f"origin:{origin}", kind="rests on", **said)

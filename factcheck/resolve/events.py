@@ -1,0 +1,147 @@
+"""Which event mentions of the story are one event: the story skeleton, with its main scene and its background.
+
+Clustering is by key, not by pairs, so it is linear in mentions: type, named patient, scene. A sentence's scene is the main
+one unless it holds a date far from publication that hardly any other source has ("a 6.6 quake killed 900 in 1998").
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from factcheck.model import EntityKind, EventMention, Reading, Source
+from factcheck.resolve import Entities
+from factcheck.text.events import happens_once
+from factcheck.values.moment import Moment
+
+FAR = timedelta(days=45)
+"""A date farther than this from publication belongs to another scene, unless the story is about that day."""
+
+MAIN = "main"
+
+
+@dataclass(frozen=True)
+class EventNode:
+    """One event of the story, with all the words that tell of it."""
+
+    id: str
+    type: str
+    patient: str | None
+    """The id of the entity it befell, where one is named."""
+    scene: str
+    mentions: tuple[tuple[str, str], ...]
+    """(source id, event mention id), sorted."""
+
+    @property
+    def once(self) -> bool:
+        """Whether a different date would be a conflict rather than another event."""
+        return happens_once(self.type)
+
+
+@dataclass(frozen=True)
+class Skeleton:
+    """The story's events and the scene of every sentence."""
+
+    nodes: tuple[EventNode, ...]
+    scenes: Mapping[tuple[str, int], str]
+    of_mention: Mapping[tuple[str, str], EventNode]
+
+    def node(self, source: str, event: str) -> EventNode | None:
+        """Return the event that a mention tells of."""
+        return self.of_mention.get((source, event))
+
+    def scene(self, source: str, sentence: int) -> str:
+        """Return "main", or the date that marks the sentence as background."""
+        return self.scenes.get((source, sentence), MAIN)
+
+
+def _interval(moment: Moment) -> tuple[date, date] | None:
+    if moment.lower is None or moment.upper is None or (moment.upper - moment.lower).days > 370:
+        return None
+    return moment.lower, moment.upper
+
+
+def _central(readings: Sequence[Reading], group: Mapping[str, str]) -> set[tuple[int, int]]:
+    """The months that two independent sources name: what the story is about, however long ago; whole years are month 0."""
+    held: dict[tuple[int, int], set[str]] = defaultdict(set)
+    for reading in readings:
+        for claim in reading.claims:
+            if isinstance(claim.value, Moment) and (span := _interval(claim.value)) is not None:
+                month = span[0].month if span[1] - span[0] <= timedelta(days=31) else 0
+                held[span[0].year, month].add(group.get(reading.source, reading.source))
+    return {key for key, groups in held.items() if len(groups) > 1}
+
+
+def _published(source: Source) -> date | None:
+    try:
+        return None if source.published.edtf is None else date.fromisoformat(source.published.edtf[:10])
+    except ValueError:
+        return None
+
+
+def _scenes(readings: Sequence[Reading], sources: Mapping[str, Source], central: set[tuple[int, int]]) -> dict[tuple[str, int], str]:
+    years = {year for year, _ in central}
+    scenes: dict[tuple[str, int], str] = {}
+    for reading in readings:
+        day = _published(sources[reading.source])
+        for claim in reading.claims:
+            if not isinstance(claim.value, Moment) or claim.frame is None:
+                continue
+            span = _interval(claim.value)
+            if span is None or day is None:
+                continue
+            near = span[0] - FAR <= day <= span[1] + FAR
+            known = (span[0].year, span[0].month) in central or (span[0].year in years and span[1] - span[0] > timedelta(days=31))
+            if not near and not known:
+                scenes.setdefault((reading.source, claim.frame.sentence), claim.value.edtf or claim.value.raw)
+        _inherit(reading, scenes)
+    return scenes
+
+
+def _inherit(reading: Reading, scenes: dict[tuple[str, int], str]) -> None:
+    """A sentence that opens with a pronoun stays in the scene of the one before."""
+    opens = {m.sentence for m in reading.mentions if m.form == "pronoun" and m.start - reading.sentences[m.sentence].start < 4}
+    for n in range(1, len(reading.sentences)):
+        before = scenes.get((reading.source, n - 1))
+        if before is not None and n in opens:
+            scenes.setdefault((reading.source, n), before)
+
+
+def _patient(event: EventMention, source: str, entities: Entities) -> str | None:
+    """The named person or organisation it befell; who did it where nobody is said to have suffered it."""
+    for role in ("patient", "agent"):
+        for participant in event.participants:
+            entity = entities.of(source, participant.mention) if participant.role == role else None
+            if entity is not None and entity.kind in (EntityKind.PERSON, EntityKind.ORGANISATION):
+                return entity.id
+    return None
+
+
+def build_skeleton(readings: Sequence[Reading], sources: Sequence[Source], entities: Entities, group: Mapping[str, str]) -> Skeleton:
+    """Return the story's events; a mention that names nobody joins the largest event of its type and scene."""
+    by_id = {s.id: s for s in sources}
+    scenes = _scenes(readings, by_id, _central(readings, group))
+    members: dict[tuple[str, str | None, str], list[tuple[str, str]]] = defaultdict(list)
+    unnamed: list[tuple[tuple[str, str], tuple[str, str]]] = []
+    for reading in readings:
+        for event in reading.events:
+            scene = scenes.get((reading.source, event.sentence), MAIN)
+            patient = _patient(event, reading.source, entities)
+            place = (reading.source, event.id)
+            if patient is None:
+                unnamed.append(((event.type, scene), place))
+            else:
+                members[event.type, patient, scene].append(place)
+    sizes = Counter({key: len(places) for key, places in members.items()})
+    largest: dict[tuple[str, str], tuple[str, str | None, str]] = {}
+    for key, _ in sorted(sizes.items(), key=lambda kv: (-kv[1], str(kv[0]))):
+        largest.setdefault((key[0], key[2]), key)
+    for (type_, scene), place in unnamed:
+        members[largest.get((type_, scene), (type_, None, scene))].append(place)
+    nodes = tuple(
+        EventNode(id="event:" + ":".join(filter(None, key)), type=key[0], patient=key[1], scene=key[2], mentions=tuple(sorted(places)))
+        for key, places in sorted(members.items(), key=lambda kv: str(kv[0]))
+    )
+    return Skeleton(nodes=nodes, scenes=scenes, of_mention={place: node for node in nodes for place in node.mentions})
