@@ -1,0 +1,303 @@
+"""Which sources a check compares: a story folder, a folder without a factcheck.toml, or single files."""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import ValidationError
+
+from factcheck.errors import ConfigError, UnreadableSource
+from factcheck.model import Record
+
+CONFIG = "factcheck.toml"
+FOLDER = "sources"
+SUFFIXES = (".txt", ".text", ".md", ".markdown")
+"""What is taken from a folder; a file that is named may have any suffix."""
+
+EDTF = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?[?~%]?(?:/\d{4}(?:-\d\d(?:-\d\d)?)?[?~%]?)?")
+
+
+class SourceEntry(Record):
+    """A document of the story, and what factcheck.toml says of it."""
+
+    id: str
+    """The file's stem, made unique in the story by its folder or outlet; the same whatever the order of the files."""
+    path: str
+    """Relative to the story, with forward slashes."""
+    outlet: str | None = None
+    published: str | None = None
+    """EDTF, as given."""
+    url: str | None = None
+    role: Literal["source", "draft"] = "source"
+    title: str | None = None
+
+
+class CheckOptions(Record):
+    """The [check] table, the nearest file first: the story's, a folder's above, [tool.factcheck] of a project."""
+
+    fail_on: Literal["conflict", "check", "single-source", "never"] = "conflict"
+    show: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    """Rules to run, by id or code; none given means all."""
+    ignore: tuple[str, ...] = ()
+
+
+class SkippedFile(Record):
+    """A file of a folder that was not read, and why."""
+
+    path: str
+    reason: str
+
+
+class Story(Record):
+    """The unit that is checked; without entries there is nothing to compare."""
+
+    root: Path
+    title: str | None = None
+    entries: tuple[SourceEntry, ...] = ()
+    options: CheckOptions = CheckOptions()
+    skipped: tuple[SkippedFile, ...] = ()
+
+
+def find_stories(path: Path) -> list[Path]:
+    """Return the story at or above `path`, else the stories inside it, else the bare folder itself."""
+    if not path.exists():
+        raise UnreadableSource("no such file or folder", path)
+    here = path.resolve() if path.is_dir() else path.resolve().parent
+    for folder in (here, *here.parents):
+        if _is_story(folder):
+            return [path if folder == here and path.is_dir() else folder]
+    inside = [child for base in (path, path / "claims") if base.is_dir() for child in base.iterdir() if child.is_dir() and _is_story(child)]
+    return sorted(inside) or [path]
+
+
+def load_story(paths: Sequence[Path], draft: Path | None = None) -> Story:
+    """Return the story of one folder, or of the files named; the draft, if any, is one more entry."""
+    for path in (*paths, *([draft] if draft else [])):
+        if not path.exists():
+            raise UnreadableSource("no such file or folder", path)
+    story = _folder(paths[0]) if len(paths) == 1 and paths[0].is_dir() else _files(paths)
+    return story if draft is None else _with_draft(story, draft)
+
+
+def _is_story(folder: Path) -> bool:
+    config = folder / CONFIG
+    if not config.is_file():
+        return (folder / FOLDER).is_dir() and any(f.suffix.lower() in SUFFIXES for f in (folder / FOLDER).iterdir())
+    try:
+        tables = tomllib.loads(config.read_text(encoding="utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
+        return True  # reading it will say what is wrong
+    return "story" in tables or "source" in tables or (folder / FOLDER).is_dir() or not tables.keys() <= {"check"}
+
+
+def _folder(root: Path) -> Story:
+    config = root / CONFIG
+    tables, text = _toml(config) if config.is_file() else ({}, "")
+    if text:
+        _known(tables, ("story", "source", "check"), "table", config, text)
+    heading = tables.get("story", {})
+    if text:
+        _known(heading, ("title",), "key", config, text, "story")
+    listed = [_entry(root, given, n, config, text) for n, given in enumerate(tables.get("source", []))]
+    _once([(e.path, _line(text, "source", n, "path")) for n, e in enumerate(listed)], config)
+    others, skipped = _bare(root, {e.path for e in listed}, own_files=not text)
+    return Story(
+        root=root,
+        title=_text(heading, "title", config, text, "story", 0),
+        entries=_named([*listed, *others]),
+        options=_options(root, tables, config, text),
+        skipped=skipped,
+    )
+
+
+def _files(paths: Sequence[Path]) -> Story:
+    files: list[Path] = []
+    skipped: list[SkippedFile] = []
+    for path in paths:
+        if path.is_dir():
+            story = _folder(path)
+            files.extend(path / e.path for e in story.entries)
+            skipped.extend(story.skipped)
+        else:
+            files.append(path)
+    root = Path(os.path.commonpath([f.resolve().parent for f in files])) if files else Path()
+    relative = [_relative(f, root) for f in files]
+    _once([(p, None) for p in relative], None)
+    entries = _named(SourceEntry(id="", path=p) for p in relative)
+    return Story(root=root, entries=entries, options=_options(root, {}, root / CONFIG, ""), skipped=tuple(skipped))
+
+
+def _with_draft(story: Story, draft: Path) -> Story:
+    path = _relative(draft, story.root)
+    entries = [e.model_copy(update={"role": "draft"}) if e.path == path else e for e in story.entries]
+    if all(e.path != path for e in entries):
+        entries.append(SourceEntry(id="", path=path, role="draft"))
+    return story.model_copy(update={"entries": _named(entries)})
+
+
+def _relative(path: Path, root: Path) -> str:
+    return os.path.relpath(path.resolve(), root.resolve()).replace(os.sep, "/")
+
+
+def _bare(root: Path, listed: set[str], own_files: bool) -> tuple[list[SourceEntry], tuple[SkippedFile, ...]]:
+    """Return the files of sources/ that nobody listed, or of a folder without factcheck.toml its own."""
+    folder = root / FOLDER
+    if not folder.is_dir():
+        if not own_files:
+            return [], ()
+        folder = root
+    entries, skipped = [], []
+    for file in sorted(folder.iterdir()):
+        path = _relative(file, root)
+        if path in listed or not file.is_file() or file.name.startswith(".") or file.name == CONFIG or file.name.endswith(".claims.json"):
+            continue
+        if reason := _why_not(file, folder == root):
+            skipped.append(SkippedFile(path=path, reason=reason))
+        else:
+            entries.append(SourceEntry(id="", path=path))
+    return entries, tuple(skipped)
+
+
+def _why_not(file: Path, beside_others: bool) -> str | None:
+    if file.suffix.lower() not in SUFFIXES:
+        return f"no reader for {file.suffix or 'a file without a suffix'}"
+    if beside_others and file.stem.lower() in ("readme", "license", "changelog", "contributing"):
+        return "about the folder, not a source"
+    return None if file.stat().st_size and file.read_bytes().strip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00") else "empty"
+
+
+def _entry(root: Path, given: dict[str, Any], n: int, config: Path, text: str) -> SourceEntry:
+    keys = tuple(name for name in SourceEntry.model_fields if name != "id")
+    _known(given, keys, "key", config, text, "source", n)
+    path = _text(given, "path", config, text, "source", n)
+    if path is None:
+        raise ConfigError('a [[source]] needs a path, such as path = "sources/first.txt"', config, _line(text, "source", n))
+    if not (root / path).is_file():
+        raise ConfigError(f"no file {path} in this story", config, _line(text, "source", n, "path"))
+    role = given.get("role", "source")
+    if role not in ("source", "draft"):
+        raise ConfigError(f'role is "source" or "draft", not {role!r}', config, _line(text, "source", n, "role"))
+    published = given.get("published")
+    if isinstance(published, datetime):
+        published = published.date()
+    if isinstance(published, date):
+        published = published.isoformat()
+    if published is not None and not (isinstance(published, str) and _is_edtf(published)):
+        right = 'published is a date such as 2022-06-02, or EDTF such as "2022-06"'
+        raise ConfigError(f"{right}, not {published!r}", config, _line(text, "source", n, "published"))
+    texts = {key: _text(given, key, config, text, "source", n) for key in ("outlet", "url", "title")}
+    return SourceEntry(id="", path=_relative(root / path, root), role=role, published=published, **texts)
+
+
+def _is_edtf(written: str) -> bool:
+    if not EDTF.fullmatch(written):
+        return False
+    try:
+        for part in written.split("/"):
+            date.fromisoformat((part.rstrip("?~%") + "-01-01")[:10])
+    except ValueError:
+        return False
+    return True
+
+
+def _options(root: Path, tables: dict[str, Any], config: Path, text: str) -> CheckOptions:
+    """Return the story's [check] over what the folders above say; nothing else is inherited."""
+    found: dict[str, Any] = {}
+    for file, given, written, table in (*_above(root), (config, tables.get("check", {}), text, "check")):
+        _known(given, tuple(CheckOptions.model_fields), "key", file, written, table)
+        try:
+            CheckOptions.model_validate(given)
+        except ValidationError as wrong:
+            first = wrong.errors()[0]
+            key = str(first["loc"][0])
+            raise ConfigError(f"{key}: {first['msg']}, not {first['input']!r}", file, _line(written, table, 0, key)) from wrong
+        found |= given
+    return CheckOptions.model_validate(found)
+
+
+def _above(root: Path) -> Iterator[tuple[Path, dict[str, Any], str, str]]:
+    """Yield the [check] tables of the folders above, the farthest first."""
+    resolved = root.resolve()
+    for folder in reversed(resolved.parents):
+        if (project := folder / "pyproject.toml").is_file():
+            tables, text = _toml(project)
+            yield project, tables.get("tool", {}).get("factcheck", {}), text, "tool.factcheck"
+        if (config := folder / CONFIG).is_file():
+            tables, text = _toml(config)
+            yield config, tables.get("check", {}), text, "check"
+
+
+def _named(entries: Iterable[SourceEntry]) -> tuple[SourceEntry, ...]:
+    """Return the entries by path, each with an id that no other has: stem, then outlet, then folder, then a number."""
+    ordered = sorted(entries, key=lambda e: e.path)
+    ids = [_slug(Path(e.path).stem) for e in ordered]
+    for also in zip(*((e.outlet or "", Path(e.path).parent.name, Path(e.path).suffix) for e in ordered), strict=True):
+        twice = {i for i in ids if ids.count(i) > 1}
+        ids = [_slug(f"{i}-{more}") if i in twice else i for i, more in zip(ids, also, strict=True)]
+    ids = [f"{i}-{ids[:n].count(i) + 1}" if ids.count(i) > 1 else i for n, i in enumerate(ids)]
+    return tuple(e.model_copy(update={"id": i}) for e, i in zip(ordered, ids, strict=True))
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"[^\w]+|_+", "-", name.lower()).strip("-") or "source"
+
+
+def _toml(path: Path) -> tuple[dict[str, Any], str]:
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+        return tomllib.loads(text), text
+    except UnicodeDecodeError as wrong:
+        raise ConfigError("is not UTF-8", path) from wrong
+    except tomllib.TOMLDecodeError as wrong:
+        where = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)", str(wrong))
+        message = str(wrong)[: where.start()] if where else str(wrong)
+        line = int(where[1]) if where and where[1] else text.count("\n") + 1
+        raise ConfigError(f"not valid TOML: {message}", path, line) from wrong
+
+
+def _known(given: Any, known: tuple[str, ...], what: str, file: Path, text: str, table: str = "", n: int = 0) -> None:
+    """Refuse a key that means nothing, and name the one that was meant."""
+    if not isinstance(given, dict):
+        raise ConfigError(f"{table} is a table: write [{table}] above its keys", file, _line(text, table, n))
+    for key in given:
+        if key not in known:
+            near = get_close_matches(key, known, n=1, cutoff=0.5)
+            right = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(known)}"
+            raise ConfigError(f"unknown {what} {key!r}{f' in [{table}]' if table else ''}: {right}", file, _line(text, table, n, key))
+
+
+def _text(given: dict[str, Any], key: str, file: Path, text: str, table: str, n: int) -> str | None:
+    value = given.get(key)
+    if value is not None and (not isinstance(value, str) or not value.strip()):
+        raise ConfigError(f"{key} is a text in quotes, not {value!r}", file, _line(text, table, n, key))
+    return value
+
+
+def _once(paths: list[tuple[str, int | None]], config: Path | None) -> None:
+    seen: set[str] = set()
+    for path, line in paths:
+        if path in seen:
+            raise ConfigError(f"{path} is named twice: a source counts once", config, line)
+        seen.add(path)
+
+
+def _line(text: str, table: str, n: int, key: str = "") -> int | None:
+    """Return the line of the n-th table of that name, or of a key in it; tomllib does not tell."""
+    lines = text.splitlines()
+    heads = [i for i, line in enumerate(lines) if re.match(rf"\s*\[\[?\s*{re.escape(table)}\s*\]", line)] if table else [-1]
+    if n >= len(heads):
+        return next((i + 1 for i, line in enumerate(lines) if re.match(rf"\s*\[*\s*{re.escape(key)}\b", line)), None)
+    for i in range(heads[n] + 1, len(lines)):
+        if table and re.match(r"\s*\[", lines[i]):
+            break
+        if key and re.match(rf"""\s*\[*\s*["']?{re.escape(key)}["']?\s*[=\]]""", lines[i]):
+            return i + 1
+    return heads[n] + 1 if table else None

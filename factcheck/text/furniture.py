@@ -1,0 +1,175 @@
+"""Which lines of a page are the article, and which are what the page carries beside it.
+
+Every line that is not blank ends in exactly one of the two. A line is furniture because of its words (cues, scored), or
+because of its shape where it stands: short and without an end mark before the headline, between paragraphs or after the
+last one. In doubt it is article: a line too much costs an editor a glance, a line too few costs a fact.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple
+
+from factcheck import lexicon
+from factcheck.model import Block, Skipped
+from factcheck.text import cues
+from factcheck.text.dateline import DATELINE, META, find_stamps, is_stamp
+from factcheck.text.lines import Line, lines
+from factcheck.text.posts import signature
+
+CAPTION = re.compile(r"^(?:photo |image )?caption\s*:|^pictured\s*:", re.IGNORECASE)
+IN_PICTURE = re.compile(
+    r"^[^.]{3,80}(?:, | \()(?:(?:far|second from|third from|top|bottom) )?(?:left|right|center|centre)(?:,|\),?) [^\n]{1,200}$",
+    re.IGNORECASE,
+)
+"""Ann Bell, left, with her counsel · Ann Bell (right) leaves the court."""
+SITE_TITLE = re.compile(r".+\s[|»]\s[^|»]{2,40}|.+\b(?:archives|category|tag)\b.{0,40} [-–] .{2,60}", re.IGNORECASE)
+BYLINE_WITH_DATE = re.compile(r"(?:by|posted by|published by|written by)\s+(?-i:[A-Z])", re.IGNORECASE)
+WEATHER = re.compile(r"-?\d ?°[CF]?\b|\d ?º[CF]\b")
+
+
+class Judged(NamedTuple):
+    """A line, and why it is furniture; None is article."""
+
+    line: Line
+    reason: str | None
+
+
+def set_aside(text: str, given: Sequence[Line] | None = None) -> tuple[tuple[Block, ...], tuple[Skipped, ...]]:
+    """Return the article's lines and the furniture; `given` are the lines of a format that has marks of its own."""
+    judged = _by_cues(_without_heads(lines(text) if given is None else given))
+    first, last = _body(judged)
+    known = _words(j.line for j in judged[first : last + 1] if j.reason is None and j.line.ended)
+    judged = [_by_shape(judged, n, first, last, known) for n in range(len(judged))]
+    skipped = tuple(Skipped(start=j.line.start, end=j.line.end, reason=j.reason) for j in judged if j.reason is not None)
+    return _blocks(judged, first, known), skipped
+
+
+def _without_heads(given: Sequence[Line]) -> list[Line]:
+    """Cut off what stands before the first word of a paragraph: "date 2022-06-02", "PORTLAND, Maine (AP) —"."""
+    found: list[Line] = []
+    for line in given:
+        rest = line
+        for pattern in (META, DATELINE):
+            match = pattern.match(rest.text)
+            if match and match.end() < len(rest.text):
+                head, rest = rest.cut(match.end())
+                found.append(head)
+        found.append(rest)
+    return found
+
+
+def _by_cues(given: Sequence[Line]) -> list[Judged]:
+    count = Counter(line.text for line in given if len(line.words) <= 12)
+    return [Judged(line, _reason(line, count[line.text] > 1)) for line in given]
+
+
+def _reason(line: Line, repeated: bool) -> str | None:
+    if META.fullmatch(line.text) or _is_dateline(line.text):
+        return "dateline"
+    if is_stamp(line.text):
+        return "time stamp"
+    beside_a_date = BYLINE_WITH_DATE.match(line.text) or WEATHER.search(line.text)
+    if beside_a_date and len(line.words) <= 14 and not line.ended and find_stamps(line.text):
+        return "time stamp"
+    if signature(line.text) or _is_caption(line):
+        return None
+    return cues.reason(line, repeated)
+
+
+def _is_caption(line: Line) -> bool:
+    return CAPTION.match(line.text) is not None or IN_PICTURE.match(line.text) is not None
+
+
+def _is_dateline(text: str) -> bool:
+    match = DATELINE.match(f"{text} x")
+    return match is not None and match.end() == len(text) + 1
+
+
+def _body(judged: Sequence[Judged]) -> tuple[int, int]:
+    """Return the places of the first and the last paragraph: whole sentences that no cue speaks against."""
+    for least, marks in ((12, (".", "?", "!", '"', "”", "…", ")", "'", "’")), (3, (".", "?", '"', "”", "…"))):
+        found = [
+            n
+            for n, j in enumerate(judged)
+            if j.reason is None and j.line.ended and j.line.text.endswith(marks) and len(j.line.words) >= least
+            if not _is_caption(j.line) and not (n == 0 and SITE_TITLE.match(j.line.text))
+        ]
+        if found:
+            ends = [n for n, j in enumerate(judged) if j.reason is None and j.line.text.endswith(marks) and len(j.line.words) >= 3]
+            return found[0], max(found[-1], ends[-1] if ends else 0)
+    return 0, len(judged) - 1
+
+
+def _by_shape(judged: Sequence[Judged], n: int, first: int, last: int, known: frozenset[str]) -> Judged:
+    """Judge a line without an end mark by where it stands; most of a page without end marks is a list or notes."""
+    line, reason = judged[n]
+    if reason is not None or signature(line.text) or _is_caption(line):
+        return judged[n]
+    kept = [j.line for j in judged if j.reason is None]
+    if n < first:
+        return _before(judged, n, known)
+    if line.ended or 2 * sum(k.ended for k in kept) < len(kept) or re.search(r"[\d,;:]", line.text) or cues.BULLET.match(line.text):
+        return judged[n]
+    if n > last:
+        return Judged(line, "short line after the article") if len(line.words) <= 8 else judged[n]
+    return Judged(line, "subheading") if len(line.words) <= 6 and not _shares(line, known) >= 2 else judged[n]
+
+
+def _before(judged: Sequence[Judged], n: int, known: frozenset[str]) -> Judged:
+    """Before the first paragraph only a title and a standfirst are article: lines that speak the article's words."""
+    line = judged[n].line
+    if SITE_TITLE.match(line.text) and n == 0 and any(_is_title(j, known) for j in judged[1 : n + 8]):
+        return Judged(line, "site title")
+    if _is_title(judged[n], known) or (line.ended and len(line.words) >= 5):
+        return judged[n]
+    titles = any(_is_title(j, known) for j in judged if j.line is not line)
+    if titles or len(line.words) < 4:
+        return Judged(line, "short line before the article")
+    return judged[n]
+
+
+def _is_title(judged: Judged, known: frozenset[str]) -> bool:
+    line = judged.line
+    if judged.reason is not None or not 2 <= len(line.words) <= 30:
+        return False
+    return _shares(line, known) >= 2 or (bool(_words([line])) and _words([line]) <= known)
+
+
+def _shares(line: Line, known: frozenset[str]) -> int:
+    return len(_words([line]) & known)
+
+
+def _words(given: Iterable[Line]) -> frozenset[str]:
+    """Return the telling words of some lines, cut to five letters so that "killed" and "killing" are one."""
+    stop = lexicon.table("furniture")["in_any_text"]
+    bare = (re.sub(r"['’]s?$", "", w) for line in given for w in line.words)
+    return frozenset(w[:5] for w in bare if (len(w) > 3 or w.isdigit()) and w not in stop)
+
+
+def _blocks(judged: Sequence[Judged], first: int, known: frozenset[str]) -> tuple[Block, ...]:
+    found: list[Block] = []
+    for n, (line, reason) in enumerate(judged):
+        if reason is not None:
+            continue
+        if post := signature(line.text):
+            start = line.start
+            if not line.text[: post.start].strip() and found and found[-1].kind == "body":
+                start = found.pop().start
+            found.append(Block(start=start, end=line.end, kind="post", speaker=post.speaker, published=post.published))
+        elif _is_caption(line):
+            found.append(Block(start=line.start, end=line.end, kind="caption"))
+        else:
+            found.append(Block(start=line.start, end=line.end, kind=_kind(judged, n, first, known)))
+    return tuple(found)
+
+
+def _kind(judged: Sequence[Judged], n: int, first: int, known: frozenset[str]) -> Literal["headline", "body"]:
+    """A headline is a title before the first paragraph; a sentence there is a standfirst, which is body."""
+    line = judged[n].line
+    opens = all(j.reason is not None or _is_caption(j.line) for j in judged[:n])
+    if n < first and (not line.ended or (opens and line.text.endswith((".", "!", "?", "'", "’")) and _is_title(judged[n], known))):
+        return "headline"
+    return "body"
