@@ -1,1 +1,143 @@
-"""."""
+"""What is compared, and what the comparison says.
+
+One file here is one rule; its docstring is what `factcheck rule <id>` prints, so it is written for editors. It defines
+
+    RULE = Rule(code="FC101", judge=judge)
+
+where ``judge(graph)`` yields a `Finding` for every slot or chain of slots it has something to say about; the id is the file
+name with hyphens. Most rules compare the values of one slot and are made by `slot_rule`. Codes are never used twice: FC1xx one
+slot, different values; FC2xx arithmetic and time; FC3xx wording and legal state; FC4xx names and quotes; FC5xx sources.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from factcheck import discover
+from factcheck.graph import StoryGraph
+from factcheck.model import Claim, Finding, Position, Step, Verdict
+from factcheck.slots import Edge, Slot, SlotKind, slots
+
+Severity = Literal["high", "medium", "low"]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """What one file of this folder declares."""
+
+    code: str
+    judge: Callable[[StoryGraph], Iterator[Finding]]
+    earned: bool = True
+    """Whether it may say conflict: right 17 times of 20 on text it was not written on. Else its conflicts are checks."""
+    record: str = ""
+    """How often it was right, on what, in words."""
+
+
+def rules() -> dict[str, Rule]:
+    """Return every rule by its id."""
+    return discover.load_all(__name__, "RULE")
+
+
+def finding_id(rule: str, entity: str, attribute: str, scope: str = "") -> str:
+    """Return an id that stays the same while unrelated text changes."""
+    return hashlib.sha256("\x1f".join((rule, entity, attribute, scope)).encode()).hexdigest()[:8]
+
+
+def position(graph: StoryGraph, claims: Sequence[Claim]) -> Position:
+    """Return the sources that hold one value, with the words of the most exact of them."""
+    return Position(
+        value=claims[0].value.show(),
+        claims=tuple(c.id for c in claims),
+        outlets=graph.outlets(claims),
+        origins=graph.origins(claims),
+    )
+
+
+def finding(  # noqa: PLR0913 - a finding has that many sides
+    graph: StoryGraph,
+    rule: str,
+    verdict: Verdict,
+    entity: str,
+    attribute: str,
+    camps: Sequence[Sequence[Claim]],
+    *,
+    why: str,
+    steps: Sequence[Step] = (),
+    severity: Severity = "medium",
+    scope: str = "",
+) -> Finding:
+    """Return a finding of this rule with one position a camp; a rule that has not earned conflicts says check."""
+    made = discover.load(__name__, rule, "RULE")
+    if verdict is Verdict.CONFLICT and not made.earned:
+        verdict, why = Verdict.CHECK, f"{why} (this rule has not yet earned the word conflict)"
+    return Finding(
+        id=finding_id(rule, entity, attribute, scope),
+        rule=rule,
+        code=made.code,
+        verdict=verdict,
+        severity=severity,
+        entity=entity,
+        attribute=attribute,
+        positions=tuple(position(graph, camp) for camp in camps),
+        derivation=tuple(steps),
+        why=why,
+    )
+
+
+def subject_name(graph: StoryGraph, claim: Claim) -> str:
+    """Return what the claim speaks of, by its fullest name."""
+    entity = graph.subject(claim)
+    return entity.name if entity is not None else claim.subject.name
+
+
+def slot_rule(name: str, code: str, kind: SlotKind, severity: Severity = "medium", *, earned: bool = True, record: str = "") -> Rule:
+    """Return a rule that compares the values of one kind of slot."""
+
+    def judge(graph: StoryGraph) -> Iterator[Finding]:
+        for slot in slots(graph, kind):
+            yield from _of_slot(graph, name, kind, slot, severity)
+
+    return Rule(code=code, judge=judge, earned=earned, record=record)
+
+
+def _sides(slot: Slot, edges: Sequence[Edge]) -> list[tuple[Claim, ...]]:
+    """The camps that these edges set against one another."""
+    touched = {c.id for e in edges for c in (e.a, e.b)}
+    return [camp for camp in slot.camps if any(c.id in touched for c in camp)]
+
+
+def _of_slot(graph: StoryGraph, name: str, kind: SlotKind, slot: Slot, severity: Severity) -> Iterator[Finding]:
+    first = slot.camps[0][0]
+    entity, attribute = subject_name(graph, first), kind.attribute(graph, first)
+    scope = ",".join(sorted({c.value.raw for c in slot.camps[0]}))
+    if slot.conflicts:
+        camps = _sides(slot, slot.conflicts)
+        why = "; ".join(dict.fromkeys(f"{e.a.value.show()} and {e.b.value.show()} cannot both be so" for e in slot.conflicts[:2]))
+        yield finding(graph, name, Verdict.CONFLICT, entity, attribute, camps, why=why, severity=severity, scope=scope)
+        return
+    for camp in slot.camps:
+        if graph.independent(camp) > 1:
+            yield _agreement(graph, name, entity, attribute, camp)
+    yield from _checks(graph, name, kind, slot)
+
+
+def _checks(graph: StoryGraph, name: str, kind: SlotKind, slot: Slot) -> Iterator[Finding]:
+    """The differences that one veto alone keeps from being a conflict; with more than one they are two things."""
+    for edge in slot.checks:
+        if len(edge.vetoes) == 1 and edge.alike >= kind.aligned:
+            camps = [(edge.a,), (edge.b,)]
+            entity, attribute = subject_name(graph, edge.a), kind.attribute(graph, edge.a)
+            scope = f"{edge.a.value.raw}|{edge.b.value.raw}"
+            yield finding(graph, name, Verdict.CHECK, entity, attribute, camps, why=edge.vetoes[0], severity="low", scope=scope)
+
+
+def _agreement(graph: StoryGraph, name: str, entity: str, attribute: str, camp: Sequence[Claim]) -> Finding:
+    values = list(dict.fromkeys(c.value.show() for c in camp))
+    origins = graph.origins(camp)
+    outlets = len(graph.outlets(camp))
+    note = f"{outlets} outlets, {len(origins)} origin{'s' * (len(origins) > 1)}: {', '.join(origins)}" if origins else f"{outlets} outlets"
+    steps = [Step(step="refinement", claims=tuple(c.id for c in camp), result=f"said as {', '.join(values)}")] if len(values) > 1 else []
+    return finding(graph, name, Verdict.AGREEMENT, entity, attribute, [camp], why=note, steps=steps, severity="low", scope="agree|" + values[0])

@@ -1,0 +1,75 @@
+"""One person has one birth date, so two ages must fit it on the days they hold for.
+
+Ages are compared as the birth dates they allow: 19 in June 2014 and 20 in August 2015 agree. Where a day is not known, one
+year of difference decides nothing. Another person of the same surname is another slot.
+Conflict: "Lopez, 20," beside "the 26-year-old Lopez", both in October 2021.
+Left alone: 43 in 2010 and 45 in 2012; "a 40-year-old in 2003" beside 51 in 2014; "X, 36, and the boys, X, 9".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from factcheck.graph import StoryGraph
+from factcheck.model import Claim
+from factcheck.rules import slot_rule
+from factcheck.slots import SlotKind, Tie
+from factcheck.values import Relation
+from factcheck.values.age import Age
+from factcheck.vetoes import inferred_link, unfinished
+
+LEEWAY = timedelta(days=2)
+"""Reports are dated by the day they were printed, a day or two after they were written."""
+
+
+def _block(graph: StoryGraph, claim: Claim) -> Sequence[str]:
+    entity = graph.subject(claim)
+    return () if entity is None else (entity.id,)
+
+
+def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
+    when = {a.scope.of, b.scope.of}
+    return Tie.NONE if when & {"death"} and len(when) > 1 else Tie.BY_KEY
+
+
+def _day(graph: StoryGraph, claim: Claim) -> date | None:
+    said = graph.sources[claim.source].published.edtf
+    if claim.scope.of != "now" or graph.scene(claim) != "main" or said is None:
+        return None
+    try:
+        return date.fromisoformat(said[:10])
+    except ValueError:
+        return None
+
+
+def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
+    """Compare by birth dates where both days are known, else by years with one year of leeway."""
+    assert isinstance(a.value, Age)  # noqa: S101 - the predicate has no other kind
+    assert isinstance(b.value, Age)  # noqa: S101 - the predicate has no other kind
+    if a.value.lower == b.value.lower and a.value.upper == b.value.upper:
+        return Relation.SAME
+    days = _day(graph, a), _day(graph, b)
+    if days[0] is not None and days[1] is not None:
+        one, other = a.value.birth(days[0]), b.value.birth(days[1])
+        apart = one[1] + LEEWAY < other[0] - LEEWAY or other[1] + LEEWAY < one[0] - LEEWAY
+        return Relation.DIFFERENT if apart else Relation.SAME
+    if a.scope.of != b.scope.of and not {a.scope.of, b.scope.of} <= {"then", "now"}:
+        return Relation.CANNOT_TELL
+    gap = max(a.value.lower - b.value.upper, b.value.lower - a.value.upper)
+    if a.scope.of != b.scope.of:
+        return Relation.CANNOT_TELL
+    return Relation.DIFFERENT if gap > 1 else a.value.relation(b.value) if gap <= 0 else Relation.CANNOT_TELL
+
+
+KIND = SlotKind(
+    predicates=("age",),
+    block=_block,
+    tie=_tie,
+    relation=relation,
+    vetoes=(inferred_link, unfinished),
+    attribute=lambda _graph, claim: {"death": "age at death", "then": "age then"}.get(claim.scope.of or "", "age"),
+    within=True,
+)
+
+RULE = slot_rule("age", "FC101", KIND, "high")

@@ -1,0 +1,55 @@
+"""How long, heavy, fast or strong something was, in one unit after conversion and within the printed precision.
+
+A magnitude is keyed by its unit and its event; other measures by what is measured and the words round them.
+Conflict: "a magnitude 6.4 quake" beside "measured 5.8".
+Left alone: 940 miles beside 1,500 km; an aftershock's magnitude beside the quake's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.graph import StoryGraph
+from factcheck.model import Claim
+from factcheck.rules import slot_rule
+from factcheck.slots import SlotKind, Tie
+from factcheck.vetoes import another_scene, fuzzy, inferred_link, not_asserted, strange_names, too_far_apart, unfinished
+
+NO_COMPARISON = frozenset({"ordinal", "times", "score"})
+"""Units whose noun says what is counted: the frame alone must tie them."""
+
+
+def _unit(claim: Claim) -> str:
+    return str(getattr(claim.value, "unit", ""))
+
+
+def _dimension(claim: Claim) -> str:
+    return str(getattr(claim.value, "dimension", "") or _unit(claim))
+
+
+def _block(_graph: StoryGraph, claim: Claim) -> Sequence[str]:
+    return (_dimension(claim),)
+
+
+def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
+    if _unit(a) == "magnitude":
+        types = [{n.type for n in graph.events(c)} for c in (a, b)]
+        shocks = ["Disaster.Aftershock" in t for t in types]
+        return Tie.BY_KEY if shocks[0] == shocks[1] and not shocks[0] and graph.scene(a) == graph.scene(b) else Tie.NONE
+    if _unit(a) in NO_COMPARISON and a.scope.of != b.scope.of:
+        return Tie.NONE
+    if a.scope.place and b.scope.place and a.scope.place != b.scope.place:
+        return Tie.NONE
+    return Tie.BY_FRAME
+
+
+KIND = SlotKind(
+    predicates=("measure",),
+    block=_block,
+    tie=_tie,
+    relation=lambda _graph, a, b: a.value.relation(b.value),
+    vetoes=(inferred_link, not_asserted, unfinished, another_scene, strange_names, fuzzy, too_far_apart),
+    attribute=lambda _graph, claim: _unit(claim) if _unit(claim) == "magnitude" else f"{_unit(claim)} of {claim.scope.of}",
+)
+
+RULE = slot_rule("measure", "FC103", KIND)

@@ -1,0 +1,31 @@
+"""A sum of money, with what it is the sum of: price, cost, damage, fine, bail, revenue.
+
+Conflict: "bail was set at $50,000" beside "held on $15,000 bail".
+Left alone: "$3 million less on buses" beside "saves $5 million a year"; dollars beside euros.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.graph import StoryGraph
+from factcheck.model import Claim
+from factcheck.rules import slot_rule
+from factcheck.slots import SlotKind, Tie
+from factcheck.vetoes import another_scene, fuzzy, inferred_link, not_asserted, strange_names, too_far_apart, unfinished
+
+
+def _block(_graph: StoryGraph, claim: Claim) -> Sequence[str]:
+    return [f"{getattr(claim.value, 'currency', '')} {topic}" for topic in (claim.scope.of or "sum").split("/")]
+
+
+KIND = SlotKind(
+    predicates=("money",),
+    block=_block,
+    tie=lambda _graph, _a, _b: Tie.BY_FRAME,
+    relation=lambda _graph, a, b: a.value.relation(b.value),
+    vetoes=(inferred_link, not_asserted, unfinished, another_scene, strange_names, fuzzy, too_far_apart),
+    attribute=lambda _graph, claim: f"sum ({(claim.scope.of or 'unnamed').replace('/', ', ')})",
+)
+
+RULE = slot_rule("money", "FC104", KIND)

@@ -1,0 +1,126 @@
+"""Why two differing claims of one slot may not raise a conflict: each veto is a name, a test, and the reason it gives."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from factcheck.graph import StoryGraph
+from factcheck.model import Certainty, Claim, Modality, Polarity
+from factcheck.resolve.events import MAIN
+
+FIRM = frozenset({Modality.ASSERTED, Modality.ARGUED})
+LARGEST_RATIO = 3.0
+CONTINUES = frozenset({"another", "other", "more", "additional", "further", "extra"})
+
+
+def inferred_link(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """A pronoun or a description ties one of them to its subject."""
+    weak = [c for c in (a, b) if graph.certainty(c) is Certainty.INFERRED]
+    return None if not weak else f"inferred link: “{weak[0].span.quote}” is tied to its subject by a pronoun or a description"
+
+
+def not_asserted(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """One is alleged, sought, planned, hedged or denied, and the other is not in the same way."""
+    loose = [c for c in (a, b) if c.modality not in FIRM]
+    if not loose or a.modality is b.modality:
+        return None
+    return f"modality: “{loose[0].span.quote}” is {loose[0].modality.value}, not asserted"
+
+
+def another_scene(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """One stands in a sentence about another time than the other."""
+    one, other = graph.scene(a), graph.scene(b)
+    if one == other:
+        return None
+    marked = one if one != MAIN else other
+    return f"another scene: one of the sentences is about {marked}"
+
+
+def strange_names(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """Each sentence names somebody or some place that the other source does not know: two things, most likely."""
+    strangers = []
+    for one, other in ((a, b), (b, a)):
+        if one.frame is None:
+            return None
+        names = graph.readings[one.source].sentences[one.frame.sentence].names
+        unknown = [n for n in names if len(n) > 2 and not graph.knows(other.source, (n,))]
+        if not unknown:
+            return None
+        strangers.append(unknown[0])
+    return f"another event or scene: “{strangers[0]}” and “{strangers[1]}” are each named by one source only"
+
+
+def restricted(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """One speaks of a part: a restrictive modifier stands on one side only."""
+    apart = set(a.scope.limits) ^ set(b.scope.limits)
+    return None if not apart else f"restrictive modifier: “{min(apart)}” limits one of them"
+
+
+def _bounds(claim: Claim) -> tuple[float, float] | None:
+    low, high = getattr(claim.value, "lower", None), getattr(claim.value, "upper", None)
+    numbers = [float(x) for x in (low, high) if isinstance(x, int | float)]
+    return None if not numbers else (min(numbers), max(numbers))
+
+
+def _digits(claim: Claim) -> str:
+    return "".join(c for c in claim.value.raw if c.isdigit())
+
+
+def too_far_apart(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """Counts more than threefold apart are seldom one slot, unless digits are swapped or a zero is gained."""
+    one, other = _bounds(a), _bounds(b)
+    if one is None or other is None:
+        return None
+    low, high = sorted((max(one), max(other)))
+    if low <= 0 or high / low <= LARGEST_RATIO:
+        return None
+    x, y = _digits(a), _digits(b)
+    slip = bool(x) and bool(y) and (sorted(x) == sorted(y) or x.rstrip("0") == y.rstrip("0"))
+    return None if slip else f"ratio: {a.value.raw} and {b.value.raw} are more than threefold apart"
+
+
+def fuzzy(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """One of them is no number but a manner of speaking: several, dozens, a couple, one."""
+    vague = [c for c in (a, b) if c.value.raw.lower() in _VAGUE or getattr(c.value, "hedge", "exact") in ("some", "about", "nearly")]
+    return None if not vague else f"fuzzy number: “{vague[0].value.raw}”"
+
+
+_VAGUE = frozenset({"a", "an", "one", "once", "several", "dozens", "scores", "hundreds", "thousands", "millions", "a few", "few", "many", "some", "couple", "a couple", "tens", "half", "another"})
+
+
+def unfinished(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """Two negated claims, or a negated value beside an affirmed one, name no two values."""
+    return None if a.polarity is Polarity.AFFIRMED and b.polarity is Polarity.AFFIRMED else "negation: one of them says what is not so"
+
+
+def _day(graph: StoryGraph, claim: Claim) -> date | None:
+    said = graph.sources[claim.source].published.edtf
+    try:
+        return None if said is None else date.fromisoformat(said[:10])
+    except ValueError:
+        return None
+
+
+def update(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """A later figure of a count that is still settling replaces the earlier one."""
+    one, other = _day(graph, a), _day(graph, b)
+    if one is None or other is None or one == other:
+        return None
+    early, late = (a, b) if one < other else (b, a)
+    x, y = _bounds(early), _bounds(late)
+    if x is None or y is None or y[1] <= x[1]:
+        return None
+    return f"update: “{late.span.quote}” is the later report, and the count may have grown"
+
+
+def beside_itself(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """One source holds both values itself, so it speaks of two things."""
+    for one, other in ((a, b), (b, a)):
+        for third in graph.of_predicate(other.predicate):
+            if third.source == other.source and third.id != other.id and third.scope.of == other.scope.of and third.value.relation(one.value).agrees:
+                return f"rival: the source of “{other.span.quote}” also has “{third.value.raw}”"
+    return None
+
+
+COUNTING = (inferred_link, not_asserted, unfinished, another_scene, strange_names, restricted, fuzzy, too_far_apart)
+"""What counts, sums and measures are asked."""
