@@ -1,0 +1,39 @@
+"""How long: time behind bars, time something lasted or took.
+
+Conflict: "spent 14 years in prison" beside "nine years behind bars", of one man.
+Left alone: "more than two decades" beside "21 years"; a sentence of 40 years beside 20 years served.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.graph import StoryGraph
+from factcheck.model import Claim
+from factcheck.rules import slot_rule
+from factcheck.slots import SlotKind, Tie
+from factcheck.vetoes import another_scene, fuzzy, inferred_link, not_asserted, strange_names, too_far_apart, unfinished
+
+
+def _block(_graph: StoryGraph, claim: Claim) -> Sequence[str]:
+    return (claim.scope.of or "",)
+
+
+def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
+    if a.scope.of == "served":
+        one, other = graph.subject(a), graph.subject(b)
+        if one is not None and other is not None:
+            return Tie.BY_KEY if one.id == other.id else Tie.NONE
+    return Tie.BY_FRAME
+
+
+KIND = SlotKind(
+    predicates=("duration",),
+    block=_block,
+    tie=_tie,
+    relation=lambda _graph, a, b: a.value.relation(b.value),
+    vetoes=(inferred_link, not_asserted, unfinished, another_scene, strange_names, fuzzy, too_far_apart),
+    attribute=lambda _graph, claim: "time behind bars" if claim.scope.of == "served" else f"duration ({claim.scope.of})",
+)
+
+RULE = slot_rule("duration", "FC106", KIND)

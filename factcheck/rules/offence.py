@@ -1,0 +1,46 @@
+"""Of what someone was convicted or charged.
+
+Conflict: "found guilty of arson" beside "convicted of fraud", where neither source has the other's offence.
+Left alone: two counts of one verdict, "murder and robbery" beside "murder"; a charge that was later reduced.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.graph import StoryGraph
+from factcheck.model import Claim
+from factcheck.rules import slot_rule
+from factcheck.slots import SlotKind, Tie
+from factcheck.vetoes import another_scene, inferred_link, not_asserted, unfinished
+
+
+def _block(_graph: StoryGraph, claim: Claim) -> Sequence[str]:
+    return (claim.scope.of or "",)
+
+
+def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
+    one, other = graph.subject(a), graph.subject(b)
+    if one is not None and other is not None:
+        return Tie.BY_KEY if one.id == other.id else Tie.NONE
+    return Tie.BY_FRAME
+
+
+def also_held(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """The other source has this offence too: two counts, or two stages of a case."""
+    for one, other in ((a, b), (b, a)):
+        if graph.knows(other.source, (str(getattr(one.value, "option", "")), one.value.raw.lower())):
+            return f"rival: the other source speaks of {one.value.raw} too"
+    return None
+
+
+KIND = SlotKind(
+    predicates=("offence",),
+    block=_block,
+    tie=_tie,
+    relation=lambda _graph, a, b: a.value.relation(b.value),
+    vetoes=(inferred_link, not_asserted, unfinished, another_scene, also_held),
+    attribute=lambda _graph, claim: f"{claim.scope.of} of",
+)
+
+RULE = slot_rule("offence", "FC111", KIND, "high")

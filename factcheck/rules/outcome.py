@@ -1,0 +1,49 @@
+"""Whether it happened, and how it ended: affirmed against negated, granted against denied.
+
+Conflict: "was released" beside "was not released"; "the motion was granted" beside "the request was denied by the judge".
+Left alone: a person's denial ("he says he did not"); convicted, and later the conviction set aside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.graph import StoryGraph
+from factcheck.model import Claim
+from factcheck.rules import slot_rule
+from factcheck.slots import SlotKind, Tie
+from factcheck.values import Relation
+from factcheck.vetoes import another_scene, inferred_link, not_asserted, strange_names
+
+
+def _block(graph: StoryGraph, claim: Claim) -> Sequence[str]:
+    among = getattr(claim.value, "among", ())
+    return ("/".join(among),) if len(among) > 1 else tuple(n.id for n in graph.events(claim)[:1])
+
+
+def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
+    one, other = graph.subject(a), graph.subject(b)
+    if one is not None and other is not None and one.id != other.id:
+        return Tie.NONE
+    return Tie.BY_FRAME
+
+
+def relation(_graph: StoryGraph, a: Claim, b: Claim) -> Relation:
+    """Opposite polarity, or options that exclude each other, differ."""
+    if a.polarity is not b.polarity:
+        return Relation.DIFFERENT if getattr(a.value, "option", "") == getattr(b.value, "option", "") else Relation.CANNOT_TELL
+    return a.value.relation(b.value)
+
+
+KIND = SlotKind(
+    predicates=("outcome",),
+    block=_block,
+    tie=_tie,
+    relation=relation,
+    vetoes=(inferred_link, not_asserted, another_scene, strange_names),
+    attribute=lambda _graph, claim: str(getattr(claim.value, "option", claim.subject.name)),
+    aligned=0.45,
+    echo=0.22,
+)
+
+RULE = slot_rule("outcome", "FC301", KIND, "high")

@@ -1,0 +1,61 @@
+"""Where an event happened; two places that do not contain one another cannot both be its town.
+
+Conflict: "a murder in Osby" beside "the killing in Marlow", where neither source names the other's town.
+Left alone: "in Osby" beside "in Kent County"; where he was arrested beside where he was tried.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.graph import StoryGraph
+from factcheck.model import Claim
+from factcheck.resolve.places import contains
+from factcheck.rules import slot_rule
+from factcheck.rules.date import kin
+from factcheck.slots import SlotKind, Tie
+from factcheck.values import Relation
+from factcheck.vetoes import another_scene, inferred_link, not_asserted, unfinished
+
+
+def _block(graph: StoryGraph, claim: Claim) -> Sequence[str]:
+    return tuple(dict.fromkeys(kin(n) for n in graph.events(claim)[:2])) or ("",)
+
+
+def relation(_graph: StoryGraph, a: Claim, b: Claim) -> Relation:
+    """One name, or one within the other, agree; two names that the gazetteer does not nest differ."""
+    one, other = a.value.raw, b.value.raw
+    if one.casefold() == other.casefold():
+        return Relation.SAME
+    if contains(other, one):
+        return Relation.FINER
+    if contains(one, other):
+        return Relation.COARSER
+    if one.casefold() in other.casefold() or other.casefold() in one.casefold():
+        return Relation.CANNOT_TELL
+    return Relation.DIFFERENT if a.scope.of == b.scope.of else Relation.CANNOT_TELL
+
+
+def named_elsewhere(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """The other source knows this place too, so it is another part of the story."""
+    for one, other in ((a, b), (b, a)):
+        if one.value.raw.casefold() in graph.sources[other.source].text.casefold():
+            return f"rival: the other source names {one.value.raw} too"
+    return None
+
+
+def loosely_alike(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """A place hangs on a different word in every source: only near-equal sentences decide."""
+    return None if graph.alike(a, b) >= 0.45 else "not aligned closely enough"  # noqa: PLR2004 - see the rule's record
+
+
+KIND = SlotKind(
+    predicates=("place",),
+    block=_block,
+    tie=lambda _graph, _a, _b: Tie.BY_FRAME,
+    relation=relation,
+    vetoes=(inferred_link, not_asserted, unfinished, another_scene, named_elsewhere, loosely_alike),
+    attribute=lambda graph, claim: f"place ({nodes[0].type})" if (nodes := graph.events(claim)) else "place",
+)
+
+RULE = slot_rule("place", "FC108", KIND)

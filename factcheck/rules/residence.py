@@ -1,0 +1,34 @@
+"""Where a person is from.
+
+A person may have moved, and towns shade into one another, so two homes are a check; the same home is an agreement.
+Check: "an Osby man" beside "Karl Voss of Marlow".
+Left alone: a town beside its county or state.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.graph import StoryGraph
+from factcheck.model import Claim
+from factcheck.rules import slot_rule
+from factcheck.rules.place import named_elsewhere, relation
+from factcheck.slots import SlotKind, Tie
+from factcheck.vetoes import inferred_link, unfinished
+
+
+def _block(graph: StoryGraph, claim: Claim) -> Sequence[str]:
+    entity = graph.subject(claim)
+    return () if entity is None else (entity.id,)
+
+
+KIND = SlotKind(
+    predicates=("residence",),
+    block=_block,
+    tie=lambda _graph, _a, _b: Tie.BY_KEY,
+    relation=relation,
+    vetoes=(inferred_link, unfinished, named_elsewhere),
+    attribute=lambda _graph, _claim: "home",
+)
+
+RULE = slot_rule("residence", "FC113", KIND, earned=False)

@@ -1,0 +1,31 @@
+"""Which side, end or degree: left against right of one body part, north against south of one coast.
+
+Conflict: "broke her left wrist" beside "a fracture of the right wrist", of one fall.
+Left alone: "both knees"; the left knee in 2009 and the right one in 2011; left and right engine in one source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.graph import StoryGraph
+from factcheck.model import Claim
+from factcheck.rules import slot_rule
+from factcheck.slots import SlotKind, Tie
+from factcheck.vetoes import another_scene, beside_itself, not_asserted, strange_names, unfinished
+
+
+def _block(_graph: StoryGraph, claim: Claim) -> Sequence[str]:
+    return (claim.scope.of or "",)
+
+
+KIND = SlotKind(
+    predicates=("side",),
+    block=_block,
+    tie=lambda _graph, _a, _b: Tie.BY_FRAME,
+    relation=lambda _graph, a, b: a.value.relation(b.value),
+    vetoes=(not_asserted, unfinished, another_scene, strange_names, beside_itself),
+    attribute=lambda _graph, claim: f"which {claim.scope.of}",
+)
+
+RULE = slot_rule("side", "FC112", KIND)
