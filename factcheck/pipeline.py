@@ -1,0 +1,82 @@
+"""The spine: sources are read, claims extracted, entities resolved, the story linked and judged. Readable in ten seconds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from factcheck.extract import extract
+from factcheck.graph import StoryGraph
+from factcheck.independence import Independence, date_sources, independence
+from factcheck.model import Finding, Reading, Source, order
+from factcheck.readers import read_source
+from factcheck.report import Report
+from factcheck.resolve import resolve
+from factcheck.resolve.events import build_skeleton
+from factcheck.rules import rules
+from factcheck.story import Story, load_story
+
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done, how many are done, and how many there are."""
+
+
+def check(
+    paths: Sequence[Path],
+    draft: Path | None = None,
+    *,
+    use_claim_files: bool = True,
+    use_cache: bool = True,
+    progress: Progress | None = None,
+) -> Report:
+    """Compare the sources of one story: a folder, or files; the draft is compared and never counted."""
+    story = load_story(paths, draft)
+    sources = read(story)
+    readings = tuple(readings_of(sources, progress))
+    kinship = independence(sources)
+    graph = link(sources, readings, kinship)
+    findings = judge(graph, story)
+    return report(story, graph, findings)
+
+
+def read(story: Story) -> tuple[Source, ...]:
+    """Return the story's documents, with what can be known of their dates."""
+    return date_sources([read_source(story.root / entry.path, entry) for entry in story.entries])
+
+
+def readings_of(sources: Sequence[Source], progress: Progress | None = None) -> Iterator[Reading]:
+    """Yield what each source says."""
+    for done, source in enumerate(sources):
+        if progress is not None:
+            progress("reading", done, len(sources))
+        yield extract(source)
+
+
+def link(sources: Sequence[Source], readings: Sequence[Reading], kinship: Independence) -> StoryGraph:
+    """Return the story as one graph: who is who, and which mentions are one event."""
+    entities = resolve(readings, sources)
+    return StoryGraph(sources, readings, entities, build_skeleton(readings, sources, entities, kinship.group), kinship)
+
+
+def judge(graph: StoryGraph, story: Story) -> tuple[Finding, ...]:
+    """Return what the rules find, the gravest first; the story's config may select rules or leave some out."""
+    chosen = {name: rule for name, rule in rules().items() if story.options.wants(name, rule.code)}
+    found = {f.id: f for rule in chosen.values() for f in rule.judge(graph)}
+    return tuple(sorted(found.values(), key=order))
+
+
+def report(story: Story, graph: StoryGraph, findings: tuple[Finding, ...]) -> Report:
+    """Return all that a report format needs."""
+    return Report(
+        title=story.title or "",
+        root=story.root.as_posix(),
+        sources=tuple(graph.sources.values()),
+        groups=dict(graph.independence.group),
+        duplicate_of=dict(graph.independence.duplicate_of),
+        origins={s: graph.origins(c for c in graph.claims if c.source == s) for s in graph.sources},
+        entities=graph.entities.all,
+        claims=graph.claims,
+        findings=findings,
+        unchecked=tuple(u for r in graph.readings.values() for u in r.unchecked),
+        compared_slots=len(findings),
+        skipped=story.skipped,
+    )
