@@ -45,6 +45,13 @@ class Skipped(Record):
     reason: str
 
 
+class SkippedFile(Record):
+    """A file of the story that was left out, and why."""
+
+    path: str
+    reason: str
+
+
 class Block(Record):
     """A line of the article proper (furniture is `Skipped`); blocks never overlap and stand in reading order."""
 

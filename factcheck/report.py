@@ -1,0 +1,114 @@
+"""What a check of one story found: all that a report format needs, and the exit code it comes to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from functools import cached_property
+from typing import NamedTuple
+
+from pydantic import Field
+
+from factcheck.errors import Exit
+from factcheck.model import Claim, Entity, Finding, Record, SkippedFile, Source, Unchecked, Verdict
+
+FAIL_ON = ("conflict", "check", "single-source", "never")
+"""What ``--fail-on`` may say, from the mildest gate to none: each fails on itself and on what is graver."""
+
+
+class Report(Record):
+    """What `pipeline.check` returns for one story. Findings are in `model.order`; sources are in the order of their paths."""
+
+    title: str = ""
+    root: str = ""
+    """The folder that the paths of the sources start from, with forward slashes; "" is the current one."""
+    sources: tuple[Source, ...] = ()
+    groups: dict[str, str] = Field(default_factory=dict)
+    """Source id to the id of its one text: copies share a group, and count once."""
+    duplicate_of: dict[str, str] = Field(default_factory=dict)
+    """Of a copy: the source that was kept for the group."""
+    origins: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    """Source id to the offices, agencies and persons it rests on."""
+    entities: tuple[Entity, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    unchecked: tuple[Unchecked, ...] = ()
+    compared_slots: int = 0
+    skipped: tuple[SkippedFile, ...] = ()
+    notices: tuple[str, ...] = ()
+
+    @cached_property
+    def source(self) -> dict[str, Source]:
+        """Sources by id."""
+        return {source.id: source for source in self.sources}
+
+    @cached_property
+    def claim(self) -> dict[str, Claim]:
+        """Claims by id."""
+        return {claim.id: claim for claim in self.claims}
+
+    @property
+    def independent_sources(self) -> int:
+        """How many texts there are; copies count once, a draft never."""
+        return len({self.group_of(source.id) for source in self.sources if source.role == "source"})
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Findings by verdict, from the gravest, and those that were waived, which count under no verdict."""
+        standing = Counter(finding.verdict for finding in self.findings if finding.status != "waived")
+        waived = sum(finding.status == "waived" for finding in self.findings)
+        return {verdict.value: standing[verdict] for verdict in Verdict} | {"waived": waived}
+
+    def group_of(self, source: str) -> str:
+        """Return the group of a source; one that nobody copied is its own."""
+        return self.groups.get(source, source)
+
+    def _repr_html_(self) -> str:
+        from factcheck.reports.html import body  # noqa: PLC0415 - a notebook asks for it; a check must not pay for the templates
+
+        return body(self)
+
+
+class Outcome(NamedTuple):
+    """How a check ends, with the reason in words."""
+
+    exit: Exit
+    reason: str
+
+
+def gating(report: Report, fail_on: str) -> tuple[Finding, ...]:
+    """Return the standing findings at or above `fail_on`; a waived one stands no more, a signed one still does."""
+    if fail_on == "never":
+        return ()
+    grave = FAIL_ON[: FAIL_ON.index(fail_on) + 1]
+    return tuple(finding for finding in report.findings if finding.verdict in grave and finding.status != "waived")
+
+
+def exit_of(report: Report, fail_on: str) -> Outcome:
+    """Say how the check of one story ends; a gate that compared nothing is never green."""
+    failing = gating(report, fail_on)
+    if failing:
+        return Outcome(Exit.FINDINGS, f"{_number(len(failing), 'finding')} at or above {fail_on}")
+    if report.compared_slots == 0:
+        return Outcome(Exit.NOTHING_COMPARED, _why_nothing(report))
+    if fail_on == "never":
+        return Outcome(Exit.CLEAN, "findings never fail this check")
+    return Outcome(Exit.CLEAN, f"no finding at or above {fail_on}")
+
+
+def worst(exits: Iterable[Exit]) -> Exit:
+    """Return the one exit code of several stories: the first of 2, 1, 3, 0 that occurs."""
+    found = set(exits)
+    return next((code for code in (Exit.CANNOT_RUN, Exit.FINDINGS, Exit.NOTHING_COMPARED) if code in found), Exit.CLEAN)
+
+
+def _why_nothing(report: Report) -> str:
+    if not report.sources:
+        return "nothing was compared: no source"
+    if report.independent_sources < 2 and all(source.role == "source" for source in report.sources):
+        return "nothing was compared: only one independent source"
+    return "nothing was compared: no two sources speak of the same thing"
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -1,0 +1,227 @@
+"""The report an editor reads in a terminal: sources, then the gravest findings with both sides' words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from factcheck import __version__
+from factcheck.errors import Exit
+from factcheck.evidence import HEADINGS, exhibits, path_of, plain, short_id, subject_of
+from factcheck.model import Finding, Source, Verdict
+from factcheck.report import Report, exit_of, worst
+from factcheck.reports import SHOWABLE, Options, ReportFormat, shown
+from factcheck.terminal import WIDEST_VALUE, Page, plural, write_exhibit
+
+# --- sources -------------------------------------------------------------------------------------------------------
+
+
+def _head(page: Page) -> None:
+    report = page.report
+    files = plural(len(report.sources), "file")
+    title = f"{report.title} · " if report.title else ""
+    page.line(f"{title}factcheck {__version__} · offline · {files}, {plural(report.independent_sources, 'independent source')}", hang=2)
+
+
+def _published(source: Source) -> str:
+    when = source.published
+    if when.edtf is None:
+        return "undated"
+    return when.edtf if when.basis in ("given", "found") else f"undated → {when.edtf} ({when.basis.replace('-', ' ')})"
+
+
+def _sources(page: Page) -> None:
+    report = page.report
+    page.line()
+    page.line("SOURCES", style="bold")
+    listed = sorted(report.sources, key=lambda s: (s.role == "draft", s.path))
+    page.rows([(f"  {page.letter[s.id]}", s.outlet, path_of(report, s), _published(s)) for s in listed])
+    _copies(page)
+    _origins(page)
+    furniture = [f"{page.letter[s.id]} {plural(len(s.skipped), 'line')}" for s in report.sources if s.skipped]
+    if furniture:
+        page.line(f"· page furniture set aside: {', '.join(furniture)}  (see it: factcheck sources --skipped)", indent=2, hang=4)
+    for left_out in report.skipped:
+        page.line(f"! not read: {left_out.path}: {left_out.reason}", indent=2, hang=4)
+    for notice in report.notices:
+        page.line(f"! {notice}", indent=2, hang=4)
+
+
+def _copies(page: Page) -> None:
+    groups: dict[str, list[str]] = {}
+    for source in page.report.sources:
+        groups.setdefault(page.report.group_of(source.id), []).append(page.letter[source.id])
+    for members in groups.values():
+        if len(members) > 1:
+            page.line(f"= {_and(sorted(members))} are the same text: counted once", indent=2, hang=4)
+
+
+def _origins(page: Page) -> None:
+    resting: dict[str, list[str]] = {}
+    for source in page.report.sources:
+        for origin in page.report.origins.get(source.id, ()):
+            if source.role == "source":
+                resting.setdefault(origin, []).append(source.id)
+    for origin, ids in sorted(resting.items()):
+        texts = len({page.report.group_of(i) for i in ids})
+        if texts > 1:
+            page.line(f"! {_and(sorted(page.letter[i] for i in ids))} rest on {origin}: {texts} sources, 1 origin", indent=2, hang=4)
+
+
+def _and(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+# --- findings with their evidence --------------------------------------------------------------------------------
+
+
+def _finding(page: Page, finding: Finding) -> None:
+    tag = f"[{short_id(page.report, finding)}]" + (f" {finding.status}" if finding.status != "open" else "")
+    title = f"{finding.code}  {subject_of(finding)}"
+    gap = page.width - 2 - cell_len(title) - cell_len(tag)
+    page.line(Text(title, style="bold") + Text(" " * max(gap, 2) + tag, style="dim"), indent=2, hang=9)
+    widest = min(max((cell_len(plain(p.value)) for p in finding.positions), default=0), WIDEST_VALUE)
+    for position in finding.positions:
+        for n, exhibit in enumerate(exhibits(page.report, position)):
+            write_exhibit(page, exhibit, "" if n else plain(position.value), widest)
+    for step in finding.derivation if page.verbose or not finding.positions else ():
+        page.line(f"· {step.step}{f' → {step.result}' if step.result else ''}", indent=9, hang=11)
+    if finding.why:
+        page.line(f"Why    {finding.why}", indent=4, hang=11)
+    if finding.waiver:
+        page.line(f"Note   {finding.waiver}", indent=4, hang=11)
+    page.line()
+
+
+# --- sections ----------------------------------------------------------------------------------------------------
+
+
+def _agreements(page: Page, findings: Iterable[Finding]) -> None:
+    rows = []
+    before = ""
+    for finding in findings:
+        values = " / ".join(p.value for p in finding.positions)
+        places = "  ".join(page.places(p) for p in finding.positions)
+        outlets = {outlet for p in finding.positions for outlet in p.outlets}
+        origins = {origin for p in finding.positions for origin in p.origins}
+        shared = f"  ({plural(len(outlets), 'outlet')}, 1 origin)" if len(outlets) > 1 and len(origins) == 1 else ""
+        tag = f"[{short_id(page.report, finding)}]" if page.verbose else ""
+        rows.append(("" if finding.entity == before else f"  {finding.entity}", finding.attribute, values, places + shared, tag))
+        before = finding.entity
+    page.rows(rows)
+
+
+def _works_out(page: Page, findings: Iterable[Finding]) -> None:
+    for finding in findings:
+        steps = "; ".join(f"{s.step}{f' → {s.result}' if s.result else ''}" for s in finding.derivation)
+        places = "  ".join(page.places(p) for p in finding.positions)
+        told = "  ".join(part for part in (steps or finding.why, f"({places})" if places else "") if part)
+        page.line(f"{subject_of(finding)}  {told}", indent=2, hang=4)
+
+
+def _one_source(page: Page, findings: Iterable[Finding]) -> None:
+    held: dict[str, dict[str, list[str]]] = {}
+    for finding in findings:
+        shown_in = [exhibit for position in finding.positions for exhibit in exhibits(page.report, position)]
+        where = _and(sorted({page.letter[e.source.id] for e in shown_in})) if shown_in else "?"
+        values = ", ".join(plain(p.value) for p in finding.positions)
+        lines = ", ".join(str(e.claim.span.line) for e in shown_in)
+        held.setdefault(where, {}).setdefault(plain(finding.entity), []).append(f"{plain(finding.attribute)} {values} ({lines})")
+    for where, by_entity in sorted(held.items()):
+        told = "; ".join(f"{entity}: {' · '.join(facts)}" for entity, facts in sorted(by_entity.items()))
+        page.line(f"{where} only  {told}", indent=2, hang=10)
+
+
+def _waived(page: Page, findings: Iterable[Finding]) -> None:
+    page.line()
+    page.line("WAIVED", style="bold")
+    for finding in findings:
+        tag = f"[{short_id(page.report, finding)}]"
+        page.line(f"{finding.code} {finding.verdict} · {subject_of(finding)} {tag}: {finding.waiver or ''}", indent=2, hang=4)
+
+
+def _unchecked(page: Page) -> None:
+    page.line()
+    page.line(f"UNCHECKED  {len(page.report.unchecked)}    numbers, dates and names that no claim accounts for", style="bold")
+    by_source: dict[str, list[str]] = {}
+    for one in page.report.unchecked:
+        line = page.report.source[one.source].text.count("\n", 0, one.start) + 1
+        by_source.setdefault(page.letter[one.source], []).append(f"{plain(one.quote)} ({line})")
+    for letter, quotes in sorted(by_source.items()):
+        page.line(f"{letter}  {' · '.join(quotes)}", indent=2, hang=5)
+
+
+def _summary(page: Page, options: Options) -> None:
+    report = page.report
+    outcome = exit_of(report, options.fail_on)
+    word, style = PASS_OR_FAIL.get(outcome.exit, ("NOTHING COMPARED", "bold yellow"))
+    n = report.counts
+    told = f"{plural(n['conflict'], 'conflict')} · {n['check']} to check · {n['agreement']} agree · {n['works-out']} works out"
+    told += f" · {n['single-source']} one-source · {n['waived']} waived"
+    ending = f"fail-on: {options.fail_on} → exit {outcome.exit:d}"
+    if outcome.exit is Exit.NOTHING_COMPARED:
+        ending += f" ({outcome.reason.removeprefix('nothing was compared: ')})"
+    page.line()
+    page.line(Text(word, style=style) + Text(f"  {told}    {ending}"), hang=6)
+    if not options.quiet and (hint := _hint(report)):
+        page.line(f"Next: {hint}", indent=6, hang=12)
+
+
+def _hint(report: Report) -> str:
+    story = f" {plain(report.root)}" if report.root else ""
+    standing = [f for f in report.findings if f.status == "open" and f.verdict in (Verdict.CONFLICT, Verdict.CHECK)]
+    if standing:
+        first = short_id(report, standing[0])
+        return f"factcheck explain {first}{story} · factcheck sign {first}{story} --as checked"
+    if report.compared_slots == 0:
+        return "add a second, independent source, or compare a draft with --draft FILE"
+    return ""
+
+
+PASS_OR_FAIL = {Exit.CLEAN: ("PASS", "bold green"), Exit.FINDINGS: ("FAIL", "bold red")}
+SECTIONS = {Verdict.AGREEMENT: _agreements, Verdict.WORKS_OUT: _works_out, Verdict.SINGLE_SOURCE: _one_source}
+NOTES = {
+    Verdict.CHECK: "may be read together, but a person must look",
+    Verdict.AGREEMENT: "two or more independent sources say it",
+    Verdict.WORKS_OUT: "arithmetic over the claims above",
+    Verdict.SINGLE_SOURCE: "second source wanted",
+}
+
+
+def _story(report: Report, options: Options) -> str:
+    page = Page(report, options.width, options.colour, options.verbose)
+    if not options.quiet:
+        _head(page)
+        _sources(page)
+        asked = shown(report, options, SHOWABLE[:5])
+        for verdict in HEADINGS:
+            findings = [f for f in asked if f.verdict is verdict and f.status != "waived"]
+            if findings:
+                page.heading(verdict, len(findings), NOTES.get(verdict, ""))
+                section = SECTIONS.get(verdict)
+                if section:
+                    section(page, findings)
+                else:
+                    for finding in findings:
+                        _finding(page, finding)
+        waived = [f for f in asked if f.status == "waived"]
+        if waived:
+            _waived(page, waived)
+        if "unchecked" in options.show and report.unchecked:
+            _unchecked(page)
+    _summary(page, options)
+    return page.text()
+
+
+def render(reports: Sequence[Report], options: Options) -> str:
+    """Return each story's report; several end with one line for all of them."""
+    parts = [_story(report, options) for report in reports]
+    if len(reports) > 1:
+        exits = [exit_of(report, options.fail_on).exit for report in reports]
+        parts.append(f"{len(reports)} stories, {sum(code is Exit.FINDINGS for code in exits)} failed → exit {worst(exits):d}\n")
+    return "\n".join(parts).lstrip("\n")
+
+
+REPORT = ReportFormat(render=render)
