@@ -55,6 +55,14 @@ class StoryGraph:
         return {name: tuple(claims) for name, claims in found.items()}
 
     @cached_property
+    def _by_source(self) -> Mapping[str, tuple[Claim, ...]]:
+        return {source: tuple(c for c in self.claims if c.source == source) for source in self.sources}
+
+    def of_source(self, source: str) -> tuple[Claim, ...]:
+        """Return the claims of one source, in the order of its text."""
+        return self._by_source[source]
+
+    @cached_property
     def _mentions(self) -> Mapping[tuple[str, str], Mention]:
         return {(r.source, m.id): m for r in self.readings.values() for m in r.mentions}
 

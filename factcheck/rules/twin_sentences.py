@@ -1,0 +1,137 @@
+"""Two sentences that are word for word the same but for one value: an edited copy, or a slip in copying.
+
+Looked for in sentences that share at least seven words in ten, or stand in two versions of one text. What was exchanged
+must be a value of one kind on both sides (a number, a date, a place, a name, an outcome), or a "not" on one side.
+Conflict: "the ferry sank off Marlow at dawn" beside "the ferry sank off Alder at dawn".
+Left alone: other words for the same ("three" beside "3"); a sentence that adds a clause.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from itertools import combinations
+from typing import NamedTuple
+
+from factcheck.graph import StoryGraph
+from factcheck.model import Claim, Finding, Step, Verdict
+from factcheck.resolve.places import contains, same_place
+from factcheck.resolve.spelling import same_name
+from factcheck.rules import Rule, finding, subject_name
+from factcheck.values import Relation
+
+WORD = re.compile(r"[\w$£€%]+(?:[.,'’:-]\w+)*")
+ALIKE = 0.7
+IN_COPIES = 0.5
+SHORTEST = 6
+LONGEST_CHANGE = 5
+NOT = frozenset({"not", "never", "no", "n't"})
+
+
+class _Sentence(NamedTuple):
+    source: str
+    index: int
+    words: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+
+
+def _sentences(graph: StoryGraph) -> dict[str, list[_Sentence]]:
+    found: dict[str, list[_Sentence]] = defaultdict(list)
+    for source, reading in graph.readings.items():
+        text = graph.sources[source].text
+        for n, sentence in enumerate(reading.sentences):
+            matches = list(WORD.finditer(text, sentence.start, sentence.end))
+            if len(matches) >= SHORTEST:
+                words = tuple(m[0].casefold().replace("’", "'") for m in matches)
+                found[source].append(_Sentence(source, n, words, tuple(m.span() for m in matches)))
+    return found
+
+
+def _pairs(graph: StoryGraph) -> Iterator[tuple[_Sentence, _Sentence, SequenceMatcher[str]]]:
+    """Sentences of two sources with most words in common, by way of shared runs of three words."""
+    sentences = _sentences(graph)
+    for one, other in combinations(sorted(sentences), 2):
+        least = IN_COPIES if graph.independence.group[one] == graph.independence.group[other] else ALIKE
+        runs: dict[tuple[str, ...], set[int]] = defaultdict(set)
+        for n, s in enumerate(sentences[other]):
+            for i in range(len(s.words) - 2):
+                runs[s.words[i : i + 3]].add(n)
+        for a in sentences[one]:
+            near = {n for i in range(len(a.words) - 2) for n in runs.get(a.words[i : i + 3], ())}
+            for n in sorted(near):
+                b = sentences[other][n]
+                matcher = SequenceMatcher(None, a.words, b.words, autojunk=False)
+                same = sum(block.size for block in matcher.get_matching_blocks())
+                if same >= least * max(len(a.words), len(b.words)) and a.words != b.words:
+                    yield a, b, matcher
+
+
+def _on(graph: StoryGraph, sentence: _Sentence, first: int, last: int) -> dict[str, Claim]:
+    """The claims whose value stands on words first..last, by predicate; the tightest of each."""
+    if first >= last:
+        return {}
+    start, end = sentence.spans[first][0], sentence.spans[last - 1][1]
+    found: dict[str, Claim] = {}
+    for claim in graph.of_source(sentence.source):
+        at = claim.span.quote.find(claim.value.raw)
+        low = claim.span.start + max(at, 0)
+        high = low + len(claim.value.raw) if at >= 0 else claim.span.end
+        if low < end and start < high:
+            kept = found.get(claim.predicate)
+            if kept is None or len(claim.span.quote) < len(kept.span.quote):
+                found[claim.predicate] = claim
+    return found
+
+
+def _apart(a: Claim, b: Claim) -> bool:
+    """Whether the two values exclude each other as they stand."""
+    if a.predicate == "name":
+        return not same_name(a.value.raw, b.value.raw)
+    if a.value.kind == "place":
+        one, other = a.value.raw, b.value.raw
+        nested = contains(one, other) or contains(other, one) or same_place(one, other)
+        return not nested and one.casefold() not in other.casefold() and other.casefold() not in one.casefold()
+    if a.predicate in ("title", "quote"):
+        return False
+    return a.value.relation(b.value) is Relation.DIFFERENT
+
+
+def _exchanged(graph: StoryGraph, a: _Sentence, b: _Sentence, matcher: SequenceMatcher[str]) -> Iterator[tuple[Claim, Claim]]:
+    for op, i1, i2, j1, j2 in matcher.get_opcodes():
+        if op == "equal" or max(i2 - i1, j2 - j1) > LONGEST_CHANGE:
+            continue
+        if op == "replace":
+            one, other = _on(graph, a, i1, i2), _on(graph, b, j1, j2)
+            yield from ((one[p], other[p]) for p in sorted(one.keys() & other.keys()) if _apart(one[p], other[p]))
+        elif NOT & set(a.words[i1:i2] + b.words[j1:j2]):
+            yield from _negated(graph, a, b, (i1, i2, j1, j2))
+
+
+def _negated(graph: StoryGraph, a: _Sentence, b: _Sentence, at: tuple[int, int, int, int]) -> Iterator[tuple[Claim, Claim]]:
+    """The event right after a "not" that one sentence has and the other has not."""
+    i1, i2, j1, j2 = at
+    one = _on(graph, a, i2, min(i2 + 3, len(a.words))).get("outcome") if i2 < len(a.words) else None
+    other = _on(graph, b, j2, min(j2 + 3, len(b.words))).get("outcome") if j2 < len(b.words) else None
+    if one is not None and other is not None and one.polarity is not other.polarity and i1 + j1 > 0:
+        yield one, other
+
+
+def judge(graph: StoryGraph) -> Iterator[Finding]:
+    """Yield one finding an exchanged value; a value several rules could take is shown by its first predicate."""
+    seen: set[tuple[str, str]] = set()
+    for a, b, matcher in _pairs(graph):
+        for one, other in _exchanged(graph, a, b, matcher):
+            key = (f"{one.source}:{one.value.raw}", f"{other.source}:{other.value.raw}")
+            if key in seen:
+                continue
+            seen.add(key)
+            step = Step(step="the sentences are the same but for this", claims=(one.id, other.id), result=f"{one.value.raw} | {other.value.raw}")
+            attribute = f"{one.predicate} in twin sentences"
+            scope = f"{one.value.raw}|{other.value.raw}"
+            why = "two sentences that are otherwise the same differ in this value"
+            yield finding(graph, "twin-sentences", Verdict.CONFLICT, subject_name(graph, one), attribute, [[one], [other]], why=why, steps=[step], scope=scope)
+
+
+RULE = Rule(code="FC501", judge=judge)
