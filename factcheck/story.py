@@ -45,8 +45,13 @@ class CheckOptions(Record):
     fail_on: Literal["conflict", "check", "single-source", "never"] = "conflict"
     show: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
-    """Rules to run, by id or code; none given means all."""
+    """Rules to run, by id or by the start of a code ("FC1"); none given means all."""
     ignore: tuple[str, ...] = ()
+
+    def wants(self, name: str, code: str) -> bool:
+        """Return whether a rule is to run."""
+        named = lambda rows: any(name == row or code.startswith(row) for row in rows)  # noqa: E731 - two uses, one line
+        return (not self.select or named(self.select)) and not named(self.ignore)
 
 
 class SkippedFile(Record):
