@@ -1,0 +1,73 @@
+"""Time behind bars must fit between the deed and the release.
+
+Nobody serves longer than from the day of the deed, or of the arrest, to the day of the release. The same arithmetic shows
+where the figures work out. A sentence longer than the time served is no contradiction where a court undid it.
+Conflict: "more than 30 years behind bars" beside a killing in March 2000 and a release in June 2021.
+Works out: "more than 20 years" for 2001 to October 2021.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from factcheck.graph import StoryGraph
+from factcheck.model import Claim, Finding, Modality, Polarity, Step, Verdict
+from factcheck.rules import Rule, finding, subject_name
+from factcheck.values.duration import Duration
+from factcheck.values.moment import Moment
+
+STARTS = ("Life.Die", "Conflict.Attack", "Justice.Arrest", "Justice.Convict", "Justice.Sentence")
+UNDONE = ("Justice.Overturn", "Justice.Exonerate")
+DAYS_IN_YEAR = 365.2425
+SLACK = 31.0
+"""Days by which figures may differ: months of different length, the day of release counted or not."""
+
+
+def _span(claim: Claim) -> tuple[date, date] | None:
+    value = claim.value
+    return (value.lower, value.upper) if isinstance(value, Moment) and value.lower and value.upper else None
+
+
+def _dated(graph: StoryGraph, types: tuple[str, ...]) -> list[tuple[date, date, Claim]]:
+    """Firm dates of events of these types, the widest candidates left out."""
+    found = []
+    for claim in graph.of_predicate("date"):
+        span, nodes = _span(claim), graph.events(claim)
+        firm = claim.polarity is Polarity.AFFIRMED and claim.modality in (Modality.ASSERTED, Modality.CHARGED, Modality.ALLEGED)
+        if span is not None and firm and any(n.type in types for n in nodes[:2]):
+            found.append((*span, claim))
+    return sorted(found, key=lambda row: (row[0], row[1], row[2].id))
+
+
+def _years(days: float) -> str:
+    years, rest = divmod(days, DAYS_IN_YEAR)
+    return f"{int(years)} years {int(rest // 30.44)} months"
+
+
+def judge(graph: StoryGraph) -> Iterator[Finding]:
+    """Yield what the served time of the story's one prisoner comes to."""
+    served = [c for c in graph.of_predicate("duration") if c.scope.of == "served" and isinstance(c.value, Duration) and c.polarity is Polarity.AFFIRMED]
+    bearers = {e.id for c in served if (e := graph.subject(c)) is not None}
+    starts, ends = _dated(graph, STARTS), _dated(graph, ("Justice.Release",))
+    if not served or not starts or not ends or len(bearers) > 1:
+        return
+    first, last = starts[0], max(ends, key=lambda row: row[1])
+    longest = (last[1] - first[0]).days
+    for claim in served:
+        assert isinstance(claim.value, Duration)  # noqa: S101 - filtered above
+        least = claim.value.lower
+        if least is None or longest <= 0:
+            continue
+        text = f"{first[2].value.show()} to {last[2].value.show()} is at most {_years(longest)}"
+        step = Step(step="from the first to the last day it can have been", claims=(first[2].id, last[2].id), result=text)
+        camps = [[claim], [last[2]], [first[2]]]
+        if least > longest + SLACK:
+            why = f"{claim.value.show()} does not fit: {text}"
+            yield finding(graph, "time-served", Verdict.CONFLICT, subject_name(graph, claim), "time behind bars", camps, why=why, steps=[step], severity="high", scope=claim.value.raw)
+        elif least >= longest * 0.8:
+            why = f"{claim.value.show()} fits: {text}"
+            yield finding(graph, "time-served", Verdict.WORKS_OUT, subject_name(graph, claim), "time behind bars", camps, why=why, steps=[step], severity="low", scope=claim.value.raw + claim.source)
+
+
+RULE = Rule(code="FC201", judge=judge)
