@@ -1,0 +1,45 @@
+"""Each rule flags what its cases say, and leaves the rest alone."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from factcheck.rules import rules
+from tests.made import story
+
+FOLDER = Path(__file__).parent / "cases" / "rules"
+
+
+def cases() -> list[Any]:
+    found = []
+    for path in sorted(FOLDER.glob("*.toml")):
+        for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]:
+            found.append(pytest.param(path.stem.replace("_", "-"), case, id=f"{path.stem}: {case['name']}"))
+    return found
+
+
+@pytest.mark.parametrize(("rule", "case"), cases())
+def test_a_rule_says_just_what_its_case_says(rule: str, case: dict[str, Any]) -> None:
+    graph = story(case["sources"], case.get("published"))
+    said = []
+    for finding in sorted(rules()[rule].judge(graph), key=lambda f: (f.verdict.value, f.entity, f.attribute)):
+        camps = [sorted({graph.by_id[c].value.raw for c in p.claims}) for p in finding.positions]
+        said.append({"verdict": finding.verdict.value, "positions": sorted(camps)})
+    assert said == case["findings"]
+
+
+def test_every_rule_has_cases_of_both_kinds() -> None:
+    for name in rules():
+        path = FOLDER / f"{name.replace('-', '_')}.toml"
+        rows = tomllib.loads(path.read_text(encoding="utf-8"))["case"]
+        assert any(not row["findings"] for row in rows), f"{path.name} has nothing it must leave alone"
+        assert any(row["findings"] for row in rows), f"{path.name} has nothing it must flag"
+
+
+def test_codes_are_used_once() -> None:
+    codes = [rule.code for rule in rules().values()]
+    assert len(codes) == len(set(codes))
