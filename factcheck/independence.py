@@ -1,0 +1,274 @@
+"""Which sources are one text, which may have one origin, and what a dated one tells of the date of another.
+
+Two sources are one text when the smaller body is for a good part in the larger: the share of its runs of five words,
+quoted speech left out, since a press release is quoted by everybody. Short texts share stock phrases and wire sentences,
+so the share must be larger the shorter they are; and a report of another day, or one several times as long, that carries
+paragraphs of the first is a text of its own unless it has nearly all of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from difflib import SequenceMatcher
+from itertools import combinations
+from typing import NamedTuple
+
+from factcheck import lexicon
+from factcheck.model import Published, Record, Source
+from factcheck.text.dateline import WEEKDAYS
+from factcheck.text.lines import SPEECH, WORD
+
+RUN = 5
+"""Words of a run that two independent writers rarely have in common."""
+PASSAGE = 8
+"""Words of a run that is shown to the editor as shared."""
+NEARLY_ALL = 0.80
+"""Share from which a text is a copy, whatever else speaks against it."""
+OF_THE_LARGER = 0.15
+"""Share of the larger text below which the smaller is only quoted in it."""
+MARKED_LONG = 20
+"""Words of shared runs of at least `PASSAGE` that make us ask for the origin."""
+
+REPORTING = re.compile(
+    r"\b(?:said|says|announced|told|reported|according to|released|issued|confirmed|statement|testified)\b[^.;]{0,60}?\b(?:on )?"
+    rf"(?P<day>{'|'.join(WEEKDAYS)})\b(?!,? (?:\w{{3,9}}\.? )?\d)|\b(?P<before>{'|'.join(WEEKDAYS)})\b (?:that|in a statement)",
+    re.IGNORECASE,
+)
+ANY_WEEKDAY = re.compile(rf"(?<!last )(?<!next )\b(?P<day>{'|'.join(WEEKDAYS)})\b(?!,? (?:\w{{3,9}}\.? )?\d)", re.IGNORECASE)
+
+
+CREDIT = r"\((?:[^()]*[/,] ?)?(?:{0})(?:[/,] ?[^()]*)?\)|^(?:by )?(?:the )?(?:{0})(?:, .*)?$|(?:©|\(c\)|copyright)[ \d]*(?:the )?(?:{0})\b"
+"""(AP) · (CBS/AP) · By Reuters · AP, PORTLAND · © 2021 AFP"""
+CONTRIBUTED = r"\b(?:{0})\b[^.]{{0,80}}\bcontributed (?:to|reporting)|\b(?:from|by|with) (?:the )?(?:{0}) (?:contributed|was used)|\((?:{0})\)\.?$"
+"""Reuters contributed to this report · Material from The Associated Press was used · ... in March. (AFP)"""
+
+
+class Passage(Record):
+    """The same words in two sources, by offsets of both."""
+
+    start: int
+    end: int
+    other_start: int
+    other_end: int
+    words: int
+
+
+class Likeness(Record):
+    """How much of the smaller of two sources is in the other."""
+
+    source: str
+    other: str
+    containment: float
+    """Share of the smaller body's five-word runs, quoted speech left out."""
+    same: bool
+    passages: tuple[Passage, ...] = ()
+
+
+class Independence(Record):
+    """What the sources of a story owe to one another."""
+
+    group: dict[str, str]
+    """Of every source the id of its text: that of the source kept."""
+    duplicate_of: dict[str, str]
+    """Of a copy, the source kept: the dated one, then the longest, then the first id."""
+    likeness: tuple[Likeness, ...]
+    """Of every pair with five words in common."""
+    wire: dict[str, tuple[str, ...]]
+    """The agencies that a source credits."""
+    perhaps_one_origin: tuple[tuple[str, str], ...]
+    """Pairs that are not one text, but share long passages, or short ones and an agency."""
+
+
+class Word(NamedTuple):
+    """A word of a source's body; a break is where quoted speech or another line begins."""
+
+    text: str
+    start: int
+    end: int
+
+
+def independence(sources: Sequence[Source]) -> Independence:
+    """Return what the sources owe to one another; their order makes no difference."""
+    ordered = sorted(sources, key=lambda s: s.id)
+    runs = {s.id: _runs(s) for s in ordered}
+    wire = {s.id: found for s in ordered if (found := _credits(s))}
+    likeness = _all_likeness(ordered, runs)
+    kept = _kept(ordered, likeness)
+    origin = tuple((a.source, a.other) for a in likeness if kept[a.source] != kept[a.other] and _one_origin(a, wire))
+    return Independence(
+        group=kept,
+        duplicate_of={i: k for i, k in kept.items() if i != k},
+        likeness=likeness,
+        wire=wire,
+        perhaps_one_origin=origin,
+    )
+
+
+def needed(runs: int) -> float:
+    """Return the share from which the smaller of two texts is a copy, given how many runs of five words it has."""
+    return 0.30 + 0.40 * max(0, 150 - runs) / 150
+
+
+def _body(source: Source) -> Iterator[list[Word]]:
+    for block in source.blocks:
+        if block.kind != "body":
+            continue
+        text = SPEECH.sub(lambda quote: "\x00" * len(quote[0]), source.text[block.start : block.end])
+        part: list[Word] = []
+        gap = 0
+        for found in WORD.finditer(text):
+            if "\x00" in text[gap : found.start()] and part:
+                yield part
+                part = []
+            gap = found.end()
+            part.append(Word(found[0].lower().replace("’", "'"), block.start + found.start(), block.start + found.end()))
+        yield part
+
+
+def _runs(source: Source) -> dict[tuple[str, ...], int]:
+    """Return the body's runs of five words, each with the offset of its first occurrence."""
+    found: dict[tuple[str, ...], int] = {}
+    for part in _body(source):
+        for n in range(len(part) - RUN + 1):
+            found.setdefault(tuple(w.text for w in part[n : n + RUN]), part[n].start)
+    return found
+
+
+def _all_likeness(ordered: Sequence[Source], runs: dict[str, dict[tuple[str, ...], int]]) -> tuple[Likeness, ...]:
+    """Return the likeness of all pairs; a text found whole in a dated one has that day before it is compared with others."""
+    days = {s.id: s.published.edtf for s in ordered}
+    shares = {(one.id, other.id): _shares(runs[one.id], runs[other.id]) for one, other in combinations(ordered, 2)}
+    for (one, other), (smaller, _) in shares.items():
+        if smaller >= NEARLY_ALL:
+            days[one] = days[one] or days[other]
+            days[other] = days[other] or days[one]
+    found = []
+    for one, other in combinations(ordered, 2):
+        smaller, larger = shares[one.id, other.id]
+        if smaller == 0:
+            continue
+        another_day = days[one.id] is not None and days[other.id] is not None and days[one.id] != days[other.id]
+        least = NEARLY_ALL if another_day or larger < OF_THE_LARGER else needed(min(len(runs[one.id]), len(runs[other.id])))
+        found.append(Likeness(source=one.id, other=other.id, containment=smaller, same=smaller >= least, passages=_passages(one, other)))
+    return tuple(found)
+
+
+def _shares(one: dict[tuple[str, ...], int], other: dict[tuple[str, ...], int]) -> tuple[float, float]:
+    """Return the part of the smaller and of the larger that both have."""
+    shared = len(one.keys() & other.keys())
+    if shared == 0:
+        return 0.0, 0.0
+    return round(shared / min(len(one), len(other)), 3), round(shared / max(len(one), len(other)), 3)
+
+
+def _passages(one: Source, other: Source) -> tuple[Passage, ...]:
+    """Return the runs of eight and more words that both have, in the order of the first source."""
+    first, second = ([w for part in _body(s) for w in part] for s in (one, other))
+    matcher = SequenceMatcher(None, [w.text for w in first], [w.text for w in second], autojunk=False)
+    return tuple(
+        Passage(
+            start=first[m.a].start,
+            end=first[m.a + m.size - 1].end,
+            other_start=second[m.b].start,
+            other_end=second[m.b + m.size - 1].end,
+            words=m.size,
+        )
+        for m in matcher.get_matching_blocks()
+        if m.size >= PASSAGE
+    )
+
+
+def _kept(ordered: Sequence[Source], likeness: Sequence[Likeness]) -> dict[str, str]:
+    parent = {s.id: s.id for s in ordered}
+
+    def top(i: str) -> str:
+        return i if parent[i] == i else top(parent[i])
+
+    for alike in likeness:
+        if alike.same:
+            parent[top(alike.source)] = top(alike.other)
+    best: dict[str, Source] = {}
+    for source in sorted(ordered, key=_preference):
+        best.setdefault(top(source.id), source)
+    return {s.id: best[top(s.id)].id for s in ordered}
+
+
+def _preference(source: Source) -> tuple[bool, bool, int, str]:
+    """The source to keep comes first: no draft, dated by itself, the longest."""
+    dated = source.published.basis in ("given", "found")
+    return (source.role == "draft", not dated, -sum(len(part) for part in _body(source)), source.id)
+
+
+def _one_origin(alike: Likeness, wire: dict[str, tuple[str, ...]]) -> bool:
+    shared = sum(p.words for p in alike.passages)
+    agency = set(wire.get(alike.source, ())) & set(wire.get(alike.other, ()))
+    return shared >= MARKED_LONG or (bool(agency) and shared >= PASSAGE)
+
+
+def _credits(source: Source) -> tuple[str, ...]:
+    """Return the agencies that a dateline, a byline or a last line credits; "told Reuters" credits nobody."""
+    furniture = [source.text[s.start : s.end] for s in source.skipped if s.reason in ("dateline", "byline", "credit", "legal notice")]
+    body = [source.text[b.start : b.end] for b in source.blocks if b.kind == "body"]
+    found = set()
+    for agency in lexicon.table("agencies")["agency"]:
+        names = "|".join(re.escape(name) for name in agency["names"])
+        short = re.compile(CREDIT.format(names), re.IGNORECASE)
+        long = re.compile(CONTRIBUTED.format(names), re.IGNORECASE)
+        if any(short.search(line) for line in furniture) or any(long.search(line) for line in body):
+            found.add(agency["id"])
+    return tuple(sorted(found))
+
+
+def date_sources(sources: Sequence[Source]) -> tuple[Source, ...]:
+    """Return the sources, the undated ones with the date of their twin, or of the one day their weekday can mean."""
+    found = independence(sources)
+    by_id = {s.id: s for s in sources}
+    dated = []
+    for source in sources:
+        if source.published.basis != "unknown":
+            dated.append(source)
+            continue
+        mates = sorted(i for i, g in found.group.items() if g == found.group[source.id] and by_id[i].published.edtf)
+        twin = next((by_id[i].published.edtf for i in mates), None)
+        if twin is not None:
+            published = Published(edtf=twin, basis="same-text")
+        else:
+            day = _weekday_meant(source, [s for s in sources if s.id != source.id])
+            published = Published(edtf=day.isoformat(), basis="inferred") if day else source.published
+        dated.append(source.model_copy(update={"published": published}))
+    return tuple(dated)
+
+
+def _weekday_meant(source: Source, others: Sequence[Source]) -> date | None:
+    """Return the day of "announced Wednesday", where the story's dates lie within a week and one such day fits."""
+    weekday = _weekday(source)
+    if weekday is None:
+        return None
+    posts = [b.published for s in (source, *others) for b in s.blocks if b.kind == "post" and b.published]
+    known = sorted(day for written in (*posts, *(s.published.edtf for s in others)) if (day := _whole_day(written)))
+    if not known or known[-1] - known[0] > timedelta(days=6):
+        return None
+    exact = {day for day in known if day.weekday() == weekday}
+    if len(exact) == 1:
+        return exact.pop()
+    back = known[-1] - timedelta(days=(known[-1].weekday() - weekday) % 7)
+    return back if back >= known[0] - timedelta(days=1) else None
+
+
+def _weekday(source: Source) -> int | None:
+    """Return the weekday of the report: the one somebody said something on, else the only one of the text."""
+    body = [source.text[b.start : b.end] for b in source.blocks if b.kind == "body"]
+    for line in body[:3]:
+        if said := REPORTING.search(line):
+            return WEEKDAYS.index((said["day"] or said["before"]).lower())
+    named = {found["day"].lower() for line in body for found in ANY_WEEKDAY.finditer(line)}
+    return WEEKDAYS.index(named.pop()) if len(named) == 1 else None
+
+
+def _whole_day(written: str | None) -> date | None:
+    try:
+        return date.fromisoformat(written) if written else None
+    except ValueError:
+        return None
