@@ -1,0 +1,39 @@
+"""Digits that count nothing: house and telephone numbers, names of things, clock times, versions, addresses on the web."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from factcheck.lexicon import table
+from factcheck.values._level import any_of
+
+NAMES = table("names_of_things")
+BARRED = re.compile(
+    rf"""
+      \b(?:https?://|www\.)\S{{1,200}}                                        # an address on the web
+    | [@\#]\w{{1,60}}                                                         # a handle, a hash tag, "#5"
+    | (?<![\w$€£])\d{{1,6}}(?:-\d{{1,5}})?[A-Za-z]?[ ]                        # "900 N. Elm Ave.", "12-14 Mill Road"
+      (?:[NSEW]\.?[ ]|(?:North|South|East|West)[ ])?
+      (?:(?:[A-Z][\w.'-]{{0,30}}|\d{{1,3}}(?:st|nd|rd|th))[ ]){{1,4}}?(?:{any_of(NAMES["streets"])})(?!\w)
+    | (?<![\w$€£])\d{{2,6}}[ ](?:{any_of(NAMES["street_openings"])})[ ][A-Z]   # "15 El Monte"
+    | (?<![\w.])(?:\+?\d[-. ])?\(?\d{{3}}\)?[-. ]\d{{3}}[-. ]\d{{4}}(?!\d)    # "(555) 010-0199"
+    | (?<![\w-])\d{{3}}-\d{{4}}(?![\d-])                                      # "555-0199"
+    | (?<![\d:])\d{{1,3}}:\d{{2}}(?::\d{{2}})?(?:\.\d{{1,3}})?(?!\d)          # "4:05", a player's "0:00"
+    | (?<![\d-])\d{{4}}-\d{{2}}(?:-\d{{2}})?(?![\d-])                         # "2022-06-02"
+    | (?<![\d/])\d{{1,2}}/\d{{1,2}}/\d{{2,4}}(?![\d/])                        # "6/2/2022"
+    | (?<![\w/])(?:9/11|7/7|24/7|50/50|20/20|360/365)(?![\w/])                # by-words
+    | (?<![\w.])\d{{1,5}}(?:\.\d{{1,5}}){{2,4}}(?![\w.]?\d)                   # a version, an address
+    | \b[A-Z]{{2}}[ ]\d{{5}}(?:-\d{{4}})?(?![\d,])                            # "CA 90001"
+    | (?<!\w)(?:{any_of(NAMES["before"])})[ -]\d{{1,5}}[A-Z]?(?![\w,]?\d|[ ]?%|[ ]percent)  # "Route 66", "Boeing 737"
+    | (?<!\w)(?:{any_of(NAMES["numbering"])})[ ]?\d{{1,6}}(?!\d)              # "No. 2"
+    | (?<![\w.])\d{{1,4}}x\d{{1,4}}(?!\w)                                     # "4x4"
+    """,
+    re.VERBOSE,
+)
+
+
+@lru_cache(maxsize=8)
+def barred(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the stretches of levelled text whose digits are no count, in order."""
+    return tuple(match.span() for match in BARRED.finditer(text))

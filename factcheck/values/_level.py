@@ -1,0 +1,20 @@
+"""Text as the patterns want it: typography made plain, one character for one, so that every offset stays as it was."""
+
+import re
+from functools import lru_cache
+
+PLAIN = str.maketrans(
+    {c: "'" for c in "’‘ʼ`´"} | {c: '"' for c in "“”„«»"} | {c: "-" for c in "–‐‑−"} | {c: " " for c in "\u00a0\u2009\u202f\u2002\u2003\t\r"}
+)
+LINE_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
+
+
+@lru_cache(maxsize=8)
+def level(text: str) -> str:
+    """Return the text with plain quotes, hyphens and spaces; a single line break is a space, an empty line stays."""
+    return LINE_BREAK.sub(" ", text.translate(PLAIN))
+
+
+def any_of(words: list[str] | tuple[str, ...] | dict[str, object]) -> str:
+    """Return a regex that matches one of the words, the longest first, blanks as any run of up to three."""
+    return "(?:" + "|".join(re.escape(w).replace(r"\ ", "[ ]{1,3}") for w in sorted(words, key=lambda w: (-len(w), w))) + ")"

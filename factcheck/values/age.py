@@ -1,0 +1,131 @@
+"""How old a person was on the day a statement holds: "20 years old", "aged 45", "in his forties"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Literal
+
+from factcheck.values import Anchor, Found, Relation, Value, ValueKind, _hedge
+from factcheck.values._hedge import Hedge
+from factcheck.values._level import level
+from factcheck.values._numeral import Numeral, numeral_at, numerals
+
+if TYPE_CHECKING:
+    from factcheck.values.moment import Moment
+
+OLD = re.compile(r"(?:[ -]|[ ]-[ ])(?P<unit>years?|yrs?|months?|weeks?|days?)[ -]old(?P<plural>s)?(?!\w)|[ ](?P<of>years?|months?)[ ]of[ ]age(?!\w)|[ ]?(?P<yo>yo|y/o|y\.o\.)(?!\w)", re.IGNORECASE)
+CUE = re.compile(r"\b(?:aged|age|ages|at age|by age|turned|turns|turning|turn|at the age of|the age of)[ ](?=\d|[a-z])", re.IGNORECASE)
+WHO_WAS = re.compile(r"\bwho[ ](?:was|is|turned|had just turned|would have been|would be)[ ](?:only[ ]|just[ ]|then[ ]|about[ ])?(?=\d|[a-z])", re.IGNORECASE)
+ENDS = re.compile(r"[ ]at the time|[ ]when[ ]|[ ]then\b|[.,;)]|$|[ ]and[ ]", re.IGNORECASE)
+NAME = r"(?:[A-Z][\w'.-]*[a-z.][\w'-]*|Mc[A-Z]\w+)"
+APPOSED = re.compile(rf"(?:{NAME}[ ]|(?:Jr|Sr)\.?[ ]?)?(?<!\w){NAME}(?:[ ](?:Jr|Sr)\.?|[ ]I{{1,3}})?,[ ](?:then[ ])?(?P<n>\d{{1,3}})(?=[,.;)]|[ ](?:of|from|and|was|were|is|who|told|said|has|had|died|pleaded|faces|faced)\b|$)(?![.,]\d)")
+BRACKETED = re.compile(rf"{NAME}[ ]{NAME}(?:[ ](?:Jr|Sr)\.)?[ ]\((?P<n>\d{{1,3}})\)")
+DECADES = {"teens": (13, 19), "twenties": (20, 29), "thirties": (30, 39), "forties": (40, 49), "fifties": (50, 59), "sixties": (60, 69), "seventies": (70, 79), "eighties": (80, 89), "nineties": (90, 99)}
+IN_DECADE = re.compile(rf"\b(?:in|into)[ ](?:his|her|their|my|your|our)[ ](?P<part>early|mid|late|middle)?[ -]?(?:to[ -]late[ -]|to[ -]mid[ -])?(?P<decade>{'|'.join(DECADES)}|'?[1-9]0'?s)\b", re.IGNORECASE)
+NOT_A_NAME = frozenset("January February March April May June July August September October November December Sept Oct Nov Dec Jan Feb Mar Apr Jun Jul Aug Monday Tuesday Wednesday Thursday Friday Saturday Sunday In On At By The And But No Nos Page Room Route".split())
+THING = re.compile(r"[ -](?:\w+[ ])?(?:laws?|compan(?:y|ies)|firms?|buildings?|houses?|homes?|church(?:es)?|bridges?|trees?|systems?|programs?|polic(?:y|ies)|ships?|boats?|planes?|aircraft|cars?|trucks?|vehicles?|models?|records?|disputes?|wars?|conflicts?|traditions?|cases?|institutions?|organi[sz]ations?|agenc(?:y|ies)|schools?|universit(?:y|ies)|colleges?|bans?|rules?|treat(?:y|ies)|agreements?|deals?|reactors?|plants?|pipelines?|dams?|temples?|mosques?|cathedrals?|castles?|paintings?|manuscripts?|fossils?|bones?|skeletons?|skulls?|mumm(?:y|ies)|wines?|whisk(?:y|ies)|newspapers?|magazines?|stores?|factor(?:y|ies)|shows?|series|technolog(?:y|ies)|softwares?|club|clubs|teams?|stadiums?|hotels?|restaurants?|theaters?|theatres?|startups?|start-ups?|business(?:es)?|feuds?|investigations?|mystery|mysteries|civil|government|coalition|marriage|friendship)\b", re.IGNORECASE)  # fmt: skip
+PERSON_UNIT = {"year": 1.0, "yr": 1.0, "month": 1 / 12, "week": 7 / 365.25, "day": 1 / 365.25}
+
+
+class Age(Value):
+    """Completed years (a fraction for months) at some day; "forties" is 40 to 49. `number` is as written."""
+
+    kind: Literal["age"] = "age"
+    lower: float | None
+    upper: float | None
+    number: float
+    unit: Literal["year", "month", "week", "day"] = "year"
+    hedge: Hedge = "exact"
+
+    def relation(self, other: Value) -> Relation:
+        """Compare at one and the same day; for two days, compare `birth` intervals instead."""
+        if not isinstance(other, Age):
+            return Relation.CANNOT_TELL
+        return _hedge.compare(self._reach(), other._reach())
+
+    def _reach(self) -> _hedge.Reach:
+        whole = self.unit != "year" and self.lower is not None and self.lower >= 1
+        # "18 months" is one year old in completed years: widen to the year it falls in beside an age in years
+        return _hedge.Reach(float(int(self.lower)) if whole and self.lower else self.lower, self.upper, self.hedge in ("more than", "less than"))
+
+    def birth(self, on: Moment | date) -> tuple[date, date]:
+        """Return the first and last day of birth that fit this age on that day, or on any day of that moment."""
+        first, last = (on, on) if isinstance(on, date) else (on.lower or date.min, on.upper or date.max)
+        oldest = 130.0 if self.upper is None else self.upper
+        youngest = 0.0 if self.lower is None else self.lower
+        if self.unit == "year" and oldest == int(oldest):
+            return _years_before(first, int(oldest) + 1, after=True), _years_before(last, int(youngest))
+        unit = 365.25 * PERSON_UNIT[self.unit]
+        return _days_before(first, oldest * 365.25 + unit), _days_before(last, youngest * 365.25)
+
+    def show(self) -> str:
+        """Return it in words: "45 years old"."""
+        if self.hedge == "exact" and self.lower != self.upper:
+            return self.raw
+        return f"{'' if self.hedge == 'exact' else self.hedge + ' '}{self.number:.6g} {self.unit}{'' if self.number == 1 else 's'} old"
+
+
+def _years_before(day: date, years: int, after: bool = False) -> date:
+    if day.year - years < 1:
+        return date.min
+    back = day.replace(year=day.year - years, day=min(day.day, 28) if day.month == 2 else day.day)
+    return back + timedelta(days=1) if after else back
+
+
+def _days_before(day: date, days: float) -> date:
+    return day - timedelta(days=min(round(days), (day - date.min).days))
+
+
+def _age(raw: str, numeral: Numeral, unit: str = "year") -> Age:
+    name = unit.lower().rstrip("s")
+    size = PERSON_UNIT[name]
+    low, high = numeral.bounds
+    return Age(raw=raw, lower=None if low is None else low * size, upper=None if high is None else high * size, number=numeral.middle, unit="year" if name == "yr" else name, hedge=numeral.hedge)  # type: ignore[arg-type]  # one of the four by the pattern
+
+
+def find(text: str, anchor: Anchor) -> Iterable[Found]:  # noqa: ARG001 - the day it holds for is the claim's, not the text's
+    """Yield ages of people, only where the words make them ages."""
+    plain = level(text)
+    for numeral in numerals(text):
+        old = OLD.match(plain, numeral.end)
+        if old is None or THING.match(plain, old.end()) and "-" in plain[numeral.end : old.end()]:
+            continue
+        yield Found(numeral.start, old.end(), _age(text[numeral.start : old.end()], numeral, old["unit"] or old["of"] or "year"))
+    for cue in CUE.finditer(plain):
+        at = cue.end()
+        numeral = numeral_at(plain, at) or _hedged(plain, at)
+        if numeral is None or not _is_age(plain, numeral) or (cue.group()[:4].lower() == "turn" and re.match(r"[ ](?!years|at\b|on\b|in\b|this|last|and|when|the\b)[a-z]", plain[numeral.end : numeral.end + 6])):
+            continue
+        yield Found(cue.start(), numeral.end, _age(text[cue.start() : numeral.end], numeral))
+    for who in WHO_WAS.finditer(plain):
+        numeral = numeral_at(plain, who.end())
+        if numeral is not None and _is_age(plain, numeral) and ENDS.match(plain, numeral.end):
+            yield Found(numeral.start, numeral.end, _age(text[numeral.start : numeral.end], numeral))
+    for pattern in (APPOSED, BRACKETED):
+        for match in pattern.finditer(plain):
+            start, end = match.span("n")
+            words = re.findall(r"[A-Z][\w'.-]*", match.group())
+            numeral = numeral_at(plain, start)
+            if numeral is not None and not any(w.rstrip(".") in NOT_A_NAME for w in words) and 0 <= numeral.number <= 115 and numeral.end == end:
+                yield Found(start, end, _age(text[start:end], numeral))
+    for match in IN_DECADE.finditer(plain):
+        word = match["decade"].lower().strip("'")
+        low, high = DECADES.get(word) or (int(re.sub(r"\D", "", word)), int(re.sub(r"\D", "", word)) + 9)
+        part = (match["part"] or "").lower()
+        low, high = {"early": (low, low + 3), "mid": (low + 3, low + 6), "middle": (low + 3, low + 6), "late": (high - 3, high)}.get(part, (low, high))
+        yield Found(match.start(), match.end(), Age(raw=text[match.start() : match.end()], lower=low, upper=high, number=low))
+
+
+def _hedged(plain: str, at: int) -> Numeral | None:
+    hedge = re.compile(r"(?:about|around|nearly|almost|over|under|just)[ ]", re.IGNORECASE).match(plain, at)
+    return numeral_at(plain, hedge.end()) if hedge else None
+
+
+def _is_age(plain: str, numeral: Numeral) -> bool:
+    whole = numeral.form in ("digits", "words") and 0 <= numeral.number <= 115 and numeral.number % 1 == 0
+    return whole and not re.compile(r"[ ]?(?:%|percent|per cent)|[ -](?:months?|weeks?|days?|hours?|minutes?|points?)\b|[,.]?\d").match(plain, numeral.end)
+
+
+VALUE = ValueKind(record=Age, find=find)

@@ -1,0 +1,33 @@
+"""One of a few answers that exclude each other: left or right, granted or denied. Made by extraction."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from factcheck.values import Relation, Value, ValueKind
+from factcheck.values.name import find, folded
+
+
+class Choice(Value):
+    """`option` is said, where `among` lists all that could have been."""
+
+    kind: Literal["choice"] = "choice"
+    option: str
+    among: tuple[str, ...] = ()
+
+    def relation(self, other: Value) -> Relation:
+        """Same option, or different where one list has both; otherwise nobody can tell."""
+        if not isinstance(other, Choice):
+            return Relation.CANNOT_TELL
+        mine, theirs = folded(self.option), folded(other.option)
+        if mine == theirs:
+            return Relation.SAME
+        lists = [{folded(o) for o in c.among} for c in (self, other)]
+        return Relation.DIFFERENT if any({mine, theirs} <= options for options in lists) else Relation.CANNOT_TELL
+
+    def show(self) -> str:
+        """Return the option."""
+        return self.option
+
+
+VALUE = ValueKind(record=Choice, find=find)

@@ -1,0 +1,163 @@
+"""How long something takes or took: "18 months", "more than two decades", "a decade and a half"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Literal
+
+from factcheck.values import Anchor, Found, Relation, Value, ValueKind, _hedge
+from factcheck.values._hedge import Hedge
+from factcheck.values._level import level
+from factcheck.values._numeral import Numeral, numerals
+
+DAYS = {
+    "second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "fortnight": 14.0,
+    "month": 365.25 / 12, "quarter": 365.25 / 4, "season": 365.25 / 4, "year": 365.25, "decade": 3652.5, "century": 36525.0,
+}  # fmt: skip
+CODES = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "fortnight": "W", "month": "M", "quarter": "Q", "season": "SEASON", "year": "Y"}
+NAMES = {name: name for name in DAYS} | {name + "s": name for name in DAYS} | {
+    "centuries": "century", "sec": "second", "secs": "second", "min": "minute", "mins": "minute", "hr": "hour", "hrs": "hour", "wk": "week",
+    "wks": "week", "mo": "month", "mos": "month", "yr": "year", "yrs": "year",
+}  # fmt: skip
+UNIT = "(?:seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|quarters?|years?|decades?|century|centuries|secs?|mins?|hrs?|wks?|yrs?)"
+WITH_UNIT = re.compile(
+    rf"(?:[ ]?-[ ]?|[ ]{{0,3}})(?:of[ ]an?[ ]|of[ ])?(?:(?:additional|more|extra|further|fewer|full|long|straight|consecutive|whole|solid|successive|calendar|working|business|trading|light)[ ])?(?P<unit>{UNIT})(?![\w])(?!-?old)'?",
+    re.IGNORECASE,
+)
+LONE = re.compile(
+    r"(?<![\w-])(?P<half>half[ -](?:an[ -]|a[ -])?)?(?:(?P<one>an?|one|another|a[ ]full|a[ ]whole|an[ ]entire|an[ ]additional|an[ ]extra)[ -])?"
+    r"(?P<unit>second|minute|hour|day|week|fortnight|month|year|decade|century)(?P<part>[ ]and[ ]a[ ](?:half|quarter))?(?![\w-])(?!')",
+    re.IGNORECASE,
+)
+AND_MORE = re.compile(rf"(?:,[ ]|[ ]and[ ]|,[ ]and[ ]|[ ])(?P<n>\d{{1,3}}|[a-z]+(?:-[a-z]+)?)[ -](?P<unit>{UNIT})(?!\w)", re.IGNORECASE)
+AND_HALF = re.compile(r"[ ]and[ ]a[ ](?P<part>half|quarter)(?!\w)", re.IGNORECASE)
+BARE_MINUTES = re.compile(r"[ ](?:and[ ])?(?P<n>fifteen|thirty|forty[ -]five|twenty|fifteen)(?![\w-])(?![ ](?:people|men|women))", re.IGNORECASE)
+OVER_IS_MORE = re.compile(
+    r"(?:^|[,;:(\"]|\b(?:for|after|of|in|with|than|just|well|little|slightly|lasted|lasting|lasts|took|takes|taken|taking|spent|spend|spending|served|serve|serving|is|was|were|are|be|been|waited|had|has|have|aged|sentenced to))[ ]*$",
+    re.IGNORECASE,
+)
+SUBJECT_AFTER = re.compile(r"[ -]?old\b|[ ]of age\b", re.IGNORECASE)
+
+
+class Duration(Value):
+    """A stretch of time as bounds in days; None is no bound. `number` counts in `unit` as written."""
+
+    kind: Literal["duration"] = "duration"
+    lower: float | None
+    upper: float | None
+    unit: str
+    number: float
+    hedge: Hedge = "exact"
+    step: float = 1
+    """The last place printed, in `unit`."""
+    vague: bool = False
+    """Nobody counted: "several years"."""
+    timex3: str | None = None
+
+    def relation(self, other: Value) -> Relation:
+        """Compare as intervals of days; a plain number of weeks or more is rounded to half its unit."""
+        if not isinstance(other, Duration):
+            return Relation.CANNOT_TELL
+        if (self.lower, self.upper, self.hedge, self.unit) == (other.lower, other.upper, other.hedge, other.unit):
+            return Relation.SAME
+        if (self.lower, self.upper) == (other.lower, other.upper) and self.hedge == other.hedge:
+            return Relation.SAME
+        return _hedge.compare(self._reach(), other._reach())
+
+    def _reach(self) -> _hedge.Reach:
+        if self.hedge != "exact" or self.vague or self.lower is None or self.upper is None:
+            return _hedge.Reach(self.lower, self.upper, self.hedge in ("more than", "less than"))
+        slack = 0.0 if self.unit in ("day", "second") else min(self.step, 1) * DAYS[self.unit] / (4 if self.unit in ("decade", "century") else 2)
+        return _hedge.Reach(max(0.0, self.lower - slack), self.upper + slack)
+
+    def show(self) -> str:
+        """Return it in words, "more than 20 years"; vague and ranged ones as they were written."""
+        if self.vague or (self.hedge == "exact" and self.lower != self.upper):
+            return self.raw
+        plural = {"century": "centuries"}.get(self.unit, self.unit + "s")
+        return f"{'' if self.hedge == 'exact' else self.hedge + ' '}{self.number:.12g} {self.unit if self.number == 1 else plural}"
+
+
+def make(raw: str, numeral: Numeral, unit: str) -> Duration:
+    """Return the duration of so many units."""
+    low, high = numeral.bounds
+    days = DAYS[unit]
+    vague = numeral.form == "vague"
+    return Duration(
+        raw=raw, lower=None if low is None else low * days, upper=None if high is None else high * days, unit=unit, number=numeral.middle,
+        hedge=numeral.hedge, step=numeral.step, vague=vague, timex3=timex3(numeral.middle, unit, vague),
+    )  # fmt: skip
+
+
+def timex3(number: float, unit: str, vague: bool = False) -> str:
+    """Return the TimeML value: P18M, PT2H, PXY when nobody counted; fractions in a smaller unit."""
+    if unit in ("decade", "century"):
+        number, unit = number * (10 if unit == "decade" else 100), "year"
+    if unit == "fortnight":
+        number, unit = number * 2, "week"
+    code = CODES[unit]
+    if vague:
+        return f"PX{code[-1]}" if code.startswith("T") else f"PX{code}"
+    for smaller, times in (("month", 12), ("minute", 60)):
+        if number % 1 and unit == {"month": "year", "minute": "hour"}[smaller] and abs(number * times - round(number * times)) < 1e-6:
+            return timex3(round(number * times), smaller)
+    shown = f"{number:.12g}"
+    return f"PT{shown}{code[1]}" if code.startswith("T") else f"P{shown}{code}"
+
+
+def find(text: str, anchor: Anchor) -> Iterable[Found]:  # noqa: ARG001 - a length of time needs no day
+    """Yield lengths of time; "a 45-year-old" is an age, "over three days" after a verb of motion is no bound."""
+    plain = level(text)
+    for numeral in numerals(text):
+        unit = WITH_UNIT.match(plain, numeral.end)
+        if unit is None or SUBJECT_AFTER.match(plain, unit.end()) or numeral.form == "score":
+            continue
+        numeral, end = _compound(plain, numeral, unit)
+        name = NAMES[unit["unit"].lower()] if isinstance(end, int) else end[1]
+        stop = end if isinstance(end, int) else end[0]
+        after, trailing = _hedge.after(plain, stop)
+        if trailing is not None and numeral.hedge == "exact":
+            numeral, stop = numeral._replace(hedge=trailing), after
+        if plain[numeral.start : numeral.core].strip().lower() == "over" and not OVER_IS_MORE.search(plain[max(0, numeral.start - 20) : numeral.start]):
+            numeral = numeral._replace(start=numeral.core, hedge="exact")
+        yield Found(numeral.start, stop, make(text[numeral.start : stop], numeral, name))
+    yield from _lone(text, plain)
+
+
+def _compound(plain: str, numeral: Numeral, unit: re.Match[str]) -> tuple[Numeral, int | tuple[int, str]]:
+    """Take in "and a half", "and 45 minutes": a compound counts in its smallest unit."""
+    name, end = NAMES[unit["unit"].lower()], unit.end()
+    if half := AND_HALF.match(plain, end):
+        return numeral._replace(number=numeral.number + (0.5 if half["part"].lower() == "half" else 0.25), step=0.5), half.end()
+    more = AND_MORE.match(plain, end)
+    inner = next((n for n in numerals(more["n"]) if n.end == len(more["n"]) and n.core == 0), None) if more else None
+    if more and inner:
+        smaller = NAMES[more["unit"].lower()]
+        times = {("year", "month"): 12, ("year", "week"): 52, ("hour", "minute"): 60, ("minute", "second"): 60, ("week", "day"): 7, ("day", "hour"): 24, ("month", "week"): 4, ("month", "day"): 30, ("year", "day"): 365}.get((name, smaller))
+        if times:
+            return numeral._replace(number=numeral.number * times + inner.number, step=1.0), (more.end(), smaller)
+    if name == "hour" and numeral.number % 1 == 0 and (bare := BARE_MINUTES.match(plain, end)):
+        inner = next(iter(numerals(bare["n"])), None)
+        if inner:
+            return numeral._replace(number=numeral.number * 60 + inner.number), (bare.end(), "minute")
+    return numeral, end
+
+
+def _lone(text: str, plain: str) -> Iterable[Found]:
+    """Yield "a month", "half an hour", "a decade and a half": a unit that is its own number."""
+    for match in LONE.finditer(plain):
+        if not match["half"] and not match["one"]:
+            continue
+        if SUBJECT_AFTER.match(plain, match.end()):
+            continue
+        number = 0.5 if match["half"] else 1.0
+        if match["part"]:
+            number += 0.5 if match["part"].endswith("half") else 0.25
+        start, hedge = _hedge.before(plain, match.start())
+        end, trailing = _hedge.after(plain, match.end())
+        numeral = Numeral(start, match.start(), match.end(), number, None, hedge if trailing is None else trailing, 1 if number == 1 else 0.5, "words")
+        yield Found(start, end, make(text[start:end], numeral, match["unit"].lower()))
+
+
+VALUE = ValueKind(record=Duration, find=find)

@@ -1,0 +1,134 @@
+"""A sum of money, in the currency it was printed in: "$1.7M", "US$1.5 billion", "40 pence a share"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Literal
+
+from factcheck.lexicon import table
+from factcheck.values import Anchor, Found, Relation, Value, ValueKind, _hedge
+from factcheck.values._hedge import Hedge
+from factcheck.values._level import any_of, level
+from factcheck.values._numeral import Numeral, numeral_at, numerals
+
+MONEY = table("currencies")
+SIGNS: dict[str, str] = MONEY["signs"]
+WORDS: dict[str, str] = MONEY["words"]
+PARTS: dict[str, str] = MONEY["parts"]
+CODES: list[str] = MONEY["codes"]["names"]
+SIGN = re.compile(rf"(?<![A-Za-z])(?:(?P<sign>{any_of(SIGNS)}|[Cc][ ]\$)|(?P<code>{any_of(CODES)}))[ ]?(?=[\d.-])(?P<minus>-)?")
+WORD = re.compile(rf"(?:[ -](?:of[ ])?)?(?:(?P<word>{any_of(WORDS)})|(?P<part>{any_of(PARTS)})|(?P<code>{any_of(CODES)})|(?P<won>won(?=[ ]?(?:\(|,|\.|$))))(?!\w)", re.IGNORECASE)
+LONE = re.compile(r"(?<![\w-])(?:a|one)[ ](?P<word>dollar|euro|penny|cent)(?![\w-])", re.IGNORECASE)
+RANGE = re.compile(rf"[ ]?(?:-|to|and)[ ]?(?:(?:{any_of(SIGNS)}))(?=[\d.])")
+PER = re.compile(rf"[ ](?:(?:an?|per|for each|for every|each)[ ](?P<per>{any_of(MONEY['per']['words'])})|(?P<each>apiece|each))(?!\w)|/(?P<slash>hour|hr|day|month|year|share|barrel|gallon|kg|lb)(?!\w)", re.IGNORECASE)
+CENTS = re.compile(r"(?:,?[ ]and[ ]|[ ])(?P<n>\d{1,2}|[a-z]+(?:-[a-z]+)?)[ ]?(?:cents?|c|pence|¢)(?!\w)", re.IGNORECASE)
+
+
+class Money(Value):
+    """A sum in one currency; sums in two currencies are never compared, since no rate is printed."""
+
+    kind: Literal["money"] = "money"
+    lower: float | None
+    upper: float | None
+    currency: str
+    number: float
+    hedge: Hedge = "exact"
+    step: float = 1
+    per: str | None = None
+    vague: bool = False
+
+    def relation(self, other: Value) -> Relation:
+        """Compare sums of one currency, each per the same thing, within the printed precision."""
+        if not isinstance(other, Money) or self.currency != other.currency or self.per != other.per:
+            return Relation.CANNOT_TELL
+        if (self.lower, self.upper, self.hedge) == (other.lower, other.upper, other.hedge):
+            return Relation.SAME
+        mine, theirs = (_hedge.reach(m.lower, m.upper, "about" if m.vague else m.hedge, m.step) for m in (self, other))
+        return _hedge.compare(mine, theirs)
+
+    def show(self) -> str:
+        """Return it as code and digits, "USD 14,000,000"; ranges and vague sums as they were written."""
+        if self.vague or (self.hedge == "exact" and self.lower != self.upper):
+            return self.raw
+        scale = next((s for s in (1_000_000_000, 1_000_000) if self.step >= s / 1000 and abs(self.number) >= s), 1)
+        places = max(0, len(f"{self.step / scale:.10f}".rstrip("0").partition(".")[2]))
+        name = {1: "", 1_000_000: " million", 1_000_000_000: " billion"}[scale]
+        per = "" if self.per is None else f" per {self.per}" if self.per != "each" else " each"
+        return f"{'' if self.hedge == 'exact' else self.hedge + ' '}{self.currency} {self.number / scale:,.{places}f}{name}{per}"
+
+
+def _make(text: str, plain: str, start: int, end: int, numeral: Numeral, currency: str) -> Found:
+    per = PER.match(plain, end)
+    unit = None
+    if per:
+        end = per.end()
+        unit = (per["per"] or per["slash"] or "each").lower()
+    stop, trailing = _hedge.after(plain, end)
+    if trailing is not None and numeral.hedge == "exact":
+        numeral, end = numeral._replace(hedge=trailing), stop
+    low, high = numeral.bounds
+    return Found(start, end, Money(raw=text[start:end], lower=low, upper=high, currency=currency, number=numeral.middle, hedge=numeral.hedge, step=numeral.step, per=unit, vague=numeral.form == "vague"))
+
+
+def find(text: str, anchor: Anchor) -> Iterable[Found]:  # noqa: ARG001 - money needs no day
+    """Yield sums with a sign, code or word of money; "10 pounds" alone is a weight, "won" a victory."""
+    plain = level(text)
+    done = 0
+    for match in SIGN.finditer(plain):
+        numeral = numeral_at(plain, match.end(), money=True)
+        if numeral is None or match.start() < done:
+            continue
+        start, hedge = _hedge.before(plain, match.start())
+        if hedge != "exact":
+            numeral = numeral._replace(hedge=hedge)
+        if match["minus"]:
+            numeral = numeral._replace(number=-numeral.number)
+        if numeral.form == "score":
+            numeral = numeral._replace(form="digits", top=None, end=match.end() + len(plain[match.end() : numeral.end].partition("-")[0]))
+        numeral = _ranged(plain, numeral)
+        if cents := CENTS.match(plain, numeral.end):
+            part = numeral_at(plain, cents.start("n"))
+            if part is not None and part.number < 100 and part.end == cents.end("n"):
+                numeral = numeral._replace(number=numeral.number + part.number / 100, step=0.01, end=cents.end())
+        written = (match["sign"] or match["code"]).upper().replace(" ", "")
+        currency = next((c for s, c in SIGNS.items() if s.upper() == written), written)
+        found = _make(text, plain, start, numeral.end, numeral, "CNY" if currency == "RMB" else currency)
+        done = found.end
+        yield found
+    for numeral in numerals(text, money=True):
+        word = WORD.match(plain, numeral.end)
+        if word is None or numeral.form in ("score", "fraction"):
+            continue
+        if word["won"] and numeral.number < 1000:
+            continue
+        currency = WORDS.get(re.sub(" +", " ", (word["word"] or "").lower())) or PARTS.get((word["part"] or "").lower()) or ("KRW" if word["won"] else (word["code"] or "").upper())
+        end, amount = word.end(), numeral
+        if word["part"]:
+            amount = numeral._replace(number=numeral.number, step=numeral.step)
+            currency += "/100"
+        elif cents := CENTS.match(plain, end):
+            part = numeral_at(plain, cents.start("n"))
+            if part is not None and part.number < 100 and part.end == cents.end("n"):
+                amount, end = numeral._replace(number=numeral.number + part.number / 100, step=0.01), cents.end()
+        yield _make(text, plain, numeral.start, end, amount, currency)
+    for match in LONE.finditer(plain):
+        lone = Numeral(match.start(), match.start(), match.end(), 1, None, "exact", 1, "words")
+        word_ = match["word"].lower()
+        yield _make(text, plain, match.start(), match.end(), lone, WORDS.get(word_) or PARTS[word_] + "/100")
+
+
+def _ranged(plain: str, numeral: Numeral) -> Numeral:
+    """Take in "$10 million to $15 million" and "between $5 and $10"; a rise "from ... to" is two sums."""
+    joint = RANGE.match(plain, numeral.end)
+    window = plain[max(0, numeral.core - 30) : numeral.core].lower()
+    if numeral.top is not None or joint is None or re.search(r"\bfrom\b[^.]{0,12}$", window) or ("and" in joint.group() and "between" not in window):
+        return numeral
+    second = numeral_at(plain, joint.end(), money=True)
+    if second is None or second.top is not None:
+        return numeral
+    low = numeral.number * (second.step if numeral.step == 1 and second.step >= 1000 and numeral.number < 1000 else 1)
+    return numeral if low >= second.number else numeral._replace(number=low, top=second.number, end=second.end, hedge="exact")
+
+
+VALUE = ValueKind(record=Money, find=find)
