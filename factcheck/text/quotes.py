@@ -187,7 +187,7 @@ def _after(parsed: Parsed, pair: Pair, outer: list[Pair], block: Block) -> _Cue 
     """Read "...,” said X", "...,” X said", "...,” according to X": right after the mark, up to the next stop."""
     text = parsed.source.text
     until = min((p.start - 1 for p in outer if p.start > pair.end), default=block.end)
-    rest = [t for t in _outside(parsed, pair.end + 1, until, outer)][:LONGEST_LEAD]
+    rest = _outside(parsed, pair.end + 1, until, outer)[:LONGEST_LEAD]
     while rest and rest[0].text in (",", '"', "'", "-", "--"):
         rest = rest[1:]
     if not rest:
@@ -210,7 +210,7 @@ def _after(parsed: Parsed, pair: Pair, outer: list[Pair], block: Block) -> _Cue 
 def _follows_at_once(verb: Token, first: Token, loose: bool) -> bool:
     """Whether nothing but the speaker (and an adverb) stands between the mark and the verb."""
     if verb.i == first.i:
-        return not loose or (right := verb.child("nsubj")) is not None and right.i > verb.i
+        return not loose or ((right := verb.child("nsubj")) is not None and right.i > verb.i)
     subject = verb.child("nsubj")
     if subject is None or loose:
         return False
@@ -243,7 +243,8 @@ def _governing(parsed: Parsed, pair: Pair, outer: list[Pair]) -> _Cue | None:
     embeds = words("name") | words("think") | words("say")
     for above in head.ancestors:
         quoted = any(p.start <= above.start < p.end for p in outer)
-        if not quoted and is_verb(above) and above.lemma in embeds and (above.i < inside[0].i or above.child("ccomp")) and (cue := _make(above)):
+        embedding = is_verb(above) and above.lemma in embeds and (above.i < inside[0].i or above.child("ccomp"))
+        if not quoted and embedding and (cue := _make(above)):
             return cue
     return None
 
@@ -315,7 +316,5 @@ def _with_earlier(parsed: Parsed, here: list[Quote], before: Block, earlier: Quo
         given = _from_sentence(parsed, given, tail[-1].sentence)
     if given.speaker is None:
         return here
-    return [
-        replace(q, speaker=given.speaker, cue=given.cue, inferred=True) if q.speaker is None and q.kind == "speech" and (n == 0 or q.text[:1].isupper()) else q
-        for n, q in enumerate(here)
-    ]
+    bare = [q.speaker is None and q.kind == "speech" and (n == 0 or q.text[:1].isupper()) for n, q in enumerate(here)]
+    return [replace(q, speaker=given.speaker, cue=given.cue, inferred=True) if b else q for q, b in zip(here, bare, strict=True)]

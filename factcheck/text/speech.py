@@ -58,9 +58,9 @@ def _before(word: Token, head: Token) -> bool:
         return False
     if word.head.i == head.i:
         return word.dep in BEFORE_HEAD
-    return word.head.i > word.i and word.head.i <= head.i and word.dep in BEFORE_HEAD and _before(word.head, head) or (
-        word.dep in ("cc", "conj", "pobj", "prep") and word.head.i < head.i and _inside_possessor(word, head)
-    )
+    if word.i < word.head.i <= head.i and word.dep in BEFORE_HEAD:
+        return _before(word.head, head)
+    return word.dep in ("cc", "conj", "pobj", "prep") and word.head.i < head.i and _inside_possessor(word, head)
 
 
 def _inside_possessor(word: Token, head: Token) -> bool:
@@ -76,9 +76,8 @@ def _after(head: Token) -> int:
             continue
         if child.dep == "prep" and child.lower in OF_THE_NAME and (inner := child.child("pobj")):
             end = max(end, _after(inner))
-        elif child.dep == "conj" and child.pos in NOMINAL and child.i - head.i < 8:
-            end = max(end, _after(child))
-        elif child.dep == "appos" and child.pos == "PROPN" and head.pos != "PROPN":
+        joined = child.dep == "conj" and child.pos in NOMINAL and child.i - head.i < 8
+        if joined or (child.dep == "appos" and child.pos == "PROPN" and head.pos != "PROPN"):
             end = max(end, _after(child))
     return end
 
