@@ -39,7 +39,11 @@ REPORTING = re.compile(
 ANY_WEEKDAY = re.compile(rf"(?<!last )(?<!next )\b(?P<day>{'|'.join(WEEKDAYS)})\b(?!,? (?:\w{{3,9}}\.? )?\d)", re.IGNORECASE)
 
 
-CREDIT = r"\((?:[^()]*[/,] ?)?(?:{0})(?:[/,] ?[^()]*)?\)|^(?:by )?(?:the )?(?:{0})(?:, .*)?$|(?:©|\(c\)|copyright)[ \d]*(?:the )?(?:{0})\b"
+CREDIT = (
+    r"\((?:[^()]*[/,] ?)?(?:{0})(?:[/,] ?[^()]*)?\)"
+    r"|^(?:by )?(?:the )?(?:{0})(?:, .*)?$"
+    r"|(?:©|\(c\)|copyright)[ \d]*(?:the )?(?:{0})\b"
+)
 """(AP) · (CBS/AP) · By Reuters · AP, PORTLAND · © 2021 AFP"""
 CONTRIBUTED = r"\b(?:{0})\b[^.]{{0,80}}\bcontributed (?:to|reporting)|\b(?:from|by|with) (?:the )?(?:{0}) (?:contributed|was used)|\((?:{0})\)\.?$"
 """Reuters contributed to this report · Material from The Associated Press was used · ... in March. (AFP)"""
@@ -140,10 +144,10 @@ def _all_likeness(ordered: Sequence[Source], runs: dict[str, dict[tuple[str, ...
     """Return the likeness of all pairs; a text found whole in a dated one has that day before it is compared with others."""
     days = {s.id: s.published.edtf for s in ordered}
     shares = {(one.id, other.id): _shares(runs[one.id], runs[other.id]) for one, other in combinations(ordered, 2)}
-    for (one, other), (smaller, _) in shares.items():
+    for (first, second), (smaller, _) in shares.items():
         if smaller >= NEARLY_ALL:
-            days[one] = days[one] or days[other]
-            days[other] = days[other] or days[one]
+            days[first] = days[first] or days[second]
+            days[second] = days[second] or days[first]
     found = []
     for one, other in combinations(ordered, 2):
         smaller, larger = shares[one.id, other.id]

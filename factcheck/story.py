@@ -7,12 +7,12 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import ValidationError
 
+from factcheck.config import known, line_of, read_toml, text_of
 from factcheck.errors import ConfigError, UnreadableSource
 from factcheck.model import Record
 
@@ -50,8 +50,7 @@ class CheckOptions(Record):
 
     def wants(self, name: str, code: str) -> bool:
         """Return whether a rule is to run."""
-        named = lambda rows: any(name == row or code.startswith(row) for row in rows)  # noqa: E731 - two uses, one line
-        return (not self.select or named(self.select)) and not named(self.ignore)
+        return (not self.select or _names(self.select, name, code)) and not _names(self.ignore, name, code)
 
 
 class SkippedFile(Record):
@@ -69,6 +68,10 @@ class Story(Record):
     entries: tuple[SourceEntry, ...] = ()
     options: CheckOptions = CheckOptions()
     skipped: tuple[SkippedFile, ...] = ()
+
+
+def _names(rows: Sequence[str], name: str, code: str) -> bool:
+    return any(name == row or code.startswith(row) for row in rows)
 
 
 def find_stories(path: Path) -> list[Path]:
@@ -105,18 +108,18 @@ def _is_story(folder: Path) -> bool:
 
 def _folder(root: Path) -> Story:
     config = root / CONFIG
-    tables, text = _toml(config) if config.is_file() else ({}, "")
+    tables, text = read_toml(config) if config.is_file() else ({}, "")
     if text:
-        _known(tables, ("story", "source", "check"), "table", config, text)
+        known(tables, ("story", "source", "check"), "table", config, text)
     heading = tables.get("story", {})
     if text:
-        _known(heading, ("title",), "key", config, text, "story")
+        known(heading, ("title",), "key", config, text, "story")
     listed = [_entry(root, given, n, config, text) for n, given in enumerate(tables.get("source", []))]
-    _once([(e.path, _line(text, "source", n, "path")) for n, e in enumerate(listed)], config)
+    _once([(e.path, line_of(text, "source", n, "path")) for n, e in enumerate(listed)], config)
     others, skipped = _bare(root, {e.path for e in listed}, own_files=not text)
     return Story(
         root=root,
-        title=_text(heading, "title", config, text, "story", 0),
+        title=text_of(heading, "title", config, text, "story", 0),
         entries=_named([*listed, *others]),
         options=_options(root, tables, config, text),
         skipped=skipped,
@@ -181,15 +184,15 @@ def _why_not(file: Path, beside_others: bool) -> str | None:
 
 def _entry(root: Path, given: dict[str, Any], n: int, config: Path, text: str) -> SourceEntry:
     keys = tuple(name for name in SourceEntry.model_fields if name != "id")
-    _known(given, keys, "key", config, text, "source", n)
-    path = _text(given, "path", config, text, "source", n)
+    known(given, keys, "key", config, text, "source", n)
+    path = text_of(given, "path", config, text, "source", n)
     if path is None:
-        raise ConfigError('a [[source]] needs a path, such as path = "sources/first.txt"', config, _line(text, "source", n))
+        raise ConfigError('a [[source]] needs a path, such as path = "sources/first.txt"', config, line_of(text, "source", n))
     if not (root / path).is_file():
-        raise ConfigError(f"no file {path} in this story", config, _line(text, "source", n, "path"))
+        raise ConfigError(f"no file {path} in this story", config, line_of(text, "source", n, "path"))
     role = given.get("role", "source")
     if role not in ("source", "draft"):
-        raise ConfigError(f'role is "source" or "draft", not {role!r}', config, _line(text, "source", n, "role"))
+        raise ConfigError(f'role is "source" or "draft", not {role!r}', config, line_of(text, "source", n, "role"))
     published = given.get("published")
     if isinstance(published, datetime):
         published = published.date()
@@ -197,8 +200,8 @@ def _entry(root: Path, given: dict[str, Any], n: int, config: Path, text: str) -
         published = published.isoformat()
     if published is not None and not (isinstance(published, str) and _is_edtf(published)):
         right = 'published is a date such as 2022-06-02, or EDTF such as "2022-06"'
-        raise ConfigError(f"{right}, not {published!r}", config, _line(text, "source", n, "published"))
-    texts = {key: _text(given, key, config, text, "source", n) for key in ("outlet", "url", "title")}
+        raise ConfigError(f"{right}, not {published!r}", config, line_of(text, "source", n, "published"))
+    texts = {key: text_of(given, key, config, text, "source", n) for key in ("outlet", "url", "title")}
     return SourceEntry(id="", path=_relative(root / path, root), role=role, published=published, **texts)
 
 
@@ -217,13 +220,13 @@ def _options(root: Path, tables: dict[str, Any], config: Path, text: str) -> Che
     """Return the story's [check] over what the folders above say; nothing else is inherited."""
     found: dict[str, Any] = {}
     for file, given, written, table in (*_above(root), (config, tables.get("check", {}), text, "check")):
-        _known(given, tuple(CheckOptions.model_fields), "key", file, written, table)
+        known(given, tuple(CheckOptions.model_fields), "key", file, written, table)
         try:
             CheckOptions.model_validate(given)
         except ValidationError as wrong:
             first = wrong.errors()[0]
             key = str(first["loc"][0])
-            raise ConfigError(f"{key}: {first['msg']}, not {first['input']!r}", file, _line(written, table, 0, key)) from wrong
+            raise ConfigError(f"{key}: {first['msg']}, not {first['input']!r}", file, line_of(written, table, 0, key)) from wrong
         found |= given
     return CheckOptions.model_validate(found)
 
@@ -233,10 +236,10 @@ def _above(root: Path) -> Iterator[tuple[Path, dict[str, Any], str, str]]:
     resolved = root.resolve()
     for folder in reversed(resolved.parents):
         if (project := folder / "pyproject.toml").is_file():
-            tables, text = _toml(project)
+            tables, text = read_toml(project)
             yield project, tables.get("tool", {}).get("factcheck", {}), text, "tool.factcheck"
         if (config := folder / CONFIG).is_file():
-            tables, text = _toml(config)
+            tables, text = read_toml(config)
             yield config, tables.get("check", {}), text, "check"
 
 
@@ -255,54 +258,9 @@ def _slug(name: str) -> str:
     return re.sub(r"[^\w]+|_+", "-", name.lower()).strip("-") or "source"
 
 
-def _toml(path: Path) -> tuple[dict[str, Any], str]:
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-        return tomllib.loads(text), text
-    except UnicodeDecodeError as wrong:
-        raise ConfigError("is not UTF-8", path) from wrong
-    except tomllib.TOMLDecodeError as wrong:
-        where = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)", str(wrong))
-        message = str(wrong)[: where.start()] if where else str(wrong)
-        line = int(where[1]) if where and where[1] else text.count("\n") + 1
-        raise ConfigError(f"not valid TOML: {message}", path, line) from wrong
-
-
-def _known(given: Any, known: tuple[str, ...], what: str, file: Path, text: str, table: str = "", n: int = 0) -> None:
-    """Refuse a key that means nothing, and name the one that was meant."""
-    if not isinstance(given, dict):
-        raise ConfigError(f"{table} is a table: write [{table}] above its keys", file, _line(text, table, n))
-    for key in given:
-        if key not in known:
-            near = get_close_matches(key, known, n=1, cutoff=0.5)
-            right = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(known)}"
-            raise ConfigError(f"unknown {what} {key!r}{f' in [{table}]' if table else ''}: {right}", file, _line(text, table, n, key))
-
-
-def _text(given: dict[str, Any], key: str, file: Path, text: str, table: str, n: int) -> str | None:
-    value = given.get(key)
-    if value is not None and (not isinstance(value, str) or not value.strip()):
-        raise ConfigError(f"{key} is a text in quotes, not {value!r}", file, _line(text, table, n, key))
-    return value
-
-
 def _once(paths: list[tuple[str, int | None]], config: Path | None) -> None:
     seen: set[str] = set()
     for path, line in paths:
         if path in seen:
             raise ConfigError(f"{path} is named twice: a source counts once", config, line)
         seen.add(path)
-
-
-def _line(text: str, table: str, n: int, key: str = "") -> int | None:
-    """Return the line of the n-th table of that name, or of a key in it; tomllib does not tell."""
-    lines = text.splitlines()
-    heads = [i for i, line in enumerate(lines) if re.match(rf"\s*\[\[?\s*{re.escape(table)}\s*\]", line)] if table else [-1]
-    if n >= len(heads):
-        return next((i + 1 for i, line in enumerate(lines) if re.match(rf"\s*\[*\s*{re.escape(key)}\b", line)), None)
-    for i in range(heads[n] + 1, len(lines)):
-        if table and re.match(r"\s*\[", lines[i]):
-            break
-        if key and re.match(rf"""\s*\[*\s*["']?{re.escape(key)}["']?\s*[=\]]""", lines[i]):
-            return i + 1
-    return heads[n] + 1 if table else None
