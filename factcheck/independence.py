@@ -39,11 +39,10 @@ REPORTING = re.compile(
 ANY_WEEKDAY = re.compile(rf"(?<!last )(?<!next )\b(?P<day>{'|'.join(WEEKDAYS)})\b(?!,? (?:\w{{3,9}}\.? )?\d)", re.IGNORECASE)
 
 
-CREDIT = (
-    r"\((?:[^()]*[/,] ?)?(?:{0})(?:[/,] ?[^()]*)?\)"
-    r"|^(?:by )?(?:the )?(?:{0})(?:, .*)?$"
-    r"|(?:©|\(c\)|copyright)[ \d]*(?:the )?(?:{0})\b"
-)
+BRACKETED = r"\((?:[^()]*[/,] ?)?(?:{0})(?:[/,] ?[^()]*)?\)"
+ALONE = r"^(?:by )?(?:the )?(?:{0})(?:, .*)?$"
+OWNED = r"(?:©|\(c\)|copyright)[ \d]*(?:the )?(?:{0})\b"
+CREDIT = f"{BRACKETED}|{ALONE}|{OWNED}"
 """(AP) · (CBS/AP) · By Reuters · AP, PORTLAND · © 2021 AFP"""
 CONTRIBUTED = r"\b(?:{0})\b[^.]{{0,80}}\bcontributed (?:to|reporting)|\b(?:from|by|with) (?:the )?(?:{0}) (?:contributed|was used)|\((?:{0})\)\.?$"
 """Reuters contributed to this report · Material from The Associated Press was used · ... in March. (AFP)"""
