@@ -44,7 +44,10 @@ ALONE = r"^(?:by )?(?:the )?(?:{0})(?:, .*)?$"
 OWNED = r"(?:©|\(c\)|copyright)[ \d]*(?:the )?(?:{0})\b"
 CREDIT = f"{BRACKETED}|{ALONE}|{OWNED}"
 """(AP) · (CBS/AP) · By Reuters · AP, PORTLAND · © 2021 AFP"""
-CONTRIBUTED = r"\b(?:{0})\b[^.]{{0,80}}\bcontributed (?:to|reporting)|\b(?:from|by|with) (?:the )?(?:{0}) (?:contributed|was used)|\((?:{0})\)\.?$"
+HELPED = r"\b(?:{0})\b[^.]{{0,80}}\bcontributed (?:to|reporting)"
+USED = r"\b(?:from|by|with) (?:the )?(?:{0}) (?:contributed|was used)"
+SIGNED = r"\((?:{0})\)\.?$"
+CONTRIBUTED = f"{HELPED}|{USED}|{SIGNED}"
 """Reuters contributed to this report · Material from The Associated Press was used · ... in March. (AFP)"""
 
 

@@ -12,6 +12,9 @@ from factcheck.text.lines import Line
 ENOUGH = 3
 """Score at which a line is set aside; a cue that is sure weighs this much alone."""
 
+SHORTEST = 4
+"""Words of a line that is too short for a headline."""
+
 BULLET = re.compile(r"^[•·*▪◦‣–—-]\s+")
 ADDRESS = re.compile(r"\b(?:you|your|yours|we|our|us)\b", re.IGNORECASE)
 REQUEST = re.compile(
@@ -60,5 +63,5 @@ def reason(line: Line, repeated: bool) -> str | None:
     addressed = ADDRESS.search(outside) is not None or REQUEST.match(bare) is not None
     if line.ended and len(line.words) >= 10 and not addressed:
         return None  # "The nonprofit newsroom laid off 20 reporters" is news
-    score = sum(cue.weight * hits for cue, hits in found) + addressed + (not line.ended and len(line.words) <= 8) + repeated
+    score = sum(cue.weight * hits for cue, hits in found) + addressed + (not line.ended and len(line.words) <= SHORTEST) + repeated
     return heaviest.reason if score >= ENOUGH else None

@@ -156,7 +156,8 @@ def _blocks(judged: Sequence[Judged], first: int, known: frozenset[str]) -> tupl
             continue
         if post := signature(line.text):
             start = line.start
-            if not line.text[: post.start].strip() and found and found[-1].kind == "body":
+            alone = not line.text[: post.start].strip()
+            if alone and n and judged[n - 1].reason is None and found[-1].kind == "body":
                 start = found.pop().start
             found.append(Block(start=start, end=line.end, kind="post", speaker=post.speaker, published=post.published))
         elif _is_caption(line):

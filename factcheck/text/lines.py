@@ -69,9 +69,13 @@ def lines(text: str, start: int = 0) -> tuple[Line, ...]:
 
 
 def _is_wrapped(single: list[Line]) -> bool:
-    """Whether most lines are of one middling width, as mail and old text files are."""
-    long = [line for line in single if len(line.text) >= WRAPPED]
-    return len(long) >= 3 and max(len(line.text) for line in single) <= WIDEST and 2 * len(long) >= len(single)
+    """Whether a page's width broke the lines, as in mail and old text files: most of the long ones stop in mid-sentence."""
+    if any(len(line.text) > WIDEST for line in single):
+        return False
+    long = [n for n, line in enumerate(single) if len(line.text) >= WRAPPED]
+    open_ended = [n for n in long if not single[n].ended]
+    small = any(n + 1 < len(single) and single[n + 1].text[0].islower() for n in open_ended)
+    return small and len(open_ended) >= 2 and 2 * len(open_ended) >= len(long)
 
 
 def _goes_on(text: str, line: Line, following: Line, by_hand: bool) -> bool:
