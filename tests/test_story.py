@@ -1,0 +1,127 @@
+"""Which sources a check compares, and what is said when that cannot be told."""
+
+from __future__ import annotations
+
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+
+from factcheck.errors import FactcheckError
+from factcheck.story import find_stories, load_story
+
+SENTENCE = "The ferry sank off Port Ellery on Thursday, the coast guard said.\n"
+
+
+def write(root: Path, files: dict[str, str]) -> Path:
+    for name, text in files.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, encoding="utf-8")
+    return root
+
+
+def test_a_folder_with_a_factcheck_toml(tmp_path: Path) -> None:
+    config = """
+[story]
+title = "The ferry"
+[check]
+fail_on = "check"
+[[source]]
+path = "sources/b.txt"
+outlet = "Port Post"
+published = 2020-07-09
+[[source]]
+path = "sources/a.txt"
+published = "2020-07"
+role = "draft"
+"""
+    story = load_story([write(tmp_path, {"factcheck.toml": config, "sources/a.txt": SENTENCE, "sources/b.txt": SENTENCE, "sources/c.md": SENTENCE})])
+    assert (story.title, story.options.fail_on) == ("The ferry", "check")
+    assert [(e.id, e.path, e.outlet, e.published, e.role) for e in story.entries] == [
+        ("a", "sources/a.txt", None, "2020-07", "draft"),
+        ("b", "sources/b.txt", "Port Post", "2020-07-09", "source"),
+        ("c", "sources/c.md", None, None, "source"),
+    ]
+
+
+def test_a_bare_folder_takes_its_own_texts_and_says_what_it_left(tmp_path: Path) -> None:
+    files = {"one.txt": SENTENCE, "two.md": SENTENCE, "README.md": "About.", "empty.txt": " \n", "table.csv": "a,b"}
+    story = load_story([write(tmp_path, files)])
+    assert [e.id for e in story.entries] == ["one", "two"]
+    assert [(s.path, s.reason) for s in story.skipped] == [
+        ("README.md", "about the folder, not a source"),
+        ("empty.txt", "empty"),
+        ("table.csv", "no reader for .csv"),
+    ]
+
+
+def test_an_empty_folder_is_a_story_without_sources(tmp_path: Path) -> None:
+    assert load_story([tmp_path]).entries == ()
+
+
+def test_ids_are_unique_whatever_the_order(tmp_path: Path) -> None:
+    write(tmp_path, {"x/Ferry News.txt": SENTENCE, "y/Ferry News.txt": SENTENCE, "y/ferry-news.md": SENTENCE})
+    files = [tmp_path / "x/Ferry News.txt", tmp_path / "y/Ferry News.txt", tmp_path / "y/ferry-news.md"]
+    named = {tuple((e.path, e.id) for e in load_story(order).entries) for order in permutations(files)}
+    assert named == {(("x/Ferry News.txt", "ferry-news-x"), ("y/Ferry News.txt", "ferry-news-y-txt"), ("y/ferry-news.md", "ferry-news-y-md"))}
+
+
+def test_a_draft_is_one_more_entry_or_one_that_is_there(tmp_path: Path) -> None:
+    write(tmp_path, {"sources/a.txt": SENTENCE, "draft.md": SENTENCE})
+    assert [(e.path, e.role) for e in load_story([tmp_path], tmp_path / "draft.md").entries] == [("draft.md", "draft"), ("sources/a.txt", "source")]
+    assert [(e.path, e.role) for e in load_story([tmp_path], tmp_path / "sources/a.txt").entries] == [("sources/a.txt", "draft")]
+
+
+def test_check_is_inherited_the_nearest_first(tmp_path: Path) -> None:
+    files = {
+        "pyproject.toml": '[tool.factcheck]\nfail_on = "never"\nignore = ["FC310"]\n',
+        "claims/factcheck.toml": '[check]\nfail_on = "check"\n',
+        "claims/ferry/factcheck.toml": '[story]\ntitle = "Ferry"\n',
+        "claims/ferry/sources/a.txt": SENTENCE,
+    }
+    story = load_story([write(tmp_path, files) / "claims/ferry"])
+    assert (story.options.fail_on, story.options.ignore) == ("check", ("FC310",))
+
+
+def test_stories_are_found_at_above_and_below(tmp_path: Path) -> None:
+    files = {"claims/factcheck.toml": "[check]\n", "claims/b/sources/a.txt": SENTENCE, "claims/a/factcheck.toml": "[story]\n", "bare/x.txt": SENTENCE}
+    write(tmp_path, files)
+    claims = tmp_path / "claims"
+    assert find_stories(tmp_path) == find_stories(claims) == [claims / "a", claims / "b"]
+    assert find_stories(claims / "b" / "sources") == [claims / "b"]
+    assert find_stories(tmp_path / "bare") == [tmp_path / "bare"]
+
+
+@pytest.mark.parametrize(
+    ("config", "line", "words"),
+    [
+        ('[story\ntitle = "x"\n', 1, "not valid TOML"),
+        ('[story]\ntitel = "x"\n', 2, "unknown key 'titel' in [story]: did you mean 'title'?"),
+        ('[stroy]\ntitle = "x"\n', 1, "unknown table 'stroy': did you mean 'story'?"),
+        ('[[source]]\npath = "sources/a.txt"\n[[source]]\noutlet = "x"\n', 3, "a [[source]] needs a path"),
+        ('[[source]]\n# gone\npath = "sources/z.txt"\n', 3, "no file sources/z.txt in this story"),
+        ('[[source]]\npath = "sources/a.txt"\n[[source]]\npath = "sources/../sources/a.txt"\n', 4, "sources/a.txt is named twice"),
+        ('[[source]]\npath = "sources/a.txt"\npublished = "last week"\n', 3, "published is a date such as 2022-06-02"),
+        ('[[source]]\npath = "sources/a.txt"\npublished = "2022-13"\n', 3, "published is a date such as 2022-06-02"),
+        ('[[source]]\npath = "sources/a.txt"\nrole = "copy"\n', 3, 'role is "source" or "draft", not \'copy\''),
+        ('[[source]]\npath = "sources/a.txt"\noutlet = 5\n', 3, "outlet is a text in quotes, not 5"),
+        ('[check]\nfail_on = "conflicts"\n', 2, "fail_on: Input should be 'conflict'"),
+        ('[check]\nfail-on = "check"\n', 2, "unknown key 'fail-on' in [check]: did you mean 'fail_on'?"),
+    ],
+)
+def test_a_wrong_factcheck_toml_is_named_with_its_line(config: str, line: int, words: str, tmp_path: Path) -> None:
+    write(tmp_path, {"factcheck.toml": config, "sources/a.txt": SENTENCE})
+    with pytest.raises(FactcheckError) as wrong:
+        load_story([tmp_path])
+    assert str(wrong.value).startswith(f"{tmp_path / 'factcheck.toml'}:{line}: ")
+    assert words in str(wrong.value)
+
+
+def test_a_path_that_is_missing_or_named_twice(tmp_path: Path) -> None:
+    one = write(tmp_path, {"a.txt": SENTENCE}) / "a.txt"
+    with pytest.raises(FactcheckError, match="no such file or folder"):
+        load_story([tmp_path / "gone.txt"])
+    with pytest.raises(FactcheckError, match="no such file or folder"):
+        find_stories(tmp_path / "gone")
+    with pytest.raises(FactcheckError, match=r"a\.txt is named twice: a source counts once"):
+        load_story([one, tmp_path / "." / "a.txt"])
