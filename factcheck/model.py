@@ -143,6 +143,10 @@ class Mention(Record):
     """Inside quotation marks, where "I" is the speaker."""
     speaker: str | None = None
     """Inside a quotation: the id of the mention that says it."""
+    age: int | None = None
+    """The age in years printed with it: "Lee Orr, 45," or "the 45-year-old"."""
+    verb: int | None = None
+    """The offset of the verb it hangs on: two different mentions of one verb are two different people."""
 
 
 class Polarity(StrEnum):
