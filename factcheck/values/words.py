@@ -8,6 +8,8 @@ from typing import Literal
 from factcheck.values import Relation, Value, ValueKind
 from factcheck.values.name import find, folded
 
+WORD = re.compile(r"[^\W_]+")
+
 
 class Words(Value):
     """The quoted `text`, without its quotation marks."""
@@ -19,7 +21,7 @@ class Words(Value):
         """Same after folding; the longer of two that contain each other is finer; otherwise nobody can tell."""
         if not isinstance(other, Words):
             return Relation.CANNOT_TELL
-        mine, theirs = (f" {' '.join(re.findall(r'[^\W_]+', folded(w.text)))} " for w in (self, other))
+        mine, theirs = (f" {' '.join(WORD.findall(folded(w.text)))} " for w in (self, other))
         if mine == theirs:
             return Relation.SAME
         if not mine.strip() or not theirs.strip():

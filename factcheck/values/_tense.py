@@ -1,0 +1,27 @@
+"""Whether the verb nearest a yearless date looks ahead or back."""
+
+import re
+
+from factcheck.lexicon import table
+from factcheck.values._level import any_of
+
+TENSE = table("calendar")["tense"]
+CUE = re.compile(rf"(?<![\w])(?:(?P<ahead>{any_of(TENSE['ahead'])})|(?P<back>{any_of(TENSE['back'])}|(?!need|indeed|speed|hundred|embed|sacred)[a-z]{{2,14}}ed))(?![\w])")
+END = re.compile(r"[.!?;]\s|\n\n")
+
+
+def looks_ahead(text: str, start: int, end: int) -> bool | None:
+    """Return whether the nearest cue in the clause is of the future; None without one. A cue before the date counts double."""
+    before = text[max(0, start - 100) : start]
+    cut = [m.end() for m in END.finditer(before)]
+    before = before[cut[-1] :] if cut else before
+    after = text[end : end + 60]
+    stop = END.search(after)
+    after = after[: stop.start()] if stop else after
+    nearest: tuple[float, bool] | None = None
+    for match in CUE.finditer(before):
+        nearest = (len(before) - match.end(), match["ahead"] is not None)
+    first = CUE.search(after)
+    if first is not None and (nearest is None or first.start() * 2 < nearest[0]):
+        nearest = (first.start(), first["ahead"] is not None)
+    return None if nearest is None else nearest[1]
