@@ -190,19 +190,24 @@ def slots(graph: StoryGraph, kind: SlotKind) -> Iterator[Slot]:
         agreements = tuple(e for e in pairs.agree if e.a.id in inside)
         yield Slot(
             claims=claims,
-            camps=_camps(graph, claims, agreements),
+            camps=_camps(graph, kind, claims),
             conflicts=tuple(e for e in judged if not e.vetoes and e.a.id in inside),
             checks=tuple(e for e in doubts if e.a.id in inside and (e.b.id in inside or root == together.top(min(e.a.id, e.b.id)))),
             agreements=agreements,
         )
 
 
-def _camps(graph: StoryGraph, claims: Sequence[Claim], agreements: Sequence[Edge]) -> tuple[tuple[Claim, ...], ...]:
-    """Claims that hold one value together, the camp with most independent sources first."""
-    same = _Union()
-    for edge in agreements:
-        same.join(edge.a.id, edge.b.id)
-    camps: dict[str, list[Claim]] = defaultdict(list)
+def _camps(graph: StoryGraph, kind: SlotKind, claims: Sequence[Claim]) -> tuple[tuple[Claim, ...], ...]:
+    """Claims that hold one value together, the camp with most independent sources first.
+
+    A claim joins a camp only if it agrees with all of it: "about 80" agrees with 79 and with 81, which do not agree.
+    """
+    camps: list[list[Claim]] = []
     for claim in claims:
-        camps[same.top(claim.id)].append(claim)
-    return tuple(tuple(c) for c in sorted(camps.values(), key=lambda camp: (-graph.independent(camp), camp[0].source, camp[0].span.start)))
+        exact = next((c for c in camps if kind.relation(graph, claim, c[0]) is Relation.SAME), None)
+        camp = exact or next((c for c in camps if all(kind.relation(graph, claim, other).agrees for other in c)), None)
+        if camp is None:
+            camps.append([claim])
+        else:
+            camp.append(claim)
+    return tuple(tuple(c) for c in sorted(camps, key=lambda camp: (-graph.independent(camp), camp[0].source, camp[0].span.start)))

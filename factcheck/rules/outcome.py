@@ -23,8 +23,8 @@ def _block(graph: StoryGraph, claim: Claim) -> Sequence[str]:
 
 def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
     one, other = graph.subject(a), graph.subject(b)
-    if one is not None and other is not None and one.id != other.id:
-        return Tie.NONE
+    if one is not None and other is not None:
+        return Tie.BY_KEY if one.id == other.id else Tie.NONE
     return Tie.BY_FRAME
 
 
@@ -35,12 +35,22 @@ def relation(_graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     return a.value.relation(b.value)
 
 
+def loosely_negated(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """A "not" decides only between verbs that happened to one known person or thing; a noun says too little."""
+    if a.polarity is b.polarity:
+        return None
+    one, other = graph.subject(a), graph.subject(b)
+    known = one is not None and other is not None and one.id == other.id
+    verbs = a.frame is not None and b.frame is not None and a.frame.verb == a.frame.head and b.frame.verb == b.frame.head
+    return None if known and verbs else "negation: not known to be of one and the same thing"
+
+
 KIND = SlotKind(
     predicates=("outcome",),
     block=_block,
     tie=_tie,
     relation=relation,
-    vetoes=(inferred_link, not_asserted, another_scene, strange_names),
+    vetoes=(inferred_link, not_asserted, another_scene, strange_names, loosely_negated),
     attribute=lambda _graph, claim: str(getattr(claim.value, "option", claim.subject.name)),
     aligned=0.45,
     echo=0.22,

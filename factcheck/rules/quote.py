@@ -1,7 +1,7 @@
 """What was said, word for word: two sources that quote the same words, or nearly the same.
 
 Agreement: both have “no reliable evidence” from one speaker.
-Conflict: two sources quote one speaker with words that differ in the middle of an otherwise equal quotation.
+Check: two sources quote one speaker with words that differ in the middle of an otherwise equal quotation.
 Left alone: a shorter cut of one quotation; two different quotations; punctuation and typography.
 """
 
@@ -57,4 +57,4 @@ KIND = SlotKind(
     attribute=lambda _graph, _claim: "quoted words",
 )
 
-RULE = slot_rule("quote", "FC402", KIND)
+RULE = slot_rule("quote", "FC402", KIND, earned=False)
