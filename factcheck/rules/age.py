@@ -56,9 +56,9 @@ def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
         return Relation.DIFFERENT if apart else Relation.SAME
     if a.scope.of != b.scope.of and not {a.scope.of, b.scope.of} <= {"then", "now"}:
         return Relation.CANNOT_TELL
-    gap = max(a.value.lower - b.value.upper, b.value.lower - a.value.upper)
-    if a.scope.of != b.scope.of:
+    if a.scope.of != b.scope.of or None in (a.value.lower, a.value.upper, b.value.lower, b.value.upper):
         return Relation.CANNOT_TELL
+    gap = max((a.value.lower or 0) - (b.value.upper or 0), (b.value.lower or 0) - (a.value.upper or 0))
     return Relation.DIFFERENT if gap > 1 else a.value.relation(b.value) if gap <= 0 else Relation.CANNOT_TELL
 
 

@@ -20,7 +20,7 @@ def judge(graph: StoryGraph) -> Iterator[Finding]:
     """Yield a finding for each full date that names another weekday than its own."""
     for claim in graph.of_predicate("date"):
         value = claim.value
-        if not isinstance(value, Moment) or value.weekday is None or value.lower is None or value.lower != value.upper or value.year_given is not True:
+        if not isinstance(value, Moment) or value.weekday is None or value.lower is None or value.lower != value.upper or not value.year_written:
             continue
         true = value.lower.weekday()
         if true != value.weekday:
