@@ -264,3 +264,14 @@ def _once(paths: list[tuple[str, int | None]], config: Path | None) -> None:
         if path in seen:
             raise ConfigError(f"{path} is named twice: a source counts once", config, line)
         seen.add(path)
+
+
+def settings(paths: Sequence[Path]) -> dict[str, tuple[Any, str]]:
+    """Return each option of [check] that holds for a story, with where its value comes from."""
+    story = load_story(paths)
+    origin = dict.fromkeys(CheckOptions.model_fields, "the default")
+    own = story.root / CONFIG
+    tables = read_toml(own)[0] if own.is_file() and len(paths) == 1 and paths[0].is_dir() else {}
+    for file, given in (*((file, given) for file, given, _, _ in _above(story.root)), (own, tables.get("check", {}))):
+        origin |= dict.fromkeys(given, str(file))
+    return {name: (getattr(story.options, name), where) for name, where in origin.items()}

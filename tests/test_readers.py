@@ -20,11 +20,8 @@ SENTENCE = "The café in Port Ellery burnt down on Thursday, the fire brigade sa
 
 
 def cases() -> list[Any]:
-    found = []
-    for path in sorted(FOLDER.glob("*.toml")):
-        for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]:
-            found.append(pytest.param(case, id=f"{path.stem}: {case['name']}"))
-    return found
+    files = {path.stem: tomllib.loads(path.read_text(encoding="utf-8"))["case"] for path in sorted(FOLDER.glob("*.toml"))}
+    return [pytest.param(case, id=f"{name}: {case['name']}") for name, rows in files.items() for case in rows]
 
 
 @pytest.mark.parametrize("case", cases())
@@ -90,4 +87,5 @@ def test_what_the_story_says_stands_above_what_the_page_says(tmp_path: Path) -> 
     (tmp_path / "a.txt").write_text("---\ntitle: Old\noutlet: Old\ndate: 2001-01-01\n---\n" + SENTENCE, encoding="utf-8")
     entry = SourceEntry(id="a", path="a.txt", outlet="New", title="Newer", published="2002-02", role="draft")
     source = read_source(tmp_path / "a.txt", entry)
-    assert (source.outlet, source.title, source.published.edtf, source.published.basis, source.role) == ("New", "Newer", "2002-02", "given", "draft")
+    assert (source.outlet, source.title, source.role) == ("New", "Newer", "draft")
+    assert (source.published.edtf, source.published.basis) == ("2002-02", "given")

@@ -35,7 +35,8 @@ path = "sources/a.txt"
 published = "2020-07"
 role = "draft"
 """
-    story = load_story([write(tmp_path, {"factcheck.toml": config, "sources/a.txt": SENTENCE, "sources/b.txt": SENTENCE, "sources/c.md": SENTENCE})])
+    texts = dict.fromkeys(("sources/a.txt", "sources/b.txt", "sources/c.md"), SENTENCE)
+    story = load_story([write(tmp_path, {"factcheck.toml": config, **texts})])
     assert (story.title, story.options.fail_on) == ("The ferry", "check")
     assert [(e.id, e.path, e.outlet, e.published, e.role) for e in story.entries] == [
         ("a", "sources/a.txt", None, "2020-07", "draft"),
@@ -63,13 +64,15 @@ def test_ids_are_unique_whatever_the_order(tmp_path: Path) -> None:
     write(tmp_path, {"x/Ferry News.txt": SENTENCE, "y/Ferry News.txt": SENTENCE, "y/ferry-news.md": SENTENCE})
     files = [tmp_path / "x/Ferry News.txt", tmp_path / "y/Ferry News.txt", tmp_path / "y/ferry-news.md"]
     named = {tuple((e.path, e.id) for e in load_story(order).entries) for order in permutations(files)}
-    assert named == {(("x/Ferry News.txt", "ferry-news-x"), ("y/Ferry News.txt", "ferry-news-y-txt"), ("y/ferry-news.md", "ferry-news-y-md"))}
+    in_x = ("x/Ferry News.txt", "ferry-news-x")
+    assert named == {(in_x, ("y/Ferry News.txt", "ferry-news-y-txt"), ("y/ferry-news.md", "ferry-news-y-md"))}
 
 
 def test_a_draft_is_one_more_entry_or_one_that_is_there(tmp_path: Path) -> None:
     write(tmp_path, {"sources/a.txt": SENTENCE, "draft.md": SENTENCE})
-    assert [(e.path, e.role) for e in load_story([tmp_path], tmp_path / "draft.md").entries] == [("draft.md", "draft"), ("sources/a.txt", "source")]
-    assert [(e.path, e.role) for e in load_story([tmp_path], tmp_path / "sources/a.txt").entries] == [("sources/a.txt", "draft")]
+    added, turned = (load_story([tmp_path], tmp_path / name).entries for name in ("draft.md", "sources/a.txt"))
+    assert [(e.path, e.role) for e in added] == [("draft.md", "draft"), ("sources/a.txt", "source")]
+    assert [(e.path, e.role) for e in turned] == [("sources/a.txt", "draft")]
 
 
 def test_check_is_inherited_the_nearest_first(tmp_path: Path) -> None:
@@ -84,8 +87,8 @@ def test_check_is_inherited_the_nearest_first(tmp_path: Path) -> None:
 
 
 def test_stories_are_found_at_above_and_below(tmp_path: Path) -> None:
-    files = {"claims/factcheck.toml": "[check]\n", "claims/b/sources/a.txt": SENTENCE, "claims/a/factcheck.toml": "[story]\n", "bare/x.txt": SENTENCE}
-    write(tmp_path, files)
+    write(tmp_path, {"claims/factcheck.toml": "[check]\n", "claims/a/factcheck.toml": "[story]\n"})
+    write(tmp_path, {"claims/b/sources/a.txt": SENTENCE, "bare/x.txt": SENTENCE})
     claims = tmp_path / "claims"
     assert find_stories(tmp_path) == find_stories(claims) == [claims / "a", claims / "b"]
     assert find_stories(claims / "b" / "sources") == [claims / "b"]

@@ -43,7 +43,11 @@ def test_who_signs_a_message(case: dict[str, Any]) -> None:
 
 
 def test_a_signature_on_a_line_of_its_own_takes_the_line_above() -> None:
-    text = "A court freed Lena Ortiz on Tuesday after nine years.\nWe thank the jury for its work.\n— Harrowgate Court (@harrowgatecourt) May 5, 2020\n"
+    text = (
+        "A court freed Lena Ortiz on Tuesday after nine years.\n"
+        "We thank the jury for its work.\n"
+        "— Harrowgate Court (@harrowgatecourt) May 5, 2020\n"
+    )
     blocks, _ = set_aside(text)
     assert [(b.kind, text[b.start : b.end].splitlines()[0], b.published) for b in blocks] == [
         ("body", "A court freed Lena Ortiz on Tuesday after nine years.", None),
@@ -63,11 +67,25 @@ def test_lines_that_a_width_has_cut_are_one() -> None:
 
 PAGE = st.lists(
     st.sampled_from(
-        [
-            "", "  ", "0:00", "Subscribe", "By Ann Bell", "date 2020-07-09 The ferry sank.", "PORT ELLERY (AP) — The ferry sank on Thursday.", "•", "May 5, 2020",
-            "The ferry sank off Port Ellery on Thursday, the coast guard said.", "Ferry sinks", "Lena Ortiz, left, with her brother.", "— Ann Bell (@annbell) May 5, 2020",
-            "Donate now", "\u00a0\u00a0x", "“We left,” she said.", "Your donation keeps our newsroom going",
-        ]
+        (
+            "",
+            "  ",
+            "0:00",
+            "Subscribe",
+            "By Ann Bell",
+            "date 2020-07-09 The ferry sank.",
+            "PORT ELLERY (AP) — The ferry sank on Thursday.",
+            "•",
+            "May 5, 2020",
+            "The ferry sank off Port Ellery on Thursday, the coast guard said.",
+            "Ferry sinks",
+            "Lena Ortiz, left, with her brother.",
+            "— Ann Bell (@annbell) May 5, 2020",
+            "Donate now",
+            "\u00a0\u00a0x",
+            "“We left,” she said.",
+            "Your donation keeps our newsroom going",
+        )
     )
     | st.text(max_size=40),
     max_size=14,

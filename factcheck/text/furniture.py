@@ -19,7 +19,9 @@ from factcheck.text.dateline import DATELINE, META, find_stamps, is_stamp
 from factcheck.text.lines import Line, lines
 from factcheck.text.posts import signature
 
-CAPTION = re.compile(r"^(?:photo |image )?caption\s*:|^pictured\s*:", re.IGNORECASE)
+CREDITED = r"^.{25,400}[.\s]\((?:photo|photos|image|source|credit|file photo|courtesy)\b[^()]{2,60}\)$"
+CAPTION = re.compile(rf"^(?:photo |image )?caption\s*:|^pictured\s*:|^buy photo\b.{{20}}|{CREDITED}", re.IGNORECASE)
+"""Caption: ... · Ann Bell leaves the court in Harrowgate. (Photo: Tomas Reyes)"""
 IN_PICTURE = re.compile(
     r"^[^.]{3,80}(?:, | \()(?:(?:far|second from|third from|top|bottom) )?(?:left|right|center|centre)(?:,|\),?) [^\n]{1,200}$",
     re.IGNORECASE,
@@ -28,6 +30,10 @@ IN_PICTURE = re.compile(
 SITE_TITLE = re.compile(r".+\s[|»]\s[^|»]{2,40}|.+\b(?:archives|category|tag)\b.{0,40} [-–] .{2,60}", re.IGNORECASE)
 BYLINE_WITH_DATE = re.compile(r"(?:by|posted by|published by|written by)\s+(?-i:[A-Z])", re.IGNORECASE)
 WEATHER = re.compile(r"-?\d ?°[CF]?\b|\d ?º[CF]\b")
+
+
+LONGEST_LABEL = 12
+"""Words of a line that may be a label or the title of another article; a longer one is never judged by its shape."""
 
 
 class Judged(NamedTuple):
@@ -95,7 +101,7 @@ def _body(judged: Sequence[Judged]) -> tuple[int, int]:
             n
             for n, j in enumerate(judged)
             if j.reason is None and j.line.ended and j.line.text.endswith(marks) and len(j.line.words) >= least
-            if not _is_caption(j.line) and not (n == 0 and SITE_TITLE.match(j.line.text))
+            if not _is_caption(j.line) and not _is_site_title(judged, n)
         ]
         if found:
             ends = [n for n, j in enumerate(judged) if j.reason is None and j.line.text.endswith(marks) and len(j.line.words) >= 3]
@@ -115,20 +121,26 @@ def _by_shape(judged: Sequence[Judged], n: int, first: int, last: int, known: fr
         return judged[n]
     if n > last:
         return Judged(line, "short line after the article") if len(line.words) <= 8 else judged[n]
-    return Judged(line, "subheading") if len(line.words) <= 6 and not _shares(line, known) >= 2 else judged[n]
+    alone = all(judged[m].line.ended or judged[m].reason is not None for m in (n - 1, n + 1))  # several are a list
+    return Judged(line, "subheading") if alone and len(line.words) <= 6 and _shares(line, known) < 2 else judged[n]
 
 
 def _before(judged: Sequence[Judged], n: int, known: frozenset[str]) -> Judged:
     """Before the first paragraph only a title and a standfirst are article: lines that speak the article's words."""
     line = judged[n].line
-    if SITE_TITLE.match(line.text) and n == 0 and any(_is_title(j, known) for j in judged[1 : n + 8]):
+    if _is_site_title(judged, n) and any(_is_title(j, known) for j in judged[1 : n + 8]):
         return Judged(line, "site title")
     if _is_title(judged[n], known) or (line.ended and len(line.words) >= 5):
         return judged[n]
     titles = any(_is_title(j, known) for j in judged if j.line is not line)
-    if titles or len(line.words) < 4:
+    if len(line.words) < 4 or (titles and len(line.words) <= LONGEST_LABEL and not line.ended):
         return Judged(line, "short line before the article")
     return judged[n]
+
+
+def _is_site_title(judged: Sequence[Judged], n: int) -> bool:
+    line = judged[n].line
+    return n == 0 and len(line.words) <= LONGEST_LABEL + 2 and SITE_TITLE.match(line.text) is not None
 
 
 def _is_title(judged: Judged, known: frozenset[str]) -> bool:
