@@ -109,7 +109,7 @@ def _body(judged: Sequence[Judged]) -> tuple[int, int]:
     return 0, len(judged) - 1
 
 
-def _by_shape(judged: Sequence[Judged], n: int, first: int, last: int, known: frozenset[str]) -> Judged:
+def _by_shape(judged: list[Judged], n: int, first: int, last: int, known: frozenset[str]) -> Judged:
     """Judge a line without an end mark by where it stands; most of a page without end marks is a list or notes."""
     line, reason = judged[n]
     if reason is not None or signature(line.text) or _is_caption(line):
@@ -121,7 +121,8 @@ def _by_shape(judged: Sequence[Judged], n: int, first: int, last: int, known: fr
         return judged[n]
     if n > last:
         return Judged(line, "short line after the article") if len(line.words) <= 8 else judged[n]
-    alone = all(judged[m].line.ended or judged[m].reason is not None for m in (n - 1, n + 1))  # several are a list
+    beside = judged[max(n - 1, 0) : n] + judged[n + 1 : n + 2]
+    alone = all(j.line.ended or j.reason is not None for j in beside)  # several are a list
     return Judged(line, "subheading") if alone and len(line.words) <= 6 and _shares(line, known) < 2 else judged[n]
 
 
