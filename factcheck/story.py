@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from factcheck.config import known, line_of, read_toml, text_of
 from factcheck.errors import ConfigError, UnreadableSource
-from factcheck.model import Record
+from factcheck.model import Record, SkippedFile
 
 CONFIG = "factcheck.toml"
 FOLDER = "sources"
@@ -51,13 +51,6 @@ class CheckOptions(Record):
     def wants(self, name: str, code: str) -> bool:
         """Return whether a rule is to run."""
         return (not self.select or _names(self.select, name, code)) and not _names(self.ignore, name, code)
-
-
-class SkippedFile(Record):
-    """A file of a folder that was not read, and why."""
-
-    path: str
-    reason: str
 
 
 class Story(Record):
@@ -271,7 +264,7 @@ def settings(paths: Sequence[Path]) -> dict[str, tuple[Any, str]]:
     story = load_story(paths)
     origin = dict.fromkeys(CheckOptions.model_fields, "the default")
     own = story.root / CONFIG
-    tables = read_toml(own)[0] if own.is_file() and len(paths) == 1 and paths[0].is_dir() else {}
+    tables = readread_toml(own)[0] if own.is_file() and len(paths) == 1 and paths[0].is_dir() else {}
     for file, given in (*((file, given) for file, given, _, _ in _above(story.root)), (own, tables.get("check", {}))):
         origin |= dict.fromkeys(given, str(file))
     return {name: (getattr(story.options, name), where) for name, where in origin.items()}

@@ -47,6 +47,9 @@ class Page:
         """Write text at an indent, wrapped with the lines after the first hanging further in; nothing is ever cut."""
         body = Text(plain(text), style=style) if isinstance(text, str) else text
         hanging = indent + 2 if hang is None else hang
+        if cell_len(body.plain) + indent <= self.width:
+            self.console.print(Text(" " * indent) + body, soft_wrap=True)
+            return
         lines = body.wrap(self.console, max(self.width - hanging, 10), overflow="fold")
         for n, part in enumerate(lines):
             part.rstrip()
@@ -130,9 +133,10 @@ def _window(exhibit: Exhibit, width: int) -> tuple[str, int, int]:
     line_start = max(text.rfind("\n", 0, span.start), text.rfind("\r", 0, span.start)) + 1
     ends = [at for at in (text.find("\n", span.end), text.find("\r", span.end)) if at >= 0]
     line_end = min(ends, default=len(text))
-    room = max((width - (span.end - span.start) - 2) // 2, 0) or CONTEXT
-    first = _whole_word(text, max(line_start, span.start - room), line_start, span.start)
-    last = min(line_end, span.end + room)
+    room = max(width - (span.end - span.start) - 2, 0) or 2 * CONTEXT
+    before = min(span.start - line_start, max(room // 2, room - (line_end - span.end)))
+    first = _whole_word(text, span.start - before, line_start, span.start)
+    last = min(line_end, span.end + room - before)
     while last < line_end and last > span.end and not text[last].isspace():
         last -= 1
     front, back = "…" if first > line_start else "", "…" if last < line_end else ""

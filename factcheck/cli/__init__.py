@@ -9,9 +9,11 @@ none of them: a module is loaded when its command is called. To add one: the mod
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import traceback
 from collections.abc import Sequence
+from datetime import date, datetime
 from typing import Any
 
 import click
@@ -20,6 +22,9 @@ from factcheck import __version__, discover
 from factcheck.errors import Exit, FactcheckError
 
 DEBUG = "FACTCHECK_DEBUG"
+
+WIDTH = 100
+"""Columns where no terminal says otherwise: what a CI log holds without cutting."""
 
 
 class Commands(click.Group):
@@ -85,3 +90,28 @@ def _stop(message: str, error: Exception | None = None) -> Exit:
 @click.version_option(__version__, message="factcheck %(version)s")
 def main() -> None:
     """Compare what several sources say of one story: where they agree, where they conflict, what only one has."""
+
+
+def today() -> date:
+    """Return the day on which waivers are held against their end; nothing else in the program asks for it."""
+    return datetime.now().astimezone().date()
+
+
+def width() -> int:
+    """Return the columns of the terminal, or of `COLUMNS`."""
+    return shutil.get_terminal_size((WIDTH, 24)).columns
+
+
+def colour() -> bool:
+    """Return whether to colour: on a terminal, unless `NO_COLOR`; elsewhere only with `FORCE_COLOR`."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    return bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
+
+
+def write(text: str) -> None:
+    """Write a report to standard output; a terminal without our symbols shows "?" for them."""
+    reconfigure = getattr(sys.stdout, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="replace")
+    click.echo(text, nl=False, color=True)

@@ -40,7 +40,7 @@ def _sources(page: Page) -> None:
     page.rows([(f"  {page.letter[s.id]}", s.outlet, path_of(report, s), _published(s)) for s in listed])
     _copies(page)
     _origins(page)
-    furniture = [f"{page.letter[s.id]} {plural(len(s.skipped), 'line')}" for s in report.sources if s.skipped]
+    furniture = [f"{page.letter[s.id]} {plural(len(s.skipped), 'line')}" for s in listed if s.skipped]
     if furniture:
         page.line(f"· page furniture set aside: {', '.join(furniture)}  (see it: factcheck sources --skipped)", indent=2, hang=4)
     for left_out in report.skipped:
@@ -81,7 +81,7 @@ def _finding(page: Page, finding: Finding) -> None:
     tag = f"[{short_id(page.report, finding)}]" + (f" {finding.status}" if finding.status != "open" else "")
     title = f"{finding.code}  {subject_of(finding)}"
     gap = page.width - 2 - cell_len(title) - cell_len(tag)
-    page.line(Text(title, style="bold") + Text(" " * max(gap, 2) + tag, style="dim"), indent=2, hang=9)
+    page.line(Text(title, style="bold") + Text(" " * max(gap, 2) + tag, style="dim"), indent=2, hang=2)
     widest = min(max((cell_len(plain(p.value)) for p in finding.positions), default=0), WIDEST_VALUE)
     for position in finding.positions:
         for n, exhibit in enumerate(exhibits(page.report, position)):
@@ -92,7 +92,6 @@ def _finding(page: Page, finding: Finding) -> None:
         page.line(f"Why    {finding.why}", indent=4, hang=11)
     if finding.waiver:
         page.line(f"Note   {finding.waiver}", indent=4, hang=11)
-    page.line()
 
 
 # --- sections ----------------------------------------------------------------------------------------------------
@@ -158,7 +157,7 @@ def _summary(page: Page, options: Options) -> None:
     outcome = exit_of(report, options.fail_on)
     word, style = PASS_OR_FAIL.get(outcome.exit, ("NOTHING COMPARED", "bold yellow"))
     n = report.counts
-    told = f"{plural(n['conflict'], 'conflict')} · {n['check']} to check · {n['agreement']} agree · {n['works-out']} works out"
+    told = f"{plural(n['conflict'], 'conflict')} · {n['check']} to check · {n['agreement']} agree"
     told += f" · {n['single-source']} one-source · {n['waived']} waived"
     ending = f"fail-on: {options.fail_on} → exit {outcome.exit:d}"
     if outcome.exit is Exit.NOTHING_COMPARED:
@@ -204,7 +203,9 @@ def _story(report: Report, options: Options) -> str:
                 if section:
                     section(page, findings)
                 else:
-                    for finding in findings:
+                    for n, finding in enumerate(findings):
+                        if n:
+                            page.line()
                         _finding(page, finding)
         waived = [f for f in asked if f.status == "waived"]
         if waived:

@@ -1,0 +1,73 @@
+"""Keep what is found today from failing the gate, and see what is kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from factcheck.cli import today
+
+if TYPE_CHECKING:
+    from factcheck.report import Report
+
+STORY = click.argument("story", required=False, type=click.Path(path_type=Path))
+
+
+def _checked(story: Path | None) -> Report:
+    from factcheck import desk  # noqa: PLC0415 - what --help need not load
+
+    return desk.checked(desk.one_story(story), today())
+
+
+@click.group("baseline", help=__doc__)
+def baseline() -> None:
+    """Hold the three subcommands."""
+
+
+@baseline.command("write")
+@STORY
+def write(story: Path | None) -> None:
+    """Keep every standing conflict and check of today: the gate then fails on new ones only."""
+    from factcheck import gate  # noqa: PLC0415
+    from factcheck.writing import write_whole  # noqa: PLC0415
+
+    report = _checked(story)
+    kept = gate.baseline_of(report)
+    write_whole(Path(report.root) / gate.BASELINE, gate.written(kept))
+    click.echo(f"{len(kept)} findings in {Path(report.root) / gate.BASELINE}")
+
+
+@baseline.command("prune")
+@STORY
+def prune(story: Path | None) -> None:
+    """Remove entries that no longer occur; nothing is ever added."""
+    from factcheck import gate  # noqa: PLC0415
+    from factcheck.writing import write_whole  # noqa: PLC0415
+
+    report = _checked(story)
+    path = Path(report.root) / gate.BASELINE
+    before = gate.read(Path(report.root)).baseline
+    kept = gate.occurring(report, before)
+    if path.exists():
+        write_whole(path, gate.written(kept))
+    click.echo(f"{len(before) - len(kept)} of {len(before)} entries removed")
+
+
+@baseline.command("list")
+@STORY
+def list_(story: Path | None) -> None:
+    """Show what the baseline keeps from failing, and what of it no longer occurs."""
+    from factcheck import gate  # noqa: PLC0415
+    from factcheck.evidence import plain  # noqa: PLC0415
+
+    report = _checked(story)
+    before = gate.read(Path(report.root)).baseline
+    current = set(gate.occurring(report, before))
+    for known in before:
+        click.echo(f"{known.code}  {plain(known.about)} [{known.id}]{'' if known in current else '  no longer occurs'}")
+    click.echo(f"{len(before)} entries, {len(before) - len(current)} of them stale")
+
+
+COMMAND = baseline

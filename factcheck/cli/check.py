@@ -1,0 +1,169 @@
+"""Compare the sources of a story, or of several.
+
+Exit code: 0 nothing at or above --fail-on, 1 findings, 2 could not run, 3 nothing was compared.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from factcheck import discover
+from factcheck.cli import WIDTH, colour, today, width, write
+from factcheck.errors import Exit, FactcheckError
+
+if TYPE_CHECKING:
+    from factcheck.report import Report
+    from factcheck.reports import Options
+
+FORMATS = discover.names("factcheck.reports")
+FAIL_ON = ("conflict", "check", "single-source", "never")
+SHOWABLE = ("conflict", "check", "single-source", "agreement", "works-out", "waived", "unchecked")
+
+PATIENCE = 1.0
+"""Seconds before progress is shown."""
+
+
+def _show(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
+    wanted = [name.strip() for part in given for name in part.split(",") if name.strip()]
+    for name in wanted:
+        if name not in (*SHOWABLE, "all"):
+            raise click.BadParameter(f"{name!r} is none of {', '.join((*SHOWABLE, 'all'))}")
+    return SHOWABLE if "all" in wanted else tuple(dict.fromkeys(wanted))
+
+
+def _outputs(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> tuple[tuple[str, Path], ...]:
+    pairs = []
+    for one in given:
+        name, _, path = one.partition("=")
+        if name not in FORMATS or not path:
+            raise click.BadParameter(f"{one!r} is not FORMAT=PATH with a format of {', '.join(FORMATS)}")
+        pairs.append((name, Path(path)))
+    return tuple(pairs)
+
+
+@click.command("check", help=__doc__)
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[STORY... | FILES...]")
+@click.option("--draft", type=click.Path(path_type=Path), help="Compare this text with the sources and with itself; it counts as none.")
+@click.option("--fail-on", type=click.Choice(FAIL_ON), envvar="FACTCHECK_FAIL_ON", help="Exit 1 from this verdict up; default conflict.")
+@click.option("--show", multiple=True, callback=_show, metavar="VERDICT[,...]", help=f"Show only these: {', '.join(SHOWABLE)}, all.")
+@click.option("--format", "format_", type=click.Choice(FORMATS), default="full", envvar="FACTCHECK_FORMAT", show_default=True)
+@click.option("--output", multiple=True, callback=_outputs, metavar="FORMAT=PATH", help="Also write the report here; may be repeated.")
+@click.option("--no-claim-files", is_flag=True, help="Read every source anew, whatever claim files say.")
+@click.option("--no-cache", is_flag=True, help="Read every source anew, whatever was read before.")
+@click.option("--diff", "base", metavar="BASE", help="Show only findings that touch a file changed since this git revision.")
+@click.option("--show-config", is_flag=True, help="Say which options hold, and where each comes from.")
+@click.option("-q", "--quiet", is_flag=True, help="Only the summary line.")
+@click.option("-v", "--verbose", is_flag=True, help="Also the reasoning of each finding.")
+def check(
+    paths: tuple[Path, ...],
+    draft: Path | None,
+    fail_on: str | None,
+    show: tuple[str, ...],
+    format_: str,
+    output: tuple[tuple[str, Path], ...],
+    no_claim_files: bool,
+    no_cache: bool,
+    base: str | None,
+    show_config: bool,
+    quiet: bool,
+    verbose: bool,
+) -> int:
+    """Run the check, write the reports, and return the exit code."""
+    from factcheck import desk, gate, reports  # noqa: PLC0415 - what --help need not load
+    from factcheck.report import exit_of, worst  # noqa: PLC0415
+    from factcheck.story import load_story  # noqa: PLC0415
+    from factcheck.writing import write_whole  # noqa: PLC0415
+
+    if quiet and verbose:
+        raise click.UsageError("--quiet and --verbose exclude each other")
+    stories = desk.stories_of(paths)
+    if show_config:
+        _show_config(stories, fail_on, show)
+        return Exit.CLEAN
+    done: list[Report] = []
+    exits: list[Exit] = []
+    options = reports.Options(width=width(), colour=colour(), quiet=quiet, verbose=verbose)
+    for story in stories:
+        try:
+            configured = load_story(story, draft).options
+            report = desk.checked(
+                story, today(), draft, use_claim_files=not no_claim_files, use_cache=not no_cache, progress=_progress()
+            )
+        except FactcheckError as wrong:
+            if len(stories) == 1:
+                raise
+            click.echo(f"error: {story[0]}: {wrong}", err=True)
+            exits.append(Exit.CANNOT_RUN)
+            continue
+        if base is not None:
+            report = gate.touching(report, _changed(base))
+        options = _with(options, fail_on or configured.fail_on, show or configured.show)
+        exits.append(exit_of(report, options.fail_on).exit)
+        done.append(report)
+    for name, path in output:
+        write_whole(path, reports.render(name, done, _with(options, options.fail_on, options.show, plain=True)))
+    write(reports.render(format_, done, options))
+    return worst(exits)
+
+
+def _with(options: Options, fail_on: str, show: tuple[str, ...], plain: bool = False) -> Options:
+    from dataclasses import replace  # noqa: PLC0415
+
+    if plain:
+        return replace(options, fail_on=fail_on, show=show, colour=False, width=WIDTH)
+    return replace(options, fail_on=fail_on, show=show)
+
+
+def _progress() -> Callable[[str, int, int], None]:
+    """Return what the spine calls while it works: silent where nobody watches, and in the first second."""
+    started = time.monotonic()
+
+    def tell(doing: str, done: int, of: int) -> None:
+        if sys.stderr.isatty() and time.monotonic() - started > PATIENCE:
+            click.echo(f"\r\x1b[K{doing} {done + 1} of {of}" if done + 1 < of else "\r\x1b[K", err=True, nl=False)
+
+    return tell
+
+
+def _changed(base: str) -> frozenset[Path]:
+    """Return the files that differ from a git revision, those not yet added included."""
+    import subprocess  # noqa: PLC0415
+
+    if base.startswith("-"):
+        raise click.BadParameter(f"{base!r} is no revision", param_hint="--diff")
+    found: set[Path] = set()
+    differing = ["git", "diff", "--name-only", "-z", "--relative", base, "--"]
+    new = ["git", "ls-files", "-z", "--others", "--exclude-standard"]
+    for command in (differing, new):
+        try:
+            ran = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 - git as the user has it
+        except FileNotFoundError as wrong:
+            raise FactcheckError("--diff needs git") from wrong
+        except subprocess.CalledProcessError as wrong:
+            raise FactcheckError(f"--diff {base}: {wrong.stderr.strip().splitlines()[0]}") from wrong
+        found.update(Path(name).resolve() for name in ran.stdout.split("\0") if name)
+    return frozenset(found)
+
+
+def _show_config(stories: Sequence[tuple[Path, ...]], fail_on: str | None, show: tuple[str, ...]) -> None:
+    from factcheck.story import settings  # noqa: PLC0415
+
+    for story in stories:
+        click.echo(str(story[0]))
+        held = settings(story)
+        if fail_on is not None:
+            held["fail_on"] = (fail_on, "--fail-on or FACTCHECK_FAIL_ON")
+        if show:
+            held["show"] = (show, "--show")
+        for name, (value, origin) in sorted(held.items()):
+            told = ", ".join(value) if isinstance(value, tuple) else str(value)
+            click.echo(f"  {name} = {told or '(none)'}    from {origin}")
+
+
+COMMAND = check

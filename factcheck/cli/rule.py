@@ -1,0 +1,36 @@
+"""Print what a rule compares, when it says conflict, and how often it was right."""
+
+from __future__ import annotations
+
+import click
+
+from factcheck import discover
+from factcheck.errors import FactcheckError
+
+RULES = "factcheck.rules"
+
+
+@click.command("rule", help=__doc__)
+@click.argument("name", required=False)
+@click.option("--all", "all_", is_flag=True, help="List every rule with its code and its record.")
+def rule(name: str | None, all_: bool) -> None:
+    """Print one rule's page, or the list."""
+    from factcheck.rules import rules  # noqa: PLC0415 - the rules stand on the graph, which --help need not load
+
+    found = dict(sorted(rules().items(), key=lambda item: (item[1].code, item[0])))
+    if all_ or name is None:
+        for rule_id, made in found.items():
+            says = "may say conflict" if made.earned else "says check at most"
+            click.echo(f"{made.code}  {rule_id:<20} {discover.docstring(RULES, rule_id).partition(chr(10))[0]}")
+            click.echo(f"       {says}{f'; {made.record}' if made.record else ''}")
+        return
+    for rule_id, made in found.items():
+        if name in (rule_id, made.code):
+            click.echo(f"{made.code} {rule_id}\n\n{discover.docstring(RULES, rule_id)}\n\nRecord: {made.record or 'none yet'}")
+            click.echo("To let one finding of it stand: factcheck waive ID --reason … --until …")
+            click.echo(f'To leave it out of a story: ignore = ["{rule_id}"] under [check] in factcheck.toml')
+            return
+    raise FactcheckError(f"no rule {name!r}; `factcheck rule --all` lists them")
+
+
+COMMAND = rule

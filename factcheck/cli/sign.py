@@ -1,0 +1,39 @@
+"""Say where the work on a finding stands: checked, on-author or corrected. The exit code stays as it is."""
+
+from __future__ import annotations
+
+import getpass
+from pathlib import Path
+from typing import get_args
+
+import click
+
+from factcheck.cli import today
+
+STATES = ("checked", "on-author", "corrected")
+
+
+@click.command("sign", help=__doc__)
+@click.argument("finding", metavar="ID")
+@click.argument("story", required=False, type=click.Path(path_type=Path))
+@click.option("--as", "state", required=True, type=click.Choice(STATES))
+@click.option("--by", envvar="FACTCHECK_BY", default=getpass.getuser, help="Initials; default the user's name.")
+@click.option("--note", default="", help="Whom you asked, what you saw.")
+def sign(finding: str, story: Path | None, state: str, by: str, note: str) -> None:
+    """Write the signature to the story's file, in the place of an earlier one."""
+    from factcheck import desk, gate  # noqa: PLC0415 - what --help need not load
+    from factcheck.evidence import subject_of  # noqa: PLC0415
+    from factcheck.writing import write_whole  # noqa: PLC0415
+
+    day = today()
+    report = desk.checked(desk.one_story(story), day)
+    found = desk.finding_of(report, finding)
+    root = Path(report.root)
+    others = [s for s in gate.read(root).signed if s.id != found.id]
+    states = {name: name for name in get_args(gate.State)}
+    new = gate.Signature(id=found.id, state=states[state], by=by, on=day, note=note, words=gate.words(report, found))
+    write_whole(root / gate.SIGNED, gate.written([*others, new]))
+    click.echo(f"{state} by {by}: {subject_of(found)} [{found.id}]")
+
+
+COMMAND = sign
