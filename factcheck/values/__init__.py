@@ -99,10 +99,12 @@ def find_values(text: str, anchor: Anchor = NO_ANCHOR) -> tuple[Found, ...]:
     found = [f for kind in kinds().values() for f in kind.find(text, anchor)]
     found.sort(key=lambda f: (f.start - f.end, f.start, f.value.kind))
     kept: list[Found] = []
+    taken = bytearray(len(text))
     for one in found:
-        if all(one.end <= other.start or other.end <= one.start for other in kept):
+        if not (taken[one.start] or taken[one.end - 1]):
+            taken[one.start : one.end] = b"\x01" * (one.end - one.start)
             kept.append(one)
-    return tuple(sorted(kept))
+    return tuple(sorted(kept, key=lambda f: f.start))
 
 
 def read_value(fields: dict[str, Any]) -> Value:

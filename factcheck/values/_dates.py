@@ -35,7 +35,7 @@ MONTHS_RANGE = re.compile(rf"{EDGE}(?P<m1>{MONTH})(?:[ ](?P<y1>{YEAR}))?{TO}(?P<
 MONTH_YEAR = re.compile(rf"{EDGE}(?:the[ ](?=[A-Z]?[a-z]+[ ]of))?{PART}(?P<month>{MONTH})(?:,?[ ](?:of[ ])?(?P<year>{YEAR})(?!\w|,\d))")
 MONTH_ALONE = re.compile(rf"{EDGE}(?:the[ ](?=beginning|end|middle|start))?{PART}(?P<month>{MONTH})(?![\w'-]|[ ]\d)")
 IN = re.compile(r"\b(?:in|since|until|till|by|of|from|to|through|during|before|after|this|next|last|late|early|mid|and|between|for|for)[ -]$", re.IGNORECASE)
-YEARS_RANGE = re.compile(rf"{EDGE}(?:(?P<from>from|between|From|Between)[ ])?(?P<y1>{YEAR})(?:[ ]?-[ ]?|[ ](?:to|and|through|until)[ ])(?P<y2>{YEAR}|\d\d)(?![\w,-]|,\d|[ ]?%|/)")
+YEARS_RANGE = re.compile(rf"{EDGE}(?:(?P<from>from|between|From|Between)[ ])?(?P<y1>{YEAR})(?:[ ]?-[ ]?|[ ](?:to|and|through|until)[ ])(?P<y2>{YEAR}|\d\d)(?![\w-]|,\d|[ ]?%|/)")
 YEAR_ALONE = re.compile(rf"(?<![\w$€£.,/:#-])(?:{PART.replace('middle of', 'middle of')})(?:the[ ]year[ ])?(?P<year>{YEAR})(?![\w%]|[,.]\d|-\d|[ ]?(?:percent|per cent|feet|miles|km|kilometers|kilometres|meters|metres|acres|tons|tonnes|pounds|people|men|women|children|votes|jobs|workers|employees|dollars|euros|square|degrees)\b)")
 FISCAL = re.compile(rf"\b(?P<this>(?:this|last|next|the[ ]current|the[ ]previous)[ ])?(?:fiscal|financial)(?:[ ]year)?[ -](?:year[ ])?(?P<year>{YEAR})(?!\w)|\bFY[ ]?(?P<fy>{YEAR}|'?\d\d)(?!\w)")
 DECADE = re.compile(

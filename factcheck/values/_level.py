@@ -1,6 +1,7 @@
 """Text as the patterns want it: typography made plain, one character for one, so that every offset stays as it was."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 PLAIN = str.maketrans(
@@ -15,6 +16,6 @@ def level(text: str) -> str:
     return LINE_BREAK.sub(" ", text.translate(PLAIN))
 
 
-def any_of(words: list[str] | tuple[str, ...] | dict[str, object]) -> str:
+def any_of(words: Iterable[str]) -> str:
     """Return a regex that matches one of the words, the longest first, blanks as any run of up to three."""
     return "(?:" + "|".join(re.escape(w).replace(r"\ ", "[ ]{1,3}") for w in sorted(words, key=lambda w: (-len(w), w))) + ")"

@@ -23,12 +23,11 @@ ORDINALS: dict[str, int] = WORDS["ordinals"]
 PARTS: dict[str, int] = WORDS["fractions"] | {w: n for w, n in ORDINALS.items() if n > 2} | {w + "s": n for w, n in ORDINALS.items() if n > 2}
 VAGUE: dict[str, list[int]] = WORDS["vague"]
 
-DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,6}(?!\d)|\d{1,16}(?!\d))(?:\.\d{1,12}(?!\d))?|\.\d{1,6}(?!\d)"
+DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,6}(?!\d)|\d{1,3}(?:[ ]\d{3}){2,6}(?!\d)|\d{1,16}(?!\d))(?:\.\d{1,12}(?!\d))?|\.\d{1,6}(?!\d)"
 WORD = any_of([*UNITS, *TENS, *SCALES])
 GLYPH = "[" + "".join(GLYPHS) + "]"
-START = re.compile(
+HERE = re.compile(
     rf"""
-    (?<![\w])(?<![\w$][-.,/:'])
     (?: (?P<vague>{any_of(list(VAGUE))})(?![\w-])
       | (?P<half>(?:a[ ]|one[ -])?half)(?=[ -](?:a[ -])?(?:of|the|an?|its|their|his|her|our|my|all|dozen|million|billion|trillion)\b|-)
       | (?P<quarter>(?:an?[ -]|one[ -])?(?:quarter|third|fourth|fifth|tenth))(?=[ ](?:of|million|billion|trillion)\b)
@@ -40,6 +39,7 @@ START = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+START = re.compile(rf"(?<![\w])(?<![\w$][-.,/:'])(?:{HERE.pattern})", re.VERBOSE | re.IGNORECASE)
 MORE = re.compile(rf"(?P<gap>[ ]{{1,3}}(?:-[ ])?|-|[ ]and[ ])(?:(?P<word>{WORD})(?!\w)|(?P<digits>\d{{1,3}}(?!\d))(?![.,]\d))", re.IGNORECASE)
 SUFFIX = re.compile(rf"(?P<suffix>{any_of(list(SUFFIXES))})(?![\w])")
 MONEY_SUFFIX = re.compile(rf"[ ]?(?P<suffix>{any_of(list(MONEY_SUFFIXES))})(?!\w)")
@@ -48,6 +48,7 @@ PART = any_of(list(PARTS))
 AND_PART = re.compile(rf"[ -]and[ -](?:(?P<of>an?|one|two|three|four|five|seven)[ -])?(?P<part>{PART})(?!\w)|[ ]?(?P<glyph>{GLYPH})", re.IGNORECASE)
 SLASH = re.compile(r"(?:(?P<gap>[ ]{1,2}|[ ]and[ ]|-)(?P<top>\d{1,3}))?/(?P<bottom>\d{1,4})(?![\w/])")
 PARTS_OF_IT = re.compile(rf"[ -](?P<part>{PART})(?!\w)", re.IGNORECASE)
+ONLY_PART = re.compile(r"[ ]of\b|[ ]?(?:$|[.,;])")
 POINT = re.compile(rf"[ ]point(?P<places>(?:[ ](?:{any_of(list(UNITS))})(?!\w)){{1,6}})", re.IGNORECASE)
 RANGE = re.compile(r"(?P<by>[ ]to[ ]|-to-|-[ ]to[ ]|[ ]or[ ]|[ ]?-[ ]?|-[ ]or[ ])(?=[\w.])", re.IGNORECASE)
 SCORE_BEFORE = re.compile(
@@ -136,7 +137,7 @@ def numeral_at(text: str, at: int, money: bool = False) -> Numeral | None:
 
 
 def _plain(text: str, at: int, money: bool) -> _Plain | None:
-    match = START.match(text, at)
+    match = HERE.match(text, at)
     if match is None:
         return None
     if match["vague"]:
@@ -160,7 +161,7 @@ def _plain(text: str, at: int, money: bool) -> _Plain | None:
         rest = _plain(text, match.end(), money)
         return rest and rest._replace(number=-rest.number)
     if match["digits"]:
-        value = float(match["digits"].replace(",", ""))
+        value = float(match["digits"].replace(",", "").replace(" ", ""))
         places = len(match["digits"].partition(".")[2])
         read = _cardinal(text, match.end(), value, 10.0**-places, "digits", money)
     else:
@@ -196,6 +197,8 @@ def _cardinal(text: str, end: int, current: float, step: float, form: Literal["d
             last_scale, step = (scale if scale not in (12, 144) else last_scale), step * scale if not last_scale else 1.0
         else:
             value = float(UNITS.get(word, TENS.get(word, 0)) if word else int(more["digits"]))
+            if joined and PARTS_OF_IT.match(text, more.end()):
+                break
             if not _fits(current, value, word, joined, last_scale) or (form == "digits" and not last_scale):
                 break
             current, step = current + value, 1.0
@@ -227,9 +230,10 @@ def _with_parts(text: str, end: int, value: float, step: float, form: Literal["d
         bottom = PARTS[tail["part"].lower()]
         top = UNITS.get((tail["of"] or "one").lower(), 1)
         if tail["of"] and top < bottom:
-            return _Plain(tail.end(), value + top / bottom, 1 / bottom, form)
+            whole = step if step >= 1000 else 1.0  # "3 million and a half" halves a million
+            return _Plain(tail.end(), value + whole * top / bottom, whole / bottom, form)
     part = PARTS_OF_IT.match(text, end)
-    if part and form == "words" and (part["part"].lower().endswith(("s", "lves")) or value == 1 and text[end] == "-"):
+    if part and form == "words" and (part["part"].lower().endswith(("s", "lves")) or value == 1 and (text[end] == "-" or ONLY_PART.match(text, part.end()))):
         bottom = PARTS[part["part"].lower()]
         size = value / bottom
         scale = OF_SCALE.match(text, part.end())

@@ -35,7 +35,7 @@ VAGUE = {
     "FUTURE_REF": ["soon", "in the future", "the future", "the near future", "the coming years", "the coming months", "coming months", "coming years", "coming weeks", "the coming weeks", "coming days", "the coming days", "in the years ahead", "in the years to come"],
 }  # fmt: skip
 VAGUE_CODE = {word: code for code, words in VAGUE.items() for word in words}
-VAGUES = re.compile(rf"(?<![\w-])(?:{any_of(VAGUE_CODE)})(?![\w-])(?![ ]known)", re.IGNORECASE)
+VAGUES = re.compile(rf"(?<![\w-])(?:{any_of(VAGUE_CODE)})(?![\w-])(?![ ]known)(?![ ](?:[\w-]+[ ]){{0,2}}(?:years?|months?|weeks?|weekends?|days?|decades?|quarters?|hours?|seasons?|centur\w+)\b)", re.IGNORECASE)
 EVENT = re.compile(
     r"(?<!\w)(?:the[ ](?:next|same|following|previous|very next)[ ](?P<unit>day|morning|night|afternoon|evening|week|month|year|weekend)|that[ ](?:same[ ])?(?P<that>day|morning|night|afternoon|evening|week|month|year|summer|fall|winter|spring)|the[ ](?P<day>day|night|morning|week|month|year)[ ](?:before|after)(?=[ ](?:the|his|her|their|its|he|she|they)\b)|at the same time|the day of (?=the|his|her))(?!\w)",
     re.IGNORECASE,

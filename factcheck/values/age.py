@@ -95,21 +95,21 @@ def find(text: str, anchor: Anchor) -> Iterable[Found]:  # noqa: ARG001 - the da
         yield Found(numeral.start, old.end(), _age(text[numeral.start : old.end()], numeral, old["unit"] or old["of"] or "year"))
     for cue in CUE.finditer(plain):
         at = cue.end()
-        numeral = numeral_at(plain, at) or _hedged(plain, at)
-        if numeral is None or not _is_age(plain, numeral) or (cue.group()[:4].lower() == "turn" and re.match(r"[ ](?!years|at\b|on\b|in\b|this|last|and|when|the\b)[a-z]", plain[numeral.end : numeral.end + 6])):
+        years = numeral_at(plain, at) or _hedged(plain, at)
+        if years is None or not _is_age(plain, years) or (cue.group()[:4].lower() == "turn" and re.match(r"[ ](?!years|at\b|on\b|in\b|this|last|and|when|the\b)[a-z]", plain[years.end : years.end + 6])):
             continue
-        yield Found(cue.start(), numeral.end, _age(text[cue.start() : numeral.end], numeral))
+        yield Found(cue.start(), years.end, _age(text[cue.start() : years.end], years))
     for who in WHO_WAS.finditer(plain):
-        numeral = numeral_at(plain, who.end())
-        if numeral is not None and _is_age(plain, numeral) and ENDS.match(plain, numeral.end):
-            yield Found(numeral.start, numeral.end, _age(text[numeral.start : numeral.end], numeral))
+        years = numeral_at(plain, who.end())
+        if years is not None and _is_age(plain, years) and ENDS.match(plain, years.end):
+            yield Found(years.start, years.end, _age(text[years.start : years.end], years))
     for pattern in (APPOSED, BRACKETED):
         for match in pattern.finditer(plain):
             start, end = match.span("n")
             words = re.findall(r"[A-Z][\w'.-]*", match.group())
-            numeral = numeral_at(plain, start)
-            if numeral is not None and not any(w.rstrip(".") in NOT_A_NAME for w in words) and 0 <= numeral.number <= 115 and numeral.end == end:
-                yield Found(start, end, _age(text[start:end], numeral))
+            years = numeral_at(plain, start)
+            if years is not None and not any(w.rstrip(".") in NOT_A_NAME for w in words) and 0 <= years.number <= 115 and years.end == end:
+                yield Found(start, end, _age(text[start:end], years))
     for match in IN_DECADE.finditer(plain):
         word = match["decade"].lower().strip("'")
         low, high = DECADES.get(word) or (int(re.sub(r"\D", "", word)), int(re.sub(r"\D", "", word)) + 9)

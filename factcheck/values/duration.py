@@ -30,6 +30,11 @@ LONE = re.compile(
     r"(?P<unit>second|minute|hour|day|week|fortnight|month|year|decade|century)(?P<part>[ ]and[ ]a[ ](?:half|quarter))?(?![\w-])(?!')",
     re.IGNORECASE,
 )
+FEW = re.compile(rf"\b(?:next|past|last|first|coming|previous|final)[ ](?P<said>few[ ](?P<unit>{UNIT}))(?!\w)", re.IGNORECASE)
+UNCOUNTED = re.compile(
+    r"\b(?:in|within|for|takes?|took|lasted|over|by)[ ](?P<said>(?:many[ ])?(?P<unit>minutes|hours|days|weeks|months|years|decades))(?![\w-])",
+    re.IGNORECASE,
+)
 AND_MORE = re.compile(rf"(?:,[ ]|[ ]and[ ]|,[ ]and[ ]|[ ])(?P<n>\d{{1,3}}|[a-z]+(?:-[a-z]+)?)[ -](?P<unit>{UNIT})(?!\w)", re.IGNORECASE)
 AND_HALF = re.compile(r"[ ]and[ ]a[ ](?P<part>half|quarter)(?!\w)", re.IGNORECASE)
 BARE_MINUTES = re.compile(r"[ ](?:and[ ])?(?P<n>fifteen|thirty|forty[ -]five|twenty|fifteen)(?![\w-])(?![ ](?:people|men|women))", re.IGNORECASE)
@@ -106,6 +111,13 @@ def timex3(number: float, unit: str, vague: bool = False) -> str:
     return f"PT{shown}{code[1]}" if code.startswith("T") else f"P{shown}{code}"
 
 
+def _in_minutes(numeral: Numeral, name: str) -> tuple[Numeral, str]:
+    """Count one and a half hours as ninety minutes, as compounds count in their smallest unit."""
+    if name != "hour" or numeral.form == "vague" or numeral.top is not None or not numeral.number % 1:
+        return numeral, name
+    return numeral._replace(number=numeral.number * 60, step=1.0), "minute"
+
+
 def find(text: str, anchor: Anchor) -> Iterable[Found]:  # noqa: ARG001 - a length of time needs no day
     """Yield lengths of time; "a 45-year-old" is an age, "over three days" after a verb of motion is no bound."""
     plain = level(text)
@@ -116,6 +128,7 @@ def find(text: str, anchor: Anchor) -> Iterable[Found]:  # noqa: ARG001 - a leng
         numeral, end = _compound(plain, numeral, unit)
         name = NAMES[unit["unit"].lower()] if isinstance(end, int) else end[1]
         stop = end if isinstance(end, int) else end[0]
+        numeral, name = _in_minutes(numeral, name)
         after, trailing = _hedge.after(plain, stop)
         if trailing is not None and numeral.hedge == "exact":
             numeral, stop = numeral._replace(hedge=trailing), after
@@ -155,9 +168,17 @@ def _lone(text: str, plain: str) -> Iterable[Found]:
         if match["part"]:
             number += 0.5 if match["part"].endswith("half") else 0.25
         start, hedge = _hedge.before(plain, match.start())
-        end, trailing = _hedge.after(plain, match.end())
-        numeral = Numeral(start, match.start(), match.end(), number, None, hedge if trailing is None else trailing, 1 if number == 1 else 0.5, "words")
-        yield Found(start, end, make(text[start:end], numeral, match["unit"].lower()))
+        first = Numeral(start, match.start(), match.end(), number, None, hedge, 1 if number == 1 else 0.5, "words")
+        counted, stop = _compound(plain, first, match)
+        name = NAMES[match["unit"].lower()] if isinstance(stop, int) else stop[1]
+        numeral, name = _in_minutes(counted, name)
+        end, trailing = _hedge.after(plain, stop if isinstance(stop, int) else stop[0])
+        yield Found(start, end, make(text[start:end], numeral if trailing is None else numeral._replace(hedge=trailing), name))
+    for pattern in (FEW, UNCOUNTED):
+        for match in pattern.finditer(plain):
+            at, end = match.span("said")
+            few = Numeral(at, at, end, 3 if pattern is FEW else 2, 9 if pattern is FEW else 99, "about", 1, "vague")
+            yield Found(at, end, make(text[at:end], few, NAMES[match["unit"].lower()]))
 
 
 VALUE = ValueKind(record=Duration, find=find)

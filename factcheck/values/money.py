@@ -22,7 +22,7 @@ WORD = re.compile(rf"(?:[ -](?:of[ ])?)?(?:(?P<word>{any_of(WORDS)})|(?P<part>{a
 LONE = re.compile(r"(?<![\w-])(?:a|one)[ ](?P<word>dollar|euro|penny|cent)(?![\w-])", re.IGNORECASE)
 RANGE = re.compile(rf"[ ]?(?:-|to|and)[ ]?(?:(?:{any_of(SIGNS)}))(?=[\d.])")
 PER = re.compile(rf"[ ](?:(?:an?|per|for each|for every|each)[ ](?P<per>{any_of(MONEY['per']['words'])})|(?P<each>apiece|each))(?!\w)|/(?P<slash>hour|hr|day|month|year|share|barrel|gallon|kg|lb)(?!\w)", re.IGNORECASE)
-CENTS = re.compile(r"(?:,?[ ]and[ ]|[ ])(?P<n>\d{1,2}|[a-z]+(?:-[a-z]+)?)[ ]?(?:cents?|c|pence|¢)(?!\w)", re.IGNORECASE)
+CENTS = re.compile(r"(?:,?[ ]and[ ]|[ ])(?P<n>\d{1,2}|[a-z]+(?:-[a-z]+)?)(?:[ ]?(?:cents?|c|pence|sens?|¢)(?!\w)|(?=[ ]?(?:$|[.;!?](?!\d))))", re.IGNORECASE)
 
 
 class Money(Value):

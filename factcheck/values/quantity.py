@@ -10,7 +10,7 @@ from factcheck.lexicon import table
 from factcheck.values import Anchor, Found, Relation, Value, ValueKind, _hedge
 from factcheck.values._hedge import Hedge
 from factcheck.values._level import any_of, level
-from factcheck.values._numeral import ORDINALS, TENS, UNITS, Numeral, numeral_at, numerals
+from factcheck.values._numeral import FROM, ORDINALS, TENS, UNITS, Numeral, numeral_at, numerals
 
 
 class Unit(NamedTuple):
@@ -31,6 +31,7 @@ HEIGHT = re.compile(r"(?:[ -]|,[ ]|[ ]and[ ])?(?P<n>\d{1,2}|one|two|three|four|f
 FEET_INCHES = re.compile(r"(?<![\w'])(?P<feet>\d)'(?P<inches>\d{1,2})\"?(?![\w'])|(?<!\w)(?P<feet2>\d)-foot-(?P<inches2>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven)(?!\w)")
 MAGNITUDE = re.compile(r"\b(?:magnitude|Magnitude)(?:[ -]|[ ]of[ ]|-)(?=[\d.])|\bmeasur(?:ing|ed)[ ](?:at[ ])?(?=\d\.\d(?!\d|[ -]?[a-z]))")
 MAGNITUDE_AFTER = re.compile(r"[ -]magnitude(?!\w)|[ ]on[ ]the[ ]Richter|(?=[ ](?:quake|earthquake|tremor|temblor|aftershock))", re.IGNORECASE)
+RANGE = re.compile(r"[ ](?:to|-)[ ](?=[\d-])")
 TIMES_AFTER = re.compile(r"(?:[ -](?:more[ ])?times|-?fold)(?![\w-])(?![ ](?:Square|Union))")
 ONCE = re.compile(r"\b(?P<word>twice|thrice)\b", re.IGNORECASE)
 ODDS = re.compile(r"[ -]to[ -](?P<n>\d{1,6}|one)(?![\w,.]?\d)(?:[ ](?:odds|against|on|favou?rite|long ?shot|underdog|ratio|margin))|[ ]?:[ ]?1(?!\d)", re.IGNORECASE)
@@ -106,9 +107,9 @@ def find(text: str, anchor: Anchor) -> Iterable[Found]:  # noqa: ARG001 - a quan
     for numeral in numerals(text):
         yield from _one(text, plain, numeral)
     for match in MAGNITUDE.finditer(plain):
-        numeral = numeral_at(plain, match.end())
-        if numeral is not None and numeral.number < 11:
-            yield Found(match.start(), numeral.end, make(text[match.start() : numeral.end], numeral, "magnitude"))
+        size = numeral_at(plain, match.end())
+        if size is not None and size.number < 11:
+            yield Found(match.start(), size.end, make(text[match.start() : size.end], size, "magnitude"))
     for match in FEET_INCHES.finditer(plain):
         feet, inches = (match["feet"], match["inches"]) if match["feet"] else (match["feet2"], match["inches2"])
         yield Found(*match.span(), _height(text[slice(*match.span())], float(feet), inches, "exact"))
@@ -141,6 +142,9 @@ def _one(text: str, plain: str, numeral: Numeral) -> Iterable[Found]:
         if name == "foot" and (height := HEIGHT.match(plain, unit.end())):
             yield Found(start, height.end(), _height(text[start : height.end()], numeral.number, height["n"], numeral.hedge))
             return
+        if (ranged := _ranged(plain, numeral, unit)) is not None:
+            yield Found(start, ranged.end, make(text[start : ranged.end], ranged, name))
+            return
         after_end, trailing = _hedge.after(plain, unit.end())
         if trailing is not None and numeral.hedge == "exact":
             yield Found(start, after_end, make(text[start:after_end], numeral._replace(hedge=trailing), name))
@@ -151,6 +155,19 @@ def _one(text: str, plain: str, numeral: Numeral) -> Iterable[Found]:
     if (one in ("one", "single") and SKIPPED_ONE.search(plain[max(0, start - 12) : start])) or (ATTACHED.match(plain, end) and numeral.form == "digits"):
         return
     yield Found(start, end, make(text[start:end], numeral, ""))
+
+
+def _ranged(plain: str, numeral: Numeral, unit: re.Match[str]) -> Numeral | None:
+    """Take in "44 mg to 50 mg"; a change "from 44 mg to 50 mg" is two quantities."""
+    joint = RANGE.match(plain, unit.end())
+    if numeral.top is not None or joint is None or FROM.search(plain[max(0, numeral.start - 8) : numeral.start]):
+        return None
+    second = numeral_at(plain, joint.end())
+    again = UNIT.match(plain, second.end) if second else None
+    if second is None or again is None or second.top is not None or _unit(again) != _unit(unit):
+        return None
+    low, high = sorted((numeral.number, second.number))
+    return numeral._replace(number=low, top=high, end=again.end(), hedge="exact")
 
 
 def _unit(match: re.Match[str]) -> str:
