@@ -124,6 +124,13 @@ class StoryGraph:
         """Return whether a source's text has any of these words, as words, whatever their case."""
         return any(w in self._vocabulary[source] for w in words)
 
+    def words_near(self, claim: Claim) -> frozenset[str]:
+        """Return the content words and names of the claim's sentence, in small letters."""
+        if claim.frame is None:
+            return frozenset()
+        sentence = self.readings[claim.source].sentences[claim.frame.sentence]
+        return frozenset(sentence.words) | frozenset(sentence.names)
+
     @cached_property
     def _vocabulary(self) -> Mapping[str, frozenset[str]]:
         return {

@@ -8,7 +8,9 @@ from factcheck.graph import StoryGraph
 from factcheck.model import Certainty, Claim, Modality, Polarity
 from factcheck.resolve.events import MAIN
 
-FIRM = frozenset({Modality.ASSERTED, Modality.ARGUED})
+LIKE_ASSERTED = {Modality.PLANNED: Modality.ASSERTED, Modality.HEDGED: Modality.ASSERTED, Modality.CHARGED: Modality.ALLEGED}
+"""Modalities that newspapers mix when they tell of one thing: "will cut 900 jobs", "is cutting 900 jobs", "could cut 900 jobs"."""
+
 LARGEST_RATIO = 3.0
 CONTINUES = frozenset({"another", "other", "more", "additional", "further", "extra"})
 
@@ -21,9 +23,10 @@ def inferred_link(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
 
 def not_asserted(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """One is alleged, sought, planned, hedged or denied, and the other is not in the same way."""
-    loose = [c for c in (a, b) if c.modality not in FIRM]
-    if not loose or a.modality is b.modality:
+    one, other = (LIKE_ASSERTED.get(c.modality, c.modality) for c in (a, b))
+    if one is other:
         return None
+    loose = [c for c in (a, b) if LIKE_ASSERTED.get(c.modality, c.modality) is not Modality.ASSERTED]
     return f"modality: “{loose[0].span.quote}” is {loose[0].modality.value}, not asserted"
 
 
@@ -52,8 +55,12 @@ def strange_names(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
 
 def restricted(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """One speaks of a part: a restrictive modifier stands on one side only."""
-    apart = set(a.scope.limits) ^ set(b.scope.limits)
-    return None if not apart else f"restrictive modifier: “{min(apart)}” limits one of them"
+    for one, other in ((a, b), (b, a)):
+        words = graph.words_near(other)
+        apart = sorted(limit for limit in set(one.scope.limits) - set(other.scope.limits) if not words.issuperset(limit.split()[-1:]))
+        if apart:
+            return f"restrictive modifier: “{apart[0]}” limits one of them"
+    return None
 
 
 def _bounds(claim: Claim) -> tuple[float, float] | None:
@@ -81,7 +88,7 @@ def too_far_apart(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
 
 def fuzzy(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """One of them is no number but a manner of speaking: several, dozens, a couple, one."""
-    vague = [c for c in (a, b) if c.value.raw.lower() in _VAGUE or getattr(c.value, "hedge", "exact") in ("some", "about", "nearly")]
+    vague = [c for c in (a, b) if c.value.raw.lower() in _VAGUE]
     return None if not vague else f"fuzzy number: “{vague[0].value.raw}”"
 
 

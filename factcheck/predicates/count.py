@@ -22,6 +22,17 @@ STATES = {"dead": "killed", "death": "killed", "fatality": "killed", "killed": "
 LIMITING = frozenset({"in", "among", "from", "at", "outside", "since", "of", "by", "between", "during", "near", "with", "who"})
 
 
+AND_MORE = dict.fromkeys(("another", "additional", "more", "further", "extra"), "other")
+
+
+def _hyphenated(word: Token) -> str:
+    """The whole modifier of which the parser took one part: "white-collar"."""
+    hyphen, before = word.next(-1), word.next(-2)
+    if hyphen is not None and before is not None and hyphen.text == "-":
+        return f"{before.lower}-{word.lower}"
+    return word.lower
+
+
 def counted(found: Found, head: Token) -> Token | None:
     """Return the noun that is counted, or None where the number stands alone."""
     if head.pos in ("NOUN", "PROPN") and not (found.start <= head.start < found.end):
@@ -45,8 +56,10 @@ def _limits(context: Context, found: Found, head: Token, noun: Token | None) -> 
     for word in {noun, head} - {None}:
         assert word is not None  # noqa: S101 - tells the type checker what the set difference did
         for child in word.children:
+            if found.start <= child.start < found.end:
+                continue
             if child.lemma in restrictive() or (child.dep in ("amod", "compound", "poss") and child.pos in ("PROPN", "ADJ", "NOUN") and child.tag != "PRP$"):
-                limits.add({"another": "other", "additional": "other", "more": "other", "further": "other", "extra": "other"}.get(child.lemma, child.lower))
+                limits.add(AND_MORE.get(child.lemma, _hyphenated(child)))
             elif child.dep == "prep" and child.lower in LIMITING:
                 inner = child.child("pobj")
                 if inner is not None:

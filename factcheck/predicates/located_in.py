@@ -1,6 +1,6 @@
 """In which state or country a place lies, as the source names it.
 
-"Warwick, Rhode Island" · "Leeds, England" · "Athens, Ga."
+"Warwick, Rhode Island" · "Leeds in England" · "Athens, Ga."
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from factcheck.values.place import Place
 WHOLE = re.compile(
     r"""
     (?P<part>[A-Z][\w.'’-]+(?:\ (?:of|del?|la)?\ ?[A-Z][\w.'’-]+){0,3})   # Fall River
-    ,\ (?P<whole>[A-Z][\w.]*(?:\ [A-Z][\w.]*){0,2})                          # Mass.
+    (?:,|\ in)\ (?P<whole>[A-Z][\w.]*(?:\ [A-Z][\w.]*){0,2})                          # Mass.
     """,
     re.VERBOSE,
 )
