@@ -77,8 +77,11 @@ def yearless(number: int, on: int | None, anchor: Anchor, ahead: bool | None) ->
         if future:
             return here.year if number >= here.month else here.year + 1
         return here.year if number <= here.month else here.year - 1
+    nearest = min(on, 28)
+
     def key(y: int) -> int:
-        return (valid(y, number, min(on, 28)) - here).days  # type: ignore[operator]  # the 28th is in every month
+        return (date(y, number, nearest) - here).days
+
     if future:
         return here.year if key(here.year) >= 0 else here.year + 1
     if ahead is None and 0 < key(here.year) <= 31:
@@ -195,8 +198,9 @@ def _seasons(text: str, plain: str, anchor: Anchor) -> Iterable[Found]:
         if not written and not m["rel"] and (NOT_TIME.match(plain, m.end()) or anchor.day is None):
             continue
         here = anchor.day
-        year = int(m["year"]) if written else here.year + {"this": 0, "last": -1, "next": 1}.get((m["rel"] or "this").lower(), 0) if here else None
-        if year is None:
+        shift = {"this": 0, "last": -1, "next": 1}[(m["rel"] or "this").lower()]
+        year = int(m["year"]) if written else here.year + shift if here else 0
+        if not year:
             continue
         number = int(m["q"]) if m["q"] else {"f": 1, "s": 2, "t": 3, "1": 1, "2": 2, "3": 3, "4": 4}.get(m["ord"][0].lower(), 1)
         number = 4 if (m["ord"] or "").lower() == "fourth" else number

@@ -23,14 +23,14 @@ ORDINALS: dict[str, int] = WORDS["ordinals"]
 PARTS: dict[str, int] = WORDS["fractions"] | {w: n for w, n in ORDINALS.items() if n > 2} | {w + "s": n for w, n in ORDINALS.items() if n > 2}
 VAGUE: dict[str, list[int]] = WORDS["vague"]
 
-DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,6}(?!\d)|\d{1,3}(?:[ ]\d{3}){2,6}(?!\d)|\d{1,16}(?!\d))(?:\.\d{1,12}(?!\d))?|\.\d{1,6}(?!\d)"
+DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,6}(?!\d)|\d{1,3}(?:[ ]\d{3}){2,6}(?!\d)|\d{1,16}(?!\d))(?:\.\d{1,12}(?!\d))?(?:[eE][+-]?\d{1,2}(?!\w))?|\.\d{1,6}(?!\d)"
 WORD = any_of([*UNITS, *TENS, *SCALES])
 GLYPH = "[" + "".join(GLYPHS) + "]"
 HERE = re.compile(
     rf"""
     (?: (?P<vague>{any_of(list(VAGUE))})(?![\w-])
       | (?P<half>(?:a[ ]|one[ -])?half)(?=[ -](?:a[ -])?(?:of|the|an?|its|their|his|her|our|my|all|dozen|million|billion|trillion)\b|-)
-      | (?P<quarter>(?:an?[ -]|one[ -])?(?:quarter|third|fourth|fifth|tenth))(?=[ ](?:of|million|billion|trillion)\b)
+      | (?P<quarter>(?:an?[ -]|one[ -]|(?=quarter[ ]m))(?:quarter|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|twentieth|hundredth|thousandth|millionth|billionth|trillionth))(?=[ ](?:of|million|billion|trillion)\b|[ ]?(?:$|[.,;]))
       | (?P<one>an?)(?=[ ](?:half[ -])?(?:hundred|thousand|million|billion|trillion|dozen|lakh|crore)\b)
       | (?:minus|negative)[ ](?={WORD}\b|\d)
       | -?(?P<digits>{DIGITS})
@@ -48,14 +48,19 @@ PART = any_of(list(PARTS))
 AND_PART = re.compile(rf"[ -]and[ -](?:(?P<of>an?|one|two|three|four|five|seven)[ -])?(?P<part>{PART})(?!\w)|[ ]?(?P<glyph>{GLYPH})", re.IGNORECASE)
 SLASH = re.compile(r"(?:(?P<gap>[ ]{1,2}|[ ]and[ ]|-)(?P<top>\d{1,3}))?/(?P<bottom>\d{1,4})(?![\w/])")
 PARTS_OF_IT = re.compile(rf"[ -](?P<part>{PART})(?!\w)", re.IGNORECASE)
+OVER = re.compile(r"[ ]over[ ](?=\w)", re.IGNORECASE)
+END = re.compile(r"[ ]?(?:$|[.,;](?!\d))")
 ONLY_PART = re.compile(r"[ ]of\b|[ ]?(?:$|[.,;])")
-POINT = re.compile(rf"[ ]point(?P<places>(?:[ ](?:{any_of(list(UNITS))})(?!\w)){{1,6}})", re.IGNORECASE)
+POINT = re.compile(rf"[ ]point(?P<places>[ ]\d{{1,4}}(?![\w,.])|(?:[ ](?:{any_of(list(UNITS))})(?!\w)){{1,6}})(?:[ ](?P<scale>thousand|million|billion|trillion)(?!\w))?", re.IGNORECASE)
 RANGE = re.compile(r"(?P<by>[ ]to[ ]|-to-|-[ ]to[ ]|[ ]or[ ]|[ ]?-[ ]?|-[ ]or[ ])(?=[\w.])", re.IGNORECASE)
 SCORE_BEFORE = re.compile(
     r"\b(?:won|win|wins|winning|lost|lose|loses|losing|beat|beats|beating|defeated|defeat|victory|voted?|votes|voting|ruled|ruling|rulings?|decision|score[ds]?|"
     r"lead|leads|led|leading|trailed|trailing|tied|draw|drew|record|split|by|up|ahead|behind|series)\b[^.;]{0,25}$",
     re.IGNORECASE,
 )
+SECOND_ENDS = re.compile(r"[A-Za-z]|-\d|[/:.]\d")
+HALF_DOZEN = re.compile(" half[ -]dozen", re.IGNORECASE)
+AND = re.compile(" and ")
 BETWEEN = re.compile(r"\b(?:between|anywhere from|ranging from|range from|ranged from)[ ]$", re.IGNORECASE)
 FROM = re.compile(r"\bfrom[ ]$", re.IGNORECASE)
 
@@ -154,7 +159,7 @@ def _plain(text: str, at: int, money: bool) -> _Plain | None:
     if match["glyph"]:
         return _Plain(match.end(), GLYPHS[match["glyph"]], 0.25, "fraction")
     if match["one"]:
-        nested = re.compile(" half[ -]dozen", re.IGNORECASE).match(text, match.end())
+        nested = HALF_DOZEN.match(text, match.end())
         return _Plain(nested.end(), 6, 1, "words") if nested else _cardinal(text, match.end(), 1.0, 1.0, "words", money)
     sign = -1.0 if match.group()[0] == "-" or not (match["digits"] or match["word"]) else 1.0
     if not match["digits"] and not match["word"]:
@@ -162,7 +167,7 @@ def _plain(text: str, at: int, money: bool) -> _Plain | None:
         return rest and rest._replace(number=-rest.number)
     if match["digits"]:
         value = float(match["digits"].replace(",", "").replace(" ", ""))
-        places = len(match["digits"].partition(".")[2])
+        places = len(re.split("[eE]", match["digits"])[0].partition(".")[2])
         read = _cardinal(text, match.end(), value, 10.0**-places, "digits", money)
     else:
         word = match["word"].lower()
@@ -178,8 +183,8 @@ def _cardinal(text: str, end: int, current: float, step: float, form: Literal["d
     total, last_scale = 0.0, 0.0
     suffix = (MONEY_SUFFIX if money else SUFFIX).match(text, end) if form == "digits" else None
     if suffix:
-        scale = MONEY_SUFFIXES[suffix["suffix"]]
-        return _Plain(suffix.end(), current * scale, step * scale, form)
+        times = float(MONEY_SUFFIXES[suffix["suffix"]])
+        return _Plain(suffix.end(), current * times, step * times, form)
     for more in iter(lambda: MORE.match(text, end), None):
         word, joined = (more["word"] or "").lower(), "and" in more["gap"]
         if word in SCALES:
@@ -196,7 +201,7 @@ def _cardinal(text: str, end: int, current: float, step: float, form: Literal["d
                 total, current = total + current * scale, 0.0
             last_scale, step = (scale if scale not in (12, 144) else last_scale), step * scale if not last_scale else 1.0
         else:
-            value = float(UNITS.get(word, TENS.get(word, 0)) if word else int(more["digits"]))
+            value = float(UNITS.get(word) or TENS.get(word) or 0) if word else float(more["digits"])
             if joined and PARTS_OF_IT.match(text, more.end()):
                 break
             if not _fits(current, value, word, joined, last_scale) or (form == "digits" and not last_scale):
@@ -216,14 +221,17 @@ def _fits(current: float, value: float, word: str, joined: bool, last_scale: flo
 
 
 def _with_parts(text: str, end: int, value: float, step: float, form: Literal["digits", "words"]) -> _Plain:
-    if (point := POINT.match(text, end)) and form == "words":
-        places = [str(UNITS[w.lower()]) for w in point["places"].split()]
-        return _Plain(point.end(), float(f"{value:.0f}.{''.join(places)}"), 10.0 ** -len(places), form)
+    if (point := POINT.match(text, end)) and step == 1:
+        places = "".join(str(UNITS.get(w.lower(), w)) for w in point["places"].split())
+        scale = SCALES[(point["scale"] or "").lower()] if point["scale"] else 1
+        return _Plain(point.end(), float(f"{value:.0f}.{places}") * scale, scale * 10.0 ** -len(places), form)
     if slash := SLASH.match(text, end):
         if slash["top"] and int(slash["bottom"]) and int(slash["top"]) < int(slash["bottom"]) <= 100:
             return _Plain(slash.end(), value + int(slash["top"]) / int(slash["bottom"]), 1 / int(slash["bottom"]), form)
         if not slash["top"] and int(slash["bottom"]) and form == "digits":
             return _Plain(slash.end(), value / int(slash["bottom"]), value / int(slash["bottom"]) / 10, "fraction")
+    if (over := OVER.match(text, end)) and value % 1 == 0 and (below := _plain(text, over.end(), False)) and below.number and END.match(text, below.end):
+        return _Plain(below.end, value / below.number, abs(value / below.number) / 10, "fraction")
     if tail := AND_PART.match(text, end):
         if tail["glyph"]:
             return _Plain(tail.end(), value + GLYPHS[tail["glyph"]], 0.25, form)
@@ -236,9 +244,9 @@ def _with_parts(text: str, end: int, value: float, step: float, form: Literal["d
     if part and form == "words" and (part["part"].lower().endswith(("s", "lves")) or value == 1 and (text[end] == "-" or ONLY_PART.match(text, part.end()))):
         bottom = PARTS[part["part"].lower()]
         size = value / bottom
-        scale = OF_SCALE.match(text, part.end())
-        if scale:
-            return _Plain(scale.end(), size * SCALES[scale["scale"].lower()], 1, "words")
+        whole_of = OF_SCALE.match(text, part.end())
+        if whole_of:
+            return _Plain(whole_of.end(), size * SCALES[whole_of["scale"].lower()], 1, "words")
         return _Plain(part.end(), size, abs(size) / 10, "fraction")
     return _Plain(end, value, step, form)
 
@@ -246,11 +254,11 @@ def _with_parts(text: str, end: int, value: float, step: float, form: Literal["d
 def _range(text: str, at: int, first: _Plain, money: bool) -> Numeral | None:
     window = text[max(0, at - 45) : at]
     between = BETWEEN.search(window)
-    joint = re.compile(" and ").match(text, first.end) if between else RANGE.match(text, first.end)
+    joint = AND.match(text, first.end) if between else RANGE.match(text, first.end)
     if joint is None or first.form == "fraction":
         return None
     second = _plain(text, joint.end(), money)
-    if second is None or second.form in ("fraction", "vague") or re.compile(r"[A-Za-z]|-\d|[/:.]\d").match(text, second.end) and not SUFFIX.match(text, second.end):
+    if second is None or second.form in ("fraction", "vague") or SECOND_ENDS.match(text, second.end) and not SUFFIX.match(text, second.end):
         return None
     by = joint.group().strip().lower()
     tight = joint.group() == "-"

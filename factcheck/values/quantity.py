@@ -80,7 +80,8 @@ class Quantity(Value):
         unit = MEASURES.get(self.unit)
         if unit is None:
             return plain
-        return _hedge.Reach(*(None if x is None else x * unit.factor + unit.offset for x in plain[:2]), strict=plain.strict)
+        low, high = (None if x is None else x * unit.factor + unit.offset for x in (plain.low, plain.high))
+        return _hedge.Reach(low, high, plain.strict)
 
     def show(self) -> str:
         """Return it in words; ranges, scores and vague numbers as they were written."""
