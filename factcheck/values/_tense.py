@@ -7,12 +7,15 @@ from factcheck.values._level import any_of
 
 TENSE = table("calendar")["tense"]
 CUE = re.compile(rf"(?<![\w])(?:(?P<ahead>to be [a-z]{{2,14}}|{any_of(TENSE['ahead'])})|(?P<back>{any_of(TENSE['back'])}|(?!need|indeed|speed|hundred|embed|sacred)[a-z]{{2,14}}ed))(?![\w])")
+BY = re.compile(r"\bby[ ](?:the[ ]end[ ]of[ ]|early[ ]|mid[ -]|late[ ])?$", re.IGNORECASE)
 END = re.compile(r"[.!?;]\s|\n\n")
 
 
 def looks_ahead(text: str, start: int, end: int) -> bool | None:
     """Return whether the nearest cue in the clause is of the future; None without one. A cue before the date counts double."""
     before = text[max(0, start - 100) : start]
+    if BY.search(before):
+        return True
     cut = [m.end() for m in END.finditer(before)]
     before = before[cut[-1] :] if cut else before
     after = text[end : end + 60]

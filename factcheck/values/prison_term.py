@@ -19,6 +19,8 @@ TERM = r"(?:(?:state[ ]|federal[ ])?(?:prison|jail)[ -](?:sentences?|terms?)|sen
 AFTER = re.compile(rf"[ -](?P<unit>{UNIT})(?:[ ](?P<place>{PLACE})|[ -](?P<term>{TERM})|[ ](?:of[ ])?(?P<type>(?:supervised[ ])?probation|parole|supervised release|community service|house arrest|home confinement))(?!\w)", re.IGNORECASE)
 SENTENCED = re.compile(rf"[ ](?P<unit>{UNIT})(?!\w)", re.IGNORECASE)
 IMPOSED = re.compile(r"\b(?:sentenced?|sentencing|condemned|jailed|imprisoned|faces?|facing|got|given)[ ](?:(?:him|her|them|[A-Z][\w'-]+)[ ])?(?:to|for|up to)?[ ]?(?:a[ ](?:maximum|minimum)[ ]of[ ]|serve[ ])?$", re.IGNORECASE)
+# Time that was served, not imposed: the words give a duration ("spent 12 years behind bars", "freed after nine years in prison").
+DONE = re.compile(r"\b(?:spen[dt]\w*|serv(?:e|ed|ing)|after|for|nearly|did|done|doing|languish\w*|lost)(?:[ ](?:than|more|over|about|almost|nearly|some|a|an|the|total|of|his|her|their))*[ ]?$", re.IGNORECASE)
 FIRM = re.compile(r"sentenc|condemn|jailed|imprison", re.IGNORECASE)
 PAROLE = r"(?:,?[ ](?P<parole>without[ ](?:the[ ]|any[ ])?(?:possibility[ ]of[ ]|chance[ ](?:of|for)[ ]|eligibility[ ]for[ ])?parole|with[ ](?:the[ ]|a[ ])?(?:possibility|chance|eligibility)[ ](?:of|for)[ ]parole|with[ ]parole))?"
 COUNT = r"(?:(?P<count>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})[ ])?(?:(?P<how>consecutive|concurrent|back-to-back)[ ])?"
@@ -117,6 +119,8 @@ def find(text: str, anchor: Anchor) -> Iterable[Found]:  # noqa: ARG001 - a term
         if life := TO_LIFE.match(plain, numeral.end):
             yield Found(start, life.end(), _term(text[start : life.end()], numeral, life["unit"] or "year", maximum=None, life=True))
         elif after := AFTER.match(plain, numeral.end):
+            if after["place"] and DONE.search(plain[max(0, start - 40) : start]):
+                continue
             kind = re.sub(r"^supervised (?=probation)", "", (after["type"] or "prison").lower()).replace(" ", "-").replace("home-confinement", "house-arrest")
             yield Found(start, after.end(), _term(text[start : after.end()], numeral, after["unit"], type=kind))
         elif (unit_after := SENTENCED.match(plain, numeral.end)) and (cue := IMPOSED.search(plain[max(0, start - 45) : start])) and FIRM.search(cue.group()):
