@@ -264,7 +264,7 @@ def settings(paths: Sequence[Path]) -> dict[str, tuple[Any, str]]:
     story = load_story(paths)
     origin = dict.fromkeys(CheckOptions.model_fields, "the default")
     own = story.root / CONFIG
-    tables = readread_toml(own)[0] if own.is_file() and len(paths) == 1 and paths[0].is_dir() else {}
+    tables = read_toml(own)[0] if own.is_file() and len(paths) == 1 and paths[0].is_dir() else {}
     for file, given in (*((file, given) for file, given, _, _ in _above(story.root)), (own, tables.get("check", {}))):
         origin |= dict.fromkeys(given, str(file))
     return {name: (getattr(story.options, name), where) for name, where in origin.items()}
