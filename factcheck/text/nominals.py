@@ -1,0 +1,107 @@
+"""Which words of a source stand for people without naming them: "the victim", "a 45-year-old man", "prosecutors", "she"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal, NamedTuple
+
+from factcheck.lexicon import table
+from factcheck.model import EntityKind
+from factcheck.text.parse import Parsed, Token
+
+Gender = Literal["female", "male"]
+Number = Literal["one", "many"]
+
+PRONOUNS: dict[str, tuple[Gender | None, Number]] = {
+    "he": ("male", "one"), "him": ("male", "one"), "his": ("male", "one"), "himself": ("male", "one"),
+    "she": ("female", "one"), "her": ("female", "one"), "hers": ("female", "one"), "herself": ("female", "one"),
+    "they": (None, "many"), "them": (None, "many"), "their": (None, "many"), "theirs": (None, "many"), "themselves": (None, "many"),
+    "i": (None, "one"), "me": (None, "one"), "my": (None, "one"), "mine": (None, "one"), "myself": (None, "one"),
+}  # fmt: skip
+FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself"})
+BEFORE = frozenset({"det", "poss", "amod", "nummod", "compound", "nmod", "predet", "quantmod", "advmod"})
+YEARS_OLD = re.compile(r"\b(?P<age>\d{1,3})\s?-\s?years?\s?-\s?old\b", re.IGNORECASE)
+
+
+class Nominal(NamedTuple):
+    """Words that stand for people: the head word, where the phrase begins, and what the lexicon says of it."""
+
+    head: Token
+    start: int
+    end: int
+    kind: EntityKind
+    form: Literal["nominal", "pronoun"]
+    gender: Gender | None
+    number: Number | None
+
+
+class Roles(NamedTuple):
+    """Nouns for people, by what they say."""
+
+    people: frozenset[str]
+    male: frozenset[str]
+    female: frozenset[str]
+    groups: frozenset[str]
+    kin: frozenset[str]
+
+
+@cache
+def roles() -> Roles:
+    """Return the nouns for people, read once."""
+    lists = {key: frozenset(table("roles")[key].split()) for key in ("people", "male", "female", "groups", "kin")}
+    lists["people"] |= lists["male"] | lists["female"] | lists["kin"] - lists["groups"]
+    return Roles(**lists)
+
+
+def find_nominals(parsed: Parsed, taken: frozenset[int]) -> Iterator[Nominal]:
+    """Yield nominals and pronouns in reading order; words of names (`taken`) are none, nor is anything in a headline."""
+    for sentence in parsed.sentences:
+        if sentence.block.kind == "headline":
+            continue
+        for token in sentence.tokens:
+            if token.i in taken:
+                continue
+            found = _pronoun(token) or _noun(token) or _year_old(token)
+            if found is not None:
+                yield found
+
+
+def _pronoun(token: Token) -> Nominal | None:
+    if token.lower in PRONOUNS and token.pos == "PRON":
+        gender, number = PRONOUNS[token.lower]
+        kind = EntityKind.GROUP if number == "many" else EntityKind.PERSON
+        return Nominal(token, token.start, token.end, kind, "pronoun", gender, number)
+    if token.lower == "who" and token.tag == "WP" and any(a.dep == "relcl" for a in (token.head, *token.ancestors)):
+        return Nominal(token, token.start, token.end, EntityKind.PERSON, "pronoun", None, None)
+    return None
+
+
+def _noun(token: Token) -> Nominal | None:
+    if token.pos not in {"NOUN", "PROPN"} or not token.text[0].islower() and token.next(-1) is not None or token.dep in {"compound", "amod"}:
+        return None
+    known = roles()
+    lemma = token.lemma if token.lemma in known.people or token.lemma in known.groups else token.lower
+    if lemma not in known.people and lemma not in known.groups:
+        return None
+    many = token.tag in {"NNS", "NNPS"} or lemma in known.groups or token.lower in known.groups
+    start = min([token.start, *(t.start for c in token.children if c.dep in BEFORE and c.i < token.i for t in c.subtree)])
+    if "\n" in token.tree.source.text[start : token.end]:
+        start = token.start
+    gender: Gender | None = "male" if lemma in known.male else "female" if lemma in known.female else None
+    return Nominal(token, start, token.end, EntityKind.GROUP if many else EntityKind.PERSON, "nominal", gender, "many" if many else "one")
+
+
+def _year_old(token: Token) -> Nominal | None:
+    """"The 45-year-old" with no noun after it."""
+    if token.lower not in {"old", "olds"} or token.dep in {"amod", "compound"} or (nxt := token.next()) is not None and nxt.pos in {"NOUN", "PROPN"}:
+        return None
+    text = token.tree.source.text
+    found = next((m for m in YEARS_OLD.finditer(text, max(0, token.start - 16), token.end) if m.end() == token.end), None)
+    if found is None:
+        return None
+    before = re.search(r"\b(?:the|a|an)\s+$", text[: found.start()][-6:], re.IGNORECASE)
+    if before is None:
+        return None
+    return Nominal(token, found.start() - len(before.group()), token.end, EntityKind.PERSON, "nominal", None, "one")
