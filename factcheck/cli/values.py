@@ -6,6 +6,7 @@ Numbers, dates, ages, sums and terms of FILE (or of standard input), in place wi
 from __future__ import annotations
 
 import json
+import sys
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,15 @@ import click
 
 from factcheck.errors import FactcheckError
 
-COLOURS = {"moment": "cyan", "duration": "blue", "age": "magenta", "prison-term": "red", "money": "green", "share": "yellow", "quantity": "bright_yellow"}
+COLOURS = {
+    "moment": "cyan",
+    "duration": "blue",
+    "age": "magenta",
+    "prison-term": "red",
+    "money": "green",
+    "share": "yellow",
+    "quantity": "bright_yellow",
+}
 
 
 def _answer(text: str, day: date | None) -> list[dict[str, Any]]:
@@ -35,13 +44,15 @@ def _request(line: str, number: int) -> dict[str, Any]:
         asked["day"] = date.fromisoformat(asked["reference_date"]) if asked.get("reference_date") else None
     except (ValueError, KeyError, TypeError) as wrong:
         right = '{"id": "1", "text": "...", "reference_date": "2022-06-02"}'
-        raise FactcheckError(f"not a JSON object with a text and, if any, an ISO date; right would be {right}", "standard input", number) from wrong
+        raise FactcheckError(
+            f"not a JSON object with a text and, if any, an ISO date; right would be {right}", "standard input", number
+        ) from wrong
     return asked
 
 
 def _read(file: str) -> str:
     try:
-        return click.get_text_stream("stdin", encoding="utf-8").read() if file == "-" else Path(file).read_text(encoding="utf-8")
+        return sys.stdin.buffer.read().decode("utf-8") if file == "-" else Path(file).read_text(encoding="utf-8")
     except UnicodeDecodeError as wrong:
         raise FactcheckError(f"is not UTF-8 text (byte {wrong.start})", "standard input" if file == "-" else file) from wrong
     except OSError as wrong:
@@ -59,10 +70,19 @@ def COMMAND(file: str, day: datetime | None, jsonl: bool) -> None:  # noqa: N802
         for number, line in enumerate(text.splitlines(), 1):
             if line.strip():
                 asked = _request(line, number)
-                click.echo(json.dumps({"id": asked.get("id"), "values": _answer(asked["text"], asked["day"] or (day.date() if day else None))}, ensure_ascii=False))
+                click.echo(
+                    json.dumps(
+                        {"id": asked.get("id"), "values": _answer(asked["text"], asked["day"] or (day.date() if day else None))},
+                        ensure_ascii=False,
+                    )
+                )
         return
     at, pieces = 0, []
     for value in _answer(text, day.date() if day else None):
-        pieces += [text[at : value["start"]], click.style(f"[{value['raw']}]", fg=COLOURS.get(value["kind"])), click.style(f"({value['kind']})", dim=True)]
+        pieces += [
+            text[at : value["start"]],
+            click.style(f"[{value['raw']}]", fg=COLOURS.get(value["kind"])),
+            click.style(f"({value['kind']})", dim=True),
+        ]
         at = value["end"]
     click.echo("".join([*pieces, text[at:]]), nl=not text.endswith("\n"))

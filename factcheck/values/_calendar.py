@@ -113,7 +113,9 @@ def part(of: Span, which: str) -> Span:
     if of.grain == "decade":
         first_year = of.lower.year
         low, high = {"early": (0, 3), "mid": (3, 6), "late": (6, 9)}[which]
-        return Span(date(first_year + low, 1, 1), date(first_year + high, 12, 31), f"{first_year + low}/{first_year + high}", of.timex3, "part")
+        return Span(
+            date(first_year + low, 1, 1), date(first_year + high, 12, 31), f"{first_year + low}/{first_year + high}", of.timex3, "part"
+        )
     first_day = of.lower + timedelta(days=length * cut[0] // 10)
     return days(first_day, of.lower + timedelta(days=max(0, length * cut[1] // 10 - 1)), of.timex3)
 
@@ -145,7 +147,9 @@ def holiday(name: str, of: int) -> date:
     return on + timedelta(days=further)
 
 
-HOLIDAYS = tuple(sorted({*CALENDAR["holidays"]["fixed"], *CALENDAR["holidays"]["weekday"], *CALENDAR["holidays"]["easter"]}, key=lambda n: (-len(n), n)))
+HOLIDAYS = tuple(
+    sorted({*CALENDAR["holidays"]["fixed"], *CALENDAR["holidays"]["weekday"], *CALENDAR["holidays"]["easter"]}, key=lambda n: (-len(n), n))
+)
 
 
 def moved(on: date, number: float, unit: str) -> Span | None:
@@ -165,7 +169,11 @@ def moved(on: date, number: float, unit: str) -> Span | None:
     if unit == "year":
         return year(on.year + steps)
     if unit == "decade":
-        return years(on.year + 10 * steps - 1, on.year + 10 * steps + 1, f"{on.year + 10 * steps:04d}", f"{on.year + 10 * steps:04d}~", "year")
+        return years(
+            on.year + 10 * steps - 1, on.year + 10 * steps + 1, f"{on.year + 10 * steps:04d}", f"{on.year + 10 * steps:04d}~", "year"
+        )
     if unit == "century":
-        return years(on.year + 100 * steps - 5, on.year + 100 * steps + 5, f"{on.year + 100 * steps:04d}", f"{on.year + 100 * steps:04d}~", "year")
+        return years(
+            on.year + 100 * steps - 5, on.year + 100 * steps + 5, f"{on.year + 100 * steps:04d}", f"{on.year + 100 * steps:04d}~", "year"
+        )
     return None

@@ -5,7 +5,10 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 PLAIN = str.maketrans(
-    {c: "'" for c in "’‘ʼ`´"} | {c: '"' for c in "“”„«»"} | {c: "-" for c in "–‐‑−"} | {c: " " for c in "\u00a0\u2009\u202f\u2002\u2003\t\r"}
+    dict.fromkeys("’‘ʼ`´", "'")
+    | dict.fromkeys("“”„«»", '"')
+    | dict.fromkeys("–‐‑−", "-")
+    | dict.fromkeys("\xa0\u2009\u202f\u2002\u2003\t\r", " ")
 )
 LINE_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
 

@@ -20,7 +20,9 @@ SUFFIXES: dict[str, int] = WORDS["suffixes"]
 MONEY_SUFFIXES: dict[str, int] = SUFFIXES | WORDS["money_suffixes"]
 GLYPHS: dict[str, float] = WORDS["glyphs"]
 ORDINALS: dict[str, int] = WORDS["ordinals"]
-PARTS: dict[str, int] = WORDS["fractions"] | {w: n for w, n in ORDINALS.items() if n > 2} | {w + "s": n for w, n in ORDINALS.items() if n > 2}
+PARTS: dict[str, int] = (
+    WORDS["fractions"] | {w: n for w, n in ORDINALS.items() if n > 2} | {w + "s": n for w, n in ORDINALS.items() if n > 2}
+)
 VAGUE: dict[str, list[int]] = WORDS["vague"]
 
 DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,6}(?!\d)|\d{1,3}(?:[ ]\d{3}){2,6}(?!\d)|\d{1,16}(?!\d))(?:\.\d{1,12}(?!\d))?(?:[eE][+-]?\d{1,2}(?!\w))?|\.\d{1,6}(?!\d)"
@@ -40,18 +42,25 @@ HERE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 START = re.compile(rf"(?<![\w])(?<![\w$][-.,/:'])(?:{HERE.pattern})", re.VERBOSE | re.IGNORECASE)
-MORE = re.compile(rf"(?P<gap>[ ]{{1,3}}(?:-[ ])?|-|[ ]and[ ])(?:(?P<word>{WORD})(?!\w)|(?P<digits>\d{{1,3}}(?!\d))(?![.,]\d))", re.IGNORECASE)
+MORE = re.compile(
+    rf"(?P<gap>[ ]{{1,3}}(?:-[ ])?|-|[ ]and[ ])(?:(?P<word>{WORD})(?!\w)|(?P<digits>\d{{1,3}}(?!\d))(?![.,]\d))", re.IGNORECASE
+)
 SUFFIX = re.compile(rf"(?P<suffix>{any_of(list(SUFFIXES))})(?![\w])")
 MONEY_SUFFIX = re.compile(rf"[ ]?(?P<suffix>{any_of(list(MONEY_SUFFIXES))})(?!\w)")
 OF_SCALE = re.compile(r"[ -](?:of[ ])?(?:an?[ -])?(?P<scale>hundred|dozen|thousand|million|billion|trillion)(?!\w)", re.IGNORECASE)
 PART = any_of(list(PARTS))
-AND_PART = re.compile(rf"[ -]and[ -](?:(?P<of>an?|one|two|three|four|five|seven)[ -])?(?P<part>{PART})(?!\w)|[ ]?(?P<glyph>{GLYPH})", re.IGNORECASE)
+AND_PART = re.compile(
+    rf"[ -]and[ -](?:(?P<of>an?|one|two|three|four|five|seven)[ -])?(?P<part>{PART})(?!\w)|[ ]?(?P<glyph>{GLYPH})", re.IGNORECASE
+)
 SLASH = re.compile(r"(?:(?P<gap>[ ]{1,2}|[ ]and[ ]|-)(?P<top>\d{1,3}))?/(?P<bottom>\d{1,4})(?![\w/])")
 PARTS_OF_IT = re.compile(rf"[ -](?P<part>{PART})(?!\w)", re.IGNORECASE)
 OVER = re.compile(r"[ ]over[ ](?=\w)", re.IGNORECASE)
 END = re.compile(r"[ ]?(?:$|[.,;](?!\d))")
 ONLY_PART = re.compile(r"[ ]of\b|[ ]?(?:$|[.,;])")
-POINT = re.compile(rf"[ ]point(?P<places>[ ]\d{{1,4}}(?![\w,.])|(?:[ ](?:{any_of(list(UNITS))})(?!\w)){{1,6}})(?:[ ](?P<scale>thousand|million|billion|trillion)(?!\w))?", re.IGNORECASE)
+POINT = re.compile(
+    rf"[ ]point(?P<places>[ ]\d{{1,4}}(?![\w,.])|(?:[ ](?:{any_of(list(UNITS))})(?!\w)){{1,6}})(?:[ ](?P<scale>thousand|million|billion|trillion)(?!\w))?",
+    re.IGNORECASE,
+)
 RANGE = re.compile(r"(?P<by>[ ]to[ ]|-to-|-[ ]to[ ]|[ ]or[ ]|[ ]?-[ ]?|-[ ]or[ ])(?=[\w.])", re.IGNORECASE)
 SCORE_BEFORE = re.compile(
     r"\b(?:won|win|wins|winning|lost|lose|loses|losing|beat|beats|beating|defeated|defeat|victory|voted?|votes|voting|ruled|ruling|rulings?|decision|score[ds]?|"
@@ -189,7 +198,7 @@ def _cardinal(text: str, end: int, current: float, step: float, form: Literal["d
         word, joined = (more["word"] or "").lower(), "and" in more["gap"]
         if word in SCALES:
             scale = float(SCALES[word])
-            if joined or scale == 100 and (current >= 100 and form == "words" or not current):
+            if joined or (scale == 100 and ((current >= 100 and form == "words") or not current)):
                 break
             if scale in (12, 144):
                 current = current - current % 100 + current % 100 * scale if form == "words" else current * scale
@@ -199,7 +208,11 @@ def _cardinal(text: str, end: int, current: float, step: float, form: Literal["d
                 total, current = (total + current) * scale, 0.0
             else:
                 total, current = total + current * scale, 0.0
-            last_scale, step = (scale if scale not in (12, 144) else last_scale), step * scale if not last_scale else 1.0
+            if scale in (12, 144):
+                end = more.end()
+                continue
+            step = 1.0 if last_scale else step * scale
+            last_scale = scale
         else:
             value = float(UNITS.get(word) or TENS.get(word) or 0) if word else float(more["digits"])
             if joined and PARTS_OF_IT.match(text, more.end()):
@@ -230,7 +243,13 @@ def _with_parts(text: str, end: int, value: float, step: float, form: Literal["d
             return _Plain(slash.end(), value + int(slash["top"]) / int(slash["bottom"]), 1 / int(slash["bottom"]), form)
         if not slash["top"] and int(slash["bottom"]) and form == "digits":
             return _Plain(slash.end(), value / int(slash["bottom"]), value / int(slash["bottom"]) / 10, "fraction")
-    if (over := OVER.match(text, end)) and value % 1 == 0 and (below := _plain(text, over.end(), False)) and below.number and END.match(text, below.end):
+    if (
+        (over := OVER.match(text, end))
+        and value % 1 == 0
+        and (below := _plain(text, over.end(), False))
+        and below.number
+        and END.match(text, below.end)
+    ):
         return _Plain(below.end, value / below.number, abs(value / below.number) / 10, "fraction")
     if tail := AND_PART.match(text, end):
         if tail["glyph"]:
@@ -241,7 +260,11 @@ def _with_parts(text: str, end: int, value: float, step: float, form: Literal["d
             whole = step if step >= 1000 else 1.0  # "3 million and a half" halves a million
             return _Plain(tail.end(), value + whole * top / bottom, whole / bottom, form)
     part = PARTS_OF_IT.match(text, end)
-    if part and form == "words" and (part["part"].lower().endswith(("s", "lves")) or value == 1 and (text[end] == "-" or ONLY_PART.match(text, part.end()))):
+    if (
+        part
+        and form == "words"
+        and (part["part"].lower().endswith(("s", "lves")) or (value == 1 and (text[end] == "-" or ONLY_PART.match(text, part.end()))))
+    ):
         bottom = PARTS[part["part"].lower()]
         size = value / bottom
         whole_of = OF_SCALE.match(text, part.end())
@@ -258,7 +281,7 @@ def _range(text: str, at: int, first: _Plain, money: bool) -> Numeral | None:
     if joint is None or first.form == "fraction":
         return None
     second = _plain(text, joint.end(), money)
-    if second is None or second.form in ("fraction", "vague") or SECOND_ENDS.match(text, second.end) and not SUFFIX.match(text, second.end):
+    if second is None or second.form in ("fraction", "vague") or (SECOND_ENDS.match(text, second.end) and not SUFFIX.match(text, second.end)):
         return None
     by = joint.group().strip().lower()
     tight = joint.group() == "-"
@@ -267,9 +290,14 @@ def _range(text: str, at: int, first: _Plain, money: bool) -> Numeral | None:
         low *= max(s for s in (1e3, 1e6, 1e9, 1e12) if s <= max(second.step * 10, 1e3))
     elif tight and low < 1000 and second.step >= 1000:
         low *= max(s for s in (1e3, 1e6, 1e9, 1e12) if s <= second.step * 10)
-    if (tight or by == "to" and first.form == second.form == "digits") and _is_score(window, first, second, tight):
+    if (tight or (by == "to" and first.form == second.form == "digits")) and _is_score(window, first, second, tight):
         return Numeral(at, at, second.end, first.number, second.number, "exact", 1, "score")
-    if low >= second.number or (FROM.search(window) and not between) or (by == "or" and second.number > 3 * low) or (tight and first.form == "words"):
+    if (
+        low >= second.number
+        or (FROM.search(window) and not between)
+        or (by == "or" and second.number > 3 * low)
+        or (tight and first.form == "words")
+    ):
         return None
     start = at - len(between.group()) if between else at
     return Numeral(start, at, second.end, low, second.number, "exact", second.step, first.form)
@@ -277,4 +305,6 @@ def _range(text: str, at: int, first: _Plain, money: bool) -> Numeral | None:
 
 def _is_score(window: str, first: _Plain, second: _Plain, tight: bool) -> bool:
     whole = first.step == second.step == 1 and max(first.number, second.number) < 1000
-    return whole and ((tight and first.number >= second.number) or SCORE_BEFORE.search(window) is not None and first.number >= second.number)
+    return whole and (
+        (tight and first.number >= second.number) or (SCORE_BEFORE.search(window) is not None and first.number >= second.number)
+    )

@@ -21,13 +21,18 @@ WEEKDAYS_ = re.compile(
     rf"(?<!\w)(?:{CLOCK}(?:,?[ ](?:on[ ])?|[ ]))?(?:(?P<early>early|late)[ ](?:on[ ])?)?(?:(?P<which>last|next|this|this past|this coming|the following|the previous)[ ])?(?P<day>{WEEKDAY})(?P<plural>s)?(?:[ ](?P<part>morning|afternoon|evening|night)(?P<plural2>s)?)?(?:[ ]at[ ](?P<at>\d{{1,2}})(?::(?P<atm>[0-5]\d))?[ ]?(?P<atap>a\.?m\.?|p\.?m\.?))?(?!\w)",
     re.IGNORECASE,
 )
-DAYS = re.compile(r"(?<!\w)(?:(?P<pre>early|late|mid)[ -])?(?:(?P<lead>mid-?[ ]?afternoon|mid-?[ ]?morning|the night)[ ])?(?P<word>today|yesterday|tomorrow|tonight|last night|this morning|this afternoon|this evening|overnight|the day before yesterday|the day after tomorrow)(?:[ ](?P<part>morning|afternoon|evening|night))?(?!\w)", re.IGNORECASE)
+DAYS = re.compile(
+    r"(?<!\w)(?:(?P<pre>early|late|mid)[ -])?(?:(?P<lead>mid-?[ ]?afternoon|mid-?[ ]?morning|the night)[ ])?(?P<word>today|yesterday|tomorrow|tonight|last night|this morning|this afternoon|this evening|overnight|the day before yesterday|the day after tomorrow)(?:[ ](?P<part>morning|afternoon|evening|night))?(?!\w)",
+    re.IGNORECASE,
+)
 OFFSET = {"yesterday": -1, "tomorrow": 1, "last night": -1, "the day before yesterday": -2, "the day after tomorrow": 2}
 UNITS = re.compile(
     rf"(?<!\w){WHEN}(?:(?P<which>the last|the past|the next|the coming|the current|the previous|last|next|this|this past|this coming|the|current|coming)[ ])(?:(?:fiscal|calendar|financial|entire|full|whole)[ ])?(?P<unit>week|weekend|month|quarter|year|decade|century|{any_of(list(SEASONS))})(?![\w-])(?!'s[ ](?:end|day))(?!,[ ](?:the|he|she)[ ]\w+[ ]that)",
     re.IGNORECASE,
 )
-MONTHS_ = re.compile(rf"(?<!\w)(?:(?P<part>early|mid|late)[ -])?(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Tt]his past)[ ](?:(?P<part2>early|mid|late)[ -])?(?P<month>{MONTH})(?![\w])")
+MONTHS_ = re.compile(
+    rf"(?<!\w)(?:(?P<part>early|mid|late)[ -])?(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Tt]his past)[ ](?:(?P<part2>early|mid|late)[ -])?(?P<month>{MONTH})(?![\w])"
+)
 AGO = re.compile(r",?[ ](?:ago|earlier|previously|before|later|afterwards?|from now|hence|on)(?![\w-])", re.IGNORECASE)
 VAGUE = {
     "PRESENT_REF": ["now", "right now", "currently", "at present", "presently", "at the moment", "these days", "nowadays", "for now", "at this time", "the present"],
@@ -35,14 +40,23 @@ VAGUE = {
     "FUTURE_REF": ["soon", "in the future", "the future", "the near future", "the coming years", "the coming months", "coming months", "coming years", "coming weeks", "the coming weeks", "coming days", "the coming days", "in the years ahead", "in the years to come"],
 }  # fmt: skip
 VAGUE_CODE = {word: code for code, words in VAGUE.items() for word in words}
-VAGUES = re.compile(rf"(?<![\w-])(?:{any_of(VAGUE_CODE)})(?![\w-])(?![ ]known)(?![ ](?:[\w-]+[ ]){{0,2}}(?:years?|months?|weeks?|weekends?|days?|decades?|quarters?|hours?|seasons?|centur\w+)\b)", re.IGNORECASE)
+VAGUES = re.compile(
+    rf"(?<![\w-])(?:{any_of(VAGUE_CODE)})(?![\w-])(?![ ]known)(?![ ](?:[\w-]+[ ]){{0,2}}(?:years?|months?|weeks?|weekends?|days?|decades?|quarters?|hours?|seasons?|centur\w+)\b)",
+    re.IGNORECASE,
+)
 EVENT = re.compile(
     r"(?<!\w)(?:the[ ](?:next|same|following|previous|very next)[ ](?P<unit>day|morning|night|afternoon|evening|week|month|year|weekend)|that[ ](?:same[ ])?(?P<that>day|morning|night|afternoon|evening|week|month|year|summer|fall|winter|spring)|the[ ](?P<day>day|night|morning|week|month|year)[ ](?:before|after)(?=[ ](?:the|his|her|their|its|he|she|they)\b)|at the same time|the day of (?=the|his|her))(?!\w)",
     re.IGNORECASE,
 )
-EVERY = re.compile(rf"(?<!\w)(?:(?:every|each)[ ](?:other[ ]|single[ ])?(?P<unit>day|week|month|year|hour|morning|night|season|summer|winter|spring|fall|(?P<day>{WEEKDAY}))|(?P<word>daily|weekly|monthly|quarterly|annually|annual|yearly|hourly|nightly))(?!\w)(?![ ](?:News|Mail|Times|Telegraph|Express|Star|Mirror|Beast|Post|Herald))", re.IGNORECASE)
+EVERY = re.compile(
+    rf"(?<!\w)(?:(?:every|each)[ ](?:other[ ]|single[ ])?(?P<unit>day|week|month|year|hour|morning|night|season|summer|winter|spring|fall|(?P<day>{WEEKDAY}))|(?P<word>daily|weekly|monthly|quarterly|annually|annual|yearly|hourly|nightly))(?!\w)(?![ ](?:News|Mail|Times|Telegraph|Express|Star|Mirror|Beast|Post|Herald))",
+    re.IGNORECASE,
+)
 EVERY_CODE = {"day": "P1D", "daily": "P1D", "week": "P1W", "weekly": "P1W", "month": "P1M", "monthly": "P1M", "quarterly": "P3M", "year": "P1Y", "annually": "P1Y", "annual": "P1Y", "yearly": "P1Y", "hour": "PT1H", "hourly": "PT1H", "morning": "XXXX-XX-XXTMO", "night": "XXXX-XX-XXTNI", "nightly": "XXXX-XX-XXTNI", "season": "XXXX", "summer": "XXXX-SU", "winter": "XXXX-WI", "spring": "XXXX-SP", "fall": "XXXX-FA"}  # fmt: skip
-CLOCKS = re.compile(rf"(?<![\w.:$]){CLOCK}|(?<!\w)(?:(?P<noon>noon|midday)|(?P<midnight>midnight))(?!\w)|(?<![\w.:])(?P<h24>[01]?\d|2[0-3]):(?P<m24>[0-5]\d)[ ](?:hours|GMT|UTC|local time|BST|CET)(?!\w)", re.IGNORECASE)
+CLOCKS = re.compile(
+    rf"(?<![\w.:$]){CLOCK}|(?<!\w)(?:(?P<noon>noon|midday)|(?P<midnight>midnight))(?!\w)|(?<![\w.:])(?P<h24>[01]?\d|2[0-3]):(?P<m24>[0-5]\d)[ ](?:hours|GMT|UTC|local time|BST|CET)(?!\w)",
+    re.IGNORECASE,
+)
 SHORT = {w.lower(): n for w, n in WEEKDAYS.items()}
 YEARS_END = re.compile(r"(?<!\w)(?:the[ ])?(?:year's end|year-end|end of (?:the )?year)(?!\w)", re.IGNORECASE)
 
@@ -65,16 +79,38 @@ def _weekdays(text: str, plain: str, anchor: Anchor) -> Iterable[Found]:
         number = SHORT[m["day"].lower()]
         part = PARTS[m["part"].lower()] if m["part"] else None
         if m["plural"] or m["plural2"]:
-            yield found(text, *m.span(), Span(None, None, None, f"XXXX-WXX-{number + 1}{part or ''}", "day"), weekday=number, part=part, recurring=True, anchor="none")
+            yield found(
+                text,
+                *m.span(),
+                Span(None, None, None, f"XXXX-WXX-{number + 1}{part or ''}", "day"),
+                weekday=number,
+                part=part,
+                recurring=True,
+                anchor="none",
+            )
             continue
-        clock = _hour(m["h"], m["mi"], m["ap"]) if m["h"] else _hour(m["at"], m["atm"], m["atap"]) if m["at"] and 1 <= int(m["at"]) <= 12 else None
+        clock = (
+            _hour(m["h"], m["mi"], m["ap"])
+            if m["h"]
+            else _hour(m["at"], m["atm"], m["atap"])
+            if m["at"] and 1 <= int(m["at"]) <= 12
+            else None
+        )
         more: dict[str, Any] = {"weekday": number, "part": part, "clock": clock}
         which = (m["which"] or "").lower()
         if anchor.day is None or which.startswith("the "):
-            yield found(text, *m.span(), Span(None, None, None, f"XXXX-WXX-{number + 1}{part or ''}", "day"), anchor="event" if which.startswith("the ") else "none", **more)
+            yield found(
+                text,
+                *m.span(),
+                Span(None, None, None, f"XXXX-WXX-{number + 1}{part or ''}", "day"),
+                anchor="event" if which.startswith("the ") else "none",
+                **more,
+            )
             continue
         ahead = looks_ahead(plain, m.start(), m.end())
-        future = which in ("next", "this coming") or (which != "last" and which != "this past" and (anchor.future if ahead is None else ahead))
+        future = which in ("next", "this coming") or (
+            which != "last" and which != "this past" and (anchor.future if ahead is None else ahead)
+        )
         away = (number - anchor.day.weekday()) % 7 if future else -((anchor.day.weekday() - number) % 7)
         if which in ("last", "this past") and away == 0:
             away = -7
@@ -109,9 +145,20 @@ def _days(text: str, plain: str, anchor: Anchor) -> Iterable[Found]:
 def _units(text: str, plain: str, anchor: Anchor) -> Iterable[Found]:
     for m in UNITS.finditer(plain):
         which, unit = m["which"].lower(), m["unit"].lower()
-        steps = -1 if which.split()[-1] in ("last", "previous") or which == "the past" or which == "this past" else 1 if which.split()[-1] in ("next", "coming") else 0
+        steps = (
+            -1
+            if which.split()[-1] in ("last", "previous") or which == "the past" or which == "this past"
+            else 1
+            if which.split()[-1] in ("next", "coming")
+            else 0
+        )
         when = (m["part"] or "").lower()
-        if which in ("the", "coming") and (unit != "quarter" or when) and not (when and unit in ("year", "month", "quarter")) and unit != "weekend":
+        if (
+            which in ("the", "coming")
+            and (unit != "quarter" or when)
+            and not (when and unit in ("year", "month", "quarter"))
+            and unit != "weekend"
+        ):
             continue
         if anchor.day is None:
             yield found(text, *m.span(), Span(None, None, None, None, unit), anchor="none")
@@ -119,7 +166,15 @@ def _units(text: str, plain: str, anchor: Anchor) -> Iterable[Found]:
         span = _unit(unit, steps, anchor, looks_ahead(plain, m.start(), m.end()) if which in ("this", "the") else None, which)
         if span is None:
             continue
-        which_part = {"early": "early", "mid": "mid", "late": "late", "the end of": "late", "end of": "late", "the beginning of": "early", "the start of": "early"}.get(when)
+        which_part = {
+            "early": "early",
+            "mid": "mid",
+            "late": "late",
+            "the end of": "late",
+            "end of": "late",
+            "the beginning of": "early",
+            "the start of": "early",
+        }.get(when)
         if when == "earlier" and span.lower and span.lower <= anchor.day:
             span = span._replace(upper=anchor.day, edtf=f"{span.lower}/{anchor.day}")
         elif when == "later" and span.upper and span.upper >= anchor.day:
@@ -132,7 +187,7 @@ def _unit(unit: str, steps: int, anchor: Anchor, ahead: bool | None, which: str)
     if here is None:
         return None
     if unit == "weekend":
-        past = which in ("the", "this", "this past") and not (anchor.future if ahead is None else ahead) or steps < 0
+        past = (which in ("the", "this", "this past") and not (anchor.future if ahead is None else ahead)) or steps < 0
         back = 7 if past and here.weekday() < 5 else 7 if steps < 0 else 0
         return _calendar.weekend(here - timedelta(days=back) + timedelta(days=7 * max(0, steps) if here.weekday() >= 5 else 0))
     if unit in SEASONS:
@@ -162,8 +217,22 @@ def _months(text: str, plain: str, anchor: Anchor) -> Iterable[Found]:
             continue
         which = m["which"].lower()
         here = anchor.day
-        year = here.year - (number >= here.month) if which == "last" else here.year + (number <= here.month) if which == "next" else here.year if which == "this" else yearless(number, None, anchor, False)
-        yield found(text, *m.span(), with_part(_calendar.month(year or here.year, number), m["part"] or m["part2"]), month=number, anchor="publication")
+        year = (
+            here.year - (number >= here.month)
+            if which == "last"
+            else here.year + (number <= here.month)
+            if which == "next"
+            else here.year
+            if which == "this"
+            else yearless(number, None, anchor, False)
+        )
+        yield found(
+            text,
+            *m.span(),
+            with_part(_calendar.month(year or here.year, number), m["part"] or m["part2"]),
+            month=number,
+            anchor="publication",
+        )
 
 
 def _ago(text: str, plain: str, anchor: Anchor) -> Iterable[Found]:
@@ -183,26 +252,55 @@ def _ago(text: str, plain: str, anchor: Anchor) -> Iterable[Found]:
             span = _calendar.moved(anchor.day, (-1 if way == "ago" else 1) * value.number, value.unit)
         if value.hedge in ("more than", "at least") and span and span.upper and way == "ago":
             span = span._replace(lower=None, edtf=f"/{span.edtf}")
-        yield found(text, one.start, ago.end(), span or Span(None, None, None, "PAST_REF" if way == "ago" else "FUTURE_REF", value.unit), anchor="publication" if span else "none", vague=value.vague)
+        yield found(
+            text,
+            one.start,
+            ago.end(),
+            span or Span(None, None, None, "PAST_REF" if way == "ago" else "FUTURE_REF", value.unit),
+            anchor="publication" if span else "none",
+            vague=value.vague,
+        )
 
 
 def _clocks(text: str, plain: str, anchor: Anchor) -> Iterable[Found]:
     for m in CLOCKS.finditer(plain):
-        clock = (12, 0) if m["noon"] else (0, 0) if m["midnight"] else _hour(m["h"], m["mi"], m["ap"]) if m["h"] else (int(m["h24"]), int(m["m24"]))
+        clock = (
+            (12, 0)
+            if m["noon"]
+            else (0, 0)
+            if m["midnight"]
+            else _hour(m["h"], m["mi"], m["ap"])
+            if m["h"]
+            else (int(m["h24"]), int(m["m24"]))
+        )
         day = anchor.day.isoformat() if anchor.day else "XXXX-XX-XX"
         yield found(text, *m.span(), Span(None, None, None, f"{day}T{clock[0]:02d}:{clock[1]:02d}", "time"), clock=clock, anchor="none")
 
 
 def _others(text: str, plain: str, anchor: Anchor) -> Iterable[Found]:
     for m in VAGUES.finditer(plain):
-        yield found(text, *m.span(), Span(None, None, None, VAGUE_CODE[re.sub(" +", " ", m.group().lower())], "vague"), anchor="none", vague=True)
+        yield found(
+            text, *m.span(), Span(None, None, None, VAGUE_CODE[re.sub(" +", " ", m.group().lower())], "vague"), anchor="none", vague=True
+        )
     for m in EVENT.finditer(plain):
         unit = (m["unit"] or m["that"] or m["day"] or "day").lower()
-        yield found(text, *m.span(), Span(None, None, None, "XXXX-XX-XX" if unit in ("day", "night", "morning") else "PAST_REF", unit), anchor="event")
+        yield found(
+            text,
+            *m.span(),
+            Span(None, None, None, "XXXX-XX-XX" if unit in ("day", "night", "morning") else "PAST_REF", unit),
+            anchor="event",
+        )
     for m in EVERY.finditer(plain):
         word = (m["word"] or m["unit"]).lower()
         number = SHORT[m["day"].lower()] if m["day"] else None
-        yield found(text, *m.span(), Span(None, None, None, f"XXXX-WXX-{number + 1}" if number is not None else EVERY_CODE[word], "day"), weekday=number, recurring=True, anchor="none")
+        yield found(
+            text,
+            *m.span(),
+            Span(None, None, None, f"XXXX-WXX-{number + 1}" if number is not None else EVERY_CODE[word], "day"),
+            weekday=number,
+            recurring=True,
+            anchor="none",
+        )
     for m in YEARS_END.finditer(plain):
         if anchor.day is not None:
             yield found(text, *m.span(), with_part(_calendar.year(anchor.day.year), "late"), anchor="publication")

@@ -15,16 +15,38 @@ from factcheck.values._numeral import Numeral, numeral_at, numerals
 if TYPE_CHECKING:
     from factcheck.values.moment import Moment
 
-OLD = re.compile(r"(?:[ -]|[ ]-[ ])(?P<unit>years?|yrs?|months?|weeks?|days?)[ -]old(?P<plural>s)?(?!\w)|[ ](?P<of>years?|months?)[ ]of[ ]age(?!\w)|[ ]?(?P<yo>yo|y/o|y\.o\.)(?!\w)", re.IGNORECASE)
+OLD = re.compile(
+    r"(?:[ -]|[ ]-[ ])(?P<unit>years?|yrs?|months?|weeks?|days?)[ -]old(?P<plural>s)?(?!\w)|[ ](?P<of>years?|months?)[ ]of[ ]age(?!\w)|[ ]?(?P<yo>yo|y/o|y\.o\.)(?!\w)",
+    re.IGNORECASE,
+)
 CUE = re.compile(r"\b(?:aged|age|ages|at age|by age|turned|turns|turning|turn|at the age of|the age of)[ ](?=\d|[a-z])", re.IGNORECASE)
-WHO_WAS = re.compile(r"\bwho[ ](?:was|is|turned|had just turned|would have been|would be)[ ](?:only[ ]|just[ ]|then[ ]|about[ ])?(?=\d|[a-z])", re.IGNORECASE)
+WHO_WAS = re.compile(
+    r"\bwho[ ](?:was|is|turned|had just turned|would have been|would be)[ ](?:only[ ]|just[ ]|then[ ]|about[ ])?(?=\d|[a-z])", re.IGNORECASE
+)
 ENDS = re.compile(r"[ ]at the time|[ ]when[ ]|[ ]then\b|[.,;)]|$|[ ]and[ ]", re.IGNORECASE)
 NAME = r"(?:[A-Z][\w'.-]*[a-z.][\w'-]*|Mc[A-Z]\w+)"
-APPOSED = re.compile(rf"(?:{NAME}[ ]|(?:Jr|Sr)\.?[ ]?)?(?<!\w){NAME}(?:[ ](?:Jr|Sr)\.?|[ ]I{{1,3}})?,[ ](?:then[ ])?(?P<n>\d{{1,3}})(?=[,.;)]|[ ](?:of|from|and|was|were|is|who|told|said|has|had|died|pleaded|faces|faced)\b|$)(?![.,]\d)")
+APPOSED = re.compile(
+    rf"(?:{NAME}[ ]|(?:Jr|Sr)\.?[ ]?)?(?<!\w){NAME}(?:[ ](?:Jr|Sr)\.?|[ ]I{{1,3}})?,[ ](?:then[ ])?(?P<n>\d{{1,3}})(?=[,.;)]|[ ](?:of|from|and|was|were|is|who|told|said|has|had|died|pleaded|faces|faced)\b|$)(?![.,]\d)"
+)
 BRACKETED = re.compile(rf"{NAME}[ ]{NAME}(?:[ ](?:Jr|Sr)\.)?[ ]\((?P<n>\d{{1,3}})\)")
-DECADES = {"teens": (13, 19), "twenties": (20, 29), "thirties": (30, 39), "forties": (40, 49), "fifties": (50, 59), "sixties": (60, 69), "seventies": (70, 79), "eighties": (80, 89), "nineties": (90, 99)}
-IN_DECADE = re.compile(rf"\b(?:in|into)[ ](?:his|her|their|my|your|our)[ ](?P<part>early|mid|late|middle)?[ -]?(?:to[ -]late[ -]|to[ -]mid[ -])?(?P<decade>{'|'.join(DECADES)}|'?[1-9]0'?s)\b", re.IGNORECASE)
-NOT_A_NAME = frozenset("January February March April May June July August September October November December Sept Oct Nov Dec Jan Feb Mar Apr Jun Jul Aug Monday Tuesday Wednesday Thursday Friday Saturday Sunday In On At By The And But No Nos Page Room Route".split())
+DECADES = {
+    "teens": (13, 19),
+    "twenties": (20, 29),
+    "thirties": (30, 39),
+    "forties": (40, 49),
+    "fifties": (50, 59),
+    "sixties": (60, 69),
+    "seventies": (70, 79),
+    "eighties": (80, 89),
+    "nineties": (90, 99),
+}
+IN_DECADE = re.compile(
+    rf"\b(?:in|into)[ ](?:his|her|their|my|your|our)[ ](?P<part>early|mid|late|middle)?[ -]?(?:to[ -]late[ -]|to[ -]mid[ -])?(?P<decade>{'|'.join(DECADES)}|'?[1-9]0'?s)\b",
+    re.IGNORECASE,
+)
+NOT_A_NAME = frozenset(
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Sept", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "In", "On", "At", "By", "The", "And", "But", "No", "Nos", "Page", "Room", "Route"]
+)
 THING = re.compile(r"[ -](?:\w+[ ])?(?:laws?|compan(?:y|ies)|firms?|buildings?|houses?|homes?|church(?:es)?|bridges?|trees?|systems?|programs?|polic(?:y|ies)|ships?|boats?|planes?|aircraft|cars?|trucks?|vehicles?|models?|records?|disputes?|wars?|conflicts?|traditions?|cases?|institutions?|organi[sz]ations?|agenc(?:y|ies)|schools?|universit(?:y|ies)|colleges?|bans?|rules?|treat(?:y|ies)|agreements?|deals?|reactors?|plants?|pipelines?|dams?|temples?|mosques?|cathedrals?|castles?|paintings?|manuscripts?|fossils?|bones?|skeletons?|skulls?|mumm(?:y|ies)|wines?|whisk(?:y|ies)|newspapers?|magazines?|stores?|factor(?:y|ies)|shows?|series|technolog(?:y|ies)|softwares?|club|clubs|teams?|stadiums?|hotels?|restaurants?|theaters?|theatres?|startups?|start-ups?|business(?:es)?|feuds?|investigations?|mystery|mysteries|civil|government|coalition|marriage|friendship)\b", re.IGNORECASE)  # fmt: skip
 PERSON_UNIT = {"year": 1.0, "yr": 1.0, "month": 1 / 12, "week": 7 / 365.25, "day": 1 / 365.25}
 
@@ -48,7 +70,9 @@ class Age(Value):
     def _reach(self) -> _hedge.Reach:
         whole = self.unit != "year" and self.lower is not None and self.lower >= 1
         # "18 months" is one year old in completed years: widen to the year it falls in beside an age in years
-        return _hedge.Reach(float(int(self.lower)) if whole and self.lower else self.lower, self.upper, self.hedge in ("more than", "less than"))
+        return _hedge.Reach(
+            float(int(self.lower)) if whole and self.lower else self.lower, self.upper, self.hedge in ("more than", "less than")
+        )
 
     def birth(self, on: Moment | date) -> tuple[date, date]:
         """Return the first and last day of birth that fit this age on that day, or on any day of that moment."""
@@ -82,21 +106,35 @@ def _age(raw: str, numeral: Numeral, unit: str = "year") -> Age:
     name = unit.lower().rstrip("s")
     size = PERSON_UNIT[name]
     low, high = numeral.bounds
-    return Age(raw=raw, lower=None if low is None else low * size, upper=None if high is None else high * size, number=numeral.middle, unit="year" if name == "yr" else name, hedge=numeral.hedge)  # type: ignore[arg-type]  # one of the four by the pattern
+    return Age(
+        raw=raw,
+        lower=None if low is None else low * size,
+        upper=None if high is None else high * size,
+        number=numeral.middle,
+        unit="year" if name == "yr" else name,
+        hedge=numeral.hedge,
+    )  # type: ignore[arg-type]  # one of the four by the pattern
 
 
-def find(text: str, anchor: Anchor) -> Iterable[Found]:  # noqa: ARG001 - the day it holds for is the claim's, not the text's
+def find(text: str, anchor: Anchor) -> Iterable[Found]:
     """Yield ages of people, only where the words make them ages."""
     plain = level(text)
     for numeral in numerals(text):
         old = OLD.match(plain, numeral.end)
-        if old is None or THING.match(plain, old.end()) and "-" in plain[numeral.end : old.end()]:
+        if old is None or (THING.match(plain, old.end()) and "-" in plain[numeral.end : old.end()]):
             continue
         yield Found(numeral.start, old.end(), _age(text[numeral.start : old.end()], numeral, old["unit"] or old["of"] or "year"))
     for cue in CUE.finditer(plain):
         at = cue.end()
         years = numeral_at(plain, at) or _hedged(plain, at)
-        if years is None or not _is_age(plain, years) or (cue.group()[:4].lower() == "turn" and re.match(r"[ ](?!years|at\b|on\b|in\b|this|last|and|when|the\b)[a-z]", plain[years.end : years.end + 6])):
+        if (
+            years is None
+            or not _is_age(plain, years)
+            or (
+                cue.group()[:4].lower() == "turn"
+                and re.match(r"[ ](?!years|at\b|on\b|in\b|this|last|and|when|the\b)[a-z]", plain[years.end : years.end + 6])
+            )
+        ):
             continue
         yield Found(cue.start(), years.end, _age(text[cue.start() : years.end], years))
     for who in WHO_WAS.finditer(plain):
@@ -114,7 +152,9 @@ def find(text: str, anchor: Anchor) -> Iterable[Found]:  # noqa: ARG001 - the da
         word = match["decade"].lower().strip("'")
         low, high = DECADES.get(word) or (int(re.sub(r"\D", "", word)), int(re.sub(r"\D", "", word)) + 9)
         part = (match["part"] or "").lower()
-        low, high = {"early": (low, low + 3), "mid": (low + 3, low + 6), "middle": (low + 3, low + 6), "late": (high - 3, high)}.get(part, (low, high))
+        low, high = {"early": (low, low + 3), "mid": (low + 3, low + 6), "middle": (low + 3, low + 6), "late": (high - 3, high)}.get(
+            part, (low, high)
+        )
         yield Found(match.start(), match.end(), Age(raw=text[match.start() : match.end()], lower=low, upper=high, number=low))
 
 
@@ -125,7 +165,9 @@ def _hedged(plain: str, at: int) -> Numeral | None:
 
 def _is_age(plain: str, numeral: Numeral) -> bool:
     whole = numeral.form in ("digits", "words") and 0 <= numeral.number <= 115 and numeral.number % 1 == 0
-    return whole and not re.compile(r"[ ]?(?:%|percent|per cent)|[ -](?:months?|weeks?|days?|hours?|minutes?|points?)\b|[,.]?\d").match(plain, numeral.end)
+    return whole and not re.compile(r"[ ]?(?:%|percent|per cent)|[ -](?:months?|weeks?|days?|hours?|minutes?|points?)\b|[,.]?\d").match(
+        plain, numeral.end
+    )
 
 
 VALUE = ValueKind(record=Age, find=find)

@@ -10,17 +10,32 @@ from factcheck.values import Anchor, Found, Relation, Value, ValueKind, _hedge
 from factcheck.values._hedge import Hedge
 from factcheck.values._level import level
 from factcheck.values._numeral import Numeral, numerals
+from factcheck.values.age import THING
+from factcheck.values.prison_term import is_imposed
 
 DAYS = {
     "second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "fortnight": 14.0,
     "month": 365.25 / 12, "quarter": 365.25 / 4, "season": 365.25 / 4, "year": 365.25, "decade": 3652.5, "century": 36525.0,
 }  # fmt: skip
-CODES = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "fortnight": "W", "month": "M", "quarter": "Q", "season": "SEASON", "year": "Y"}
+CODES = {
+    "second": "TS",
+    "minute": "TM",
+    "hour": "TH",
+    "day": "D",
+    "week": "W",
+    "fortnight": "W",
+    "month": "M",
+    "quarter": "Q",
+    "season": "SEASON",
+    "year": "Y",
+}
 NAMES = {name: name for name in DAYS} | {name + "s": name for name in DAYS} | {
     "centuries": "century", "sec": "second", "secs": "second", "min": "minute", "mins": "minute", "hr": "hour", "hrs": "hour", "wk": "week",
     "wks": "week", "mo": "month", "mos": "month", "yr": "year", "yrs": "year",
 }  # fmt: skip
-UNIT = "(?:seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|quarters?|years?|decades?|century|centuries|secs?|mins?|hrs?|wks?|yrs?)"
+UNIT = (
+    "(?:seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|quarters?|years?|decades?|century|centuries|secs?|mins?|hrs?|wks?|yrs?)"
+)
 WITH_UNIT = re.compile(
     rf"(?:[ ]?-[ ]?|[ ]{{0,3}})(?:of[ ]an?[ ]|of[ ])?(?:(?:additional|more|extra|further|fewer|full|long|straight|consecutive|whole|solid|successive|calendar|working|business|trading|light)[ ])?(?P<unit>{UNIT})(?![\w])(?!-?old)'?",
     re.IGNORECASE,
@@ -30,6 +45,7 @@ LONE = re.compile(
     r"(?P<unit>second|minute|hour|day|week|fortnight|month|year|decade|century)(?P<part>[ ]and[ ]a[ ](?:half|quarter))?(?![\w-])(?!')",
     re.IGNORECASE,
 )
+OLD_THING = re.compile(rf"-(?P<unit>years?|months?|weeks?|days?)-old(?={THING.pattern})", re.IGNORECASE)
 FEW = re.compile(rf"\b(?:next|past|last|first|coming|previous|final)[ ](?P<said>few[ ](?P<unit>{UNIT}))(?!\w)", re.IGNORECASE)
 UNCOUNTED = re.compile(
     r"\b(?:in|within|for|takes?|took|lasted|over|by)[ ](?P<said>(?:many[ ])?(?P<unit>minutes|hours|days|weeks|months|years|decades))(?![\w-])",
@@ -37,7 +53,9 @@ UNCOUNTED = re.compile(
 )
 AND_MORE = re.compile(rf"(?:,[ ]|[ ]and[ ]|,[ ]and[ ]|[ ])(?P<n>\d{{1,3}}|[a-z]+(?:-[a-z]+)?)[ -](?P<unit>{UNIT})(?!\w)", re.IGNORECASE)
 AND_HALF = re.compile(r"[ ]and[ ]a[ ](?P<part>half|quarter)(?!\w)", re.IGNORECASE)
-BARE_MINUTES = re.compile(r"[ ](?:and[ ])?(?P<n>fifteen|thirty|forty[ -]five|twenty|fifteen)(?![\w-])(?![ ](?:people|men|women))", re.IGNORECASE)
+BARE_MINUTES = re.compile(
+    r"[ ](?:and[ ])?(?P<n>fifteen|thirty|forty[ -]five|twenty|fifteen)(?![\w-])(?![ ](?:people|men|women))", re.IGNORECASE
+)
 OVER_IS_MORE = re.compile(
     r"(?:^|[,;:(\"]|\b(?:for|after|of|in|with|than|just|well|little|slightly|lasted|lasting|lasts|took|takes|taken|taking|spent|spend|spending|served|serve|serving|is|was|were|are|be|been|waited|had|has|have|aged|sentenced to))[ ]*$",
     re.IGNORECASE,
@@ -73,7 +91,11 @@ class Duration(Value):
     def _reach(self) -> _hedge.Reach:
         if self.hedge != "exact" or self.vague or self.lower is None or self.upper is None:
             return _hedge.Reach(self.lower, self.upper, self.hedge in ("more than", "less than"))
-        slack = 0.0 if self.unit in ("day", "second") else min(self.step, 1) * DAYS[self.unit] / (4 if self.unit in ("decade", "century") else 2)
+        slack = (
+            0.0
+            if self.unit in ("day", "second")
+            else min(self.step, 1) * DAYS[self.unit] / (4 if self.unit in ("decade", "century") else 2)
+        )
         return _hedge.Reach(max(0.0, self.lower - slack), self.upper + slack)
 
     def show(self) -> str:
@@ -118,12 +140,16 @@ def _in_minutes(numeral: Numeral, name: str) -> tuple[Numeral, str]:
     return numeral._replace(number=numeral.number * 60, step=1.0), "minute"
 
 
-def find(text: str, anchor: Anchor) -> Iterable[Found]:  # noqa: ARG001 - a length of time needs no day
-    """Yield lengths of time; "a 45-year-old" is an age, "over three days" after a verb of motion is no bound."""
+def find(text: str, anchor: Anchor) -> Iterable[Found]:
+    """Yield lengths of time; "a 45-year-old" is an age, "sentenced to 20 years" a term, "over three days" after a verb of motion is no bound."""
     plain = level(text)
     for numeral in numerals(text):
         unit = WITH_UNIT.match(plain, numeral.end)
-        if unit is None or SUBJECT_AFTER.match(plain, unit.end()) or numeral.form == "score":
+        if unit is None:
+            unit = OLD_THING.match(plain, numeral.end)
+        if unit is None or numeral.form == "score" or SUBJECT_AFTER.match(plain, unit.end()):
+            continue
+        if is_imposed(plain, numeral.start):
             continue
         numeral, end = _compound(plain, numeral, unit)
         name = NAMES[unit["unit"].lower()] if isinstance(end, int) else end[1]
@@ -132,7 +158,9 @@ def find(text: str, anchor: Anchor) -> Iterable[Found]:  # noqa: ARG001 - a leng
         after, trailing = _hedge.after(plain, stop)
         if trailing is not None and numeral.hedge == "exact":
             numeral, stop = numeral._replace(hedge=trailing), after
-        if plain[numeral.start : numeral.core].strip().lower() == "over" and not OVER_IS_MORE.search(plain[max(0, numeral.start - 20) : numeral.start]):
+        if plain[numeral.start : numeral.core].strip().lower() == "over" and not OVER_IS_MORE.search(
+            plain[max(0, numeral.start - 20) : numeral.start]
+        ):
             numeral = numeral._replace(start=numeral.core, hedge="exact")
         yield Found(numeral.start, stop, make(text[numeral.start : stop], numeral, name))
     yield from _lone(text, plain)
@@ -147,7 +175,17 @@ def _compound(plain: str, numeral: Numeral, unit: re.Match[str]) -> tuple[Numera
     inner = next((n for n in numerals(more["n"]) if n.end == len(more["n"]) and n.core == 0), None) if more else None
     if more and inner:
         smaller = NAMES[more["unit"].lower()]
-        times = {("year", "month"): 12, ("year", "week"): 52, ("hour", "minute"): 60, ("minute", "second"): 60, ("week", "day"): 7, ("day", "hour"): 24, ("month", "week"): 4, ("month", "day"): 30, ("year", "day"): 365}.get((name, smaller))
+        times = {
+            ("year", "month"): 12,
+            ("year", "week"): 52,
+            ("hour", "minute"): 60,
+            ("minute", "second"): 60,
+            ("week", "day"): 7,
+            ("day", "hour"): 24,
+            ("month", "week"): 4,
+            ("month", "day"): 30,
+            ("year", "day"): 365,
+        }.get((name, smaller))
         if times:
             return numeral._replace(number=numeral.number * times + inner.number, step=1.0), (more.end(), smaller)
     if name == "hour" and numeral.number % 1 == 0 and (bare := BARE_MINUTES.match(plain, end)):

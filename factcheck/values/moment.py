@@ -127,7 +127,9 @@ class Moment(Value):
 
 
 def _month(on: date) -> str:
-    return ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")[on.month - 1]
+    return ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")[
+        on.month - 1
+    ]
 
 
 def _day(on: date) -> str:

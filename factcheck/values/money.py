@@ -18,11 +18,20 @@ WORDS: dict[str, str] = MONEY["words"]
 PARTS: dict[str, str] = MONEY["parts"]
 CODES: list[str] = MONEY["codes"]["names"]
 SIGN = re.compile(rf"(?<![A-Za-z])(?:(?P<sign>{any_of(SIGNS)}|[Cc][ ]\$)|(?P<code>{any_of(CODES)}))[ ]?(?=[\d.-])(?P<minus>-)?")
-WORD = re.compile(rf"(?:[ -](?:of[ ])?)?(?:(?P<word>{any_of(WORDS)})|(?P<part>{any_of(PARTS)})|(?P<code>{any_of(CODES)})|(?P<won>won(?=[ ]?(?:\(|,|\.|$))))(?!\w)", re.IGNORECASE)
+WORD = re.compile(
+    rf"(?:[ -](?:of[ ])?)?(?:(?P<word>{any_of(WORDS)})|(?P<part>{any_of(PARTS)})|(?P<code>{any_of(CODES)})|(?P<won>won(?=[ ]?(?:\(|,|\.|$))))(?!\w)",
+    re.IGNORECASE,
+)
 LONE = re.compile(r"(?<![\w-])(?:a|one)[ ](?P<word>dollar|euro|penny|cent)(?![\w-])", re.IGNORECASE)
 RANGE = re.compile(rf"[ ]?(?:-|to|and)[ ]?(?:(?:{any_of(SIGNS)}))(?=[\d.])")
-PER = re.compile(rf"[ ](?:(?:an?|per|for each|for every|each)[ ](?P<per>{any_of(MONEY['per']['words'])})|(?P<each>apiece|each))(?!\w)|/(?P<slash>hour|hr|day|month|year|share|barrel|gallon|kg|lb)(?!\w)", re.IGNORECASE)
-CENTS = re.compile(r"(?:,?[ ]and[ ]|[ ])(?P<n>\d{1,2}|[a-z]+(?:-[a-z]+)?)(?:[ ]?(?:cents?|c|pence|sens?|¢)(?!\w)|(?=[ ]?(?:$|[.;!?](?!\d))))", re.IGNORECASE)
+PER = re.compile(
+    rf"[ ](?:(?:an?|per|for each|for every|each)[ ](?P<per>{any_of(MONEY['per']['words'])})|(?P<each>apiece|each))(?!\w)|/(?P<slash>hour|hr|day|month|year|share|barrel|gallon|kg|lb)(?!\w)",
+    re.IGNORECASE,
+)
+CENTS = re.compile(
+    r"(?:,?[ ]and[ ]|[ ])(?P<n>\d{1,2}|[a-z]+(?:-[a-z]+)?)(?:[ ]?(?:cents?|c|pence|sens?|¢)(?!\w)|(?=[ ]?(?:$|[.;!?](?!\d))))",
+    re.IGNORECASE,
+)
 
 
 class Money(Value):
@@ -68,10 +77,24 @@ def _make(text: str, plain: str, start: int, end: int, numeral: Numeral, currenc
     if trailing is not None and numeral.hedge == "exact":
         numeral, end = numeral._replace(hedge=trailing), stop
     low, high = numeral.bounds
-    return Found(start, end, Money(raw=text[start:end], lower=low, upper=high, currency=currency, number=numeral.middle, hedge=numeral.hedge, step=numeral.step, per=unit, vague=numeral.form == "vague"))
+    return Found(
+        start,
+        end,
+        Money(
+            raw=text[start:end],
+            lower=low,
+            upper=high,
+            currency=currency,
+            number=numeral.middle,
+            hedge=numeral.hedge,
+            step=numeral.step,
+            per=unit,
+            vague=numeral.form == "vague",
+        ),
+    )
 
 
-def find(text: str, anchor: Anchor) -> Iterable[Found]:  # noqa: ARG001 - money needs no day
+def find(text: str, anchor: Anchor) -> Iterable[Found]:
     """Yield sums with a sign, code or word of money; "10 pounds" alone is a weight, "won" a victory."""
     plain = level(text)
     done = 0
@@ -102,7 +125,11 @@ def find(text: str, anchor: Anchor) -> Iterable[Found]:  # noqa: ARG001 - money 
             continue
         if word["won"] and numeral.number < 1000:
             continue
-        currency = WORDS.get(re.sub(" +", " ", (word["word"] or "").lower())) or PARTS.get((word["part"] or "").lower()) or ("KRW" if word["won"] else (word["code"] or "").upper())
+        currency = (
+            WORDS.get(re.sub(" +", " ", (word["word"] or "").lower()))
+            or PARTS.get((word["part"] or "").lower())
+            or ("KRW" if word["won"] else (word["code"] or "").upper())
+        )
         end, amount = word.end(), numeral
         if word["part"]:
             amount = numeral._replace(number=numeral.number, step=numeral.step)
@@ -122,7 +149,12 @@ def _ranged(plain: str, numeral: Numeral) -> Numeral:
     """Take in "$10 million to $15 million" and "between $5 and $10"; a rise "from ... to" is two sums."""
     joint = RANGE.match(plain, numeral.end)
     window = plain[max(0, numeral.core - 30) : numeral.core].lower()
-    if numeral.top is not None or joint is None or re.search(r"\bfrom\b[^.]{0,12}$", window) or ("and" in joint.group() and "between" not in window):
+    if (
+        numeral.top is not None
+        or joint is None
+        or re.search(r"\bfrom\b[^.]{0,12}$", window)
+        or ("and" in joint.group() and "between" not in window)
+    ):
         return numeral
     second = numeral_at(plain, joint.end(), money=True)
     if second is None or second.top is not None:

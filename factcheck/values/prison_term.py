@@ -13,27 +13,44 @@ from factcheck.values._numeral import Numeral, numerals
 
 MONTHS = {"year": 12.0, "month": 1.0, "week": 7 / 30.4375, "day": 1 / 30.4375, "decade": 120.0}
 UNIT = r"(?:years?|months?|weeks?|days?|decades?)'?"
-TO_LIFE = re.compile(rf"(?:[ -](?P<unit>{UNIT}))?[ -]to[ -]life(?!\w)(?:[ ](?:in|behind)[ ](?:state[ ]|federal[ ])?(?:prison|bars))?", re.IGNORECASE)
+TO_LIFE = re.compile(
+    rf"(?:[ -](?P<unit>{UNIT}))?[ -]to[ -]life(?!\w)(?:[ ](?:in|behind)[ ](?:state[ ]|federal[ ])?(?:prison|bars))?", re.IGNORECASE
+)
 PLACE = r"(?:in|behind|at)[ ](?:an?[ ]|the[ ])?(?:state[ ]|federal[ ]|county[ ]|maximum-security[ ]|youth[ ])?(?:prison|jail|bars|custody|penitentiary|detention|labor camp|penal colony)|of[ ](?:imprisonment|incarceration|hard labou?r|confinement)|imprisonment|incarceration"
 TERM = r"(?:(?:state[ ]|federal[ ])?(?:prison|jail)[ -](?:sentences?|terms?)|sentences?|imprisonment)"
-AFTER = re.compile(rf"[ -](?P<unit>{UNIT})(?:[ ](?P<place>{PLACE})|[ -](?P<term>{TERM})|[ ](?:of[ ])?(?P<type>(?:supervised[ ])?probation|parole|supervised release|community service|house arrest|home confinement))(?!\w)", re.IGNORECASE)
+AFTER = re.compile(
+    rf"[ -](?P<unit>{UNIT})(?:[ ](?P<place>{PLACE})|[ -](?P<term>{TERM})|[ ](?:of[ ])?(?P<type>(?:supervised[ ])?probation|parole|supervised release|community service|house arrest|home confinement))(?!\w)",
+    re.IGNORECASE,
+)
 SENTENCED = re.compile(rf"[ ](?P<unit>{UNIT})(?!\w)", re.IGNORECASE)
-IMPOSED = re.compile(r"\b(?:sentenced?|sentencing|condemned|jailed|imprisoned|faces?|facing|got|given)[ ](?:(?:him|her|them|[A-Z][\w'-]+)[ ])?(?:to|for|up to)?[ ]?(?:a[ ](?:maximum|minimum)[ ]of[ ]|serve[ ])?$", re.IGNORECASE)
+IMPOSED = re.compile(
+    r"\b(?:sentenced?|sentencing|condemned|jailed|imprisoned|faces?|facing|got|given)[ ](?:(?:him|her|them|[A-Z][\w'-]+)[ ])?(?:to|for|up to)?[ ]?(?:a[ ](?:maximum|minimum)[ ]of[ ]|serve[ ])?$",
+    re.IGNORECASE,
+)
 # Time that was served, not imposed: the words give a duration ("spent 12 years behind bars", "freed after nine years in prison").
-DONE = re.compile(r"\b(?:spen[dt]\w*|serv(?:e|ed|ing)|after|for|nearly|did|done|doing|languish\w*|lost)(?:[ ](?:than|more|over|about|almost|nearly|some|a|an|the|total|of|his|her|their))*[ ]?$", re.IGNORECASE)
+DONE = re.compile(
+    r"\b(?:spen[dt]\w*|serv(?:e|ed|ing)|after|for|nearly|did|done|doing|languish\w*|lost)(?:[ ](?:than|more|over|about|almost|nearly|some|a|an|the|total|of|his|her|their))*[ ]?$",
+    re.IGNORECASE,
+)
 FIRM = re.compile(r"sentenc|condemn|jailed|imprison", re.IGNORECASE)
 PAROLE = r"(?:,?[ ](?P<parole>without[ ](?:the[ ]|any[ ])?(?:possibility[ ]of[ ]|chance[ ](?:of|for)[ ]|eligibility[ ]for[ ])?parole|with[ ](?:the[ ]|a[ ])?(?:possibility|chance|eligibility)[ ](?:of|for)[ ]parole|with[ ]parole))?"
 COUNT = r"(?:(?P<count>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})[ ])?(?:(?P<how>consecutive|concurrent|back-to-back)[ ])?"
 LIFE = re.compile(
     rf"""\b(?:{COUNT}life[ -](?:prison[ ])?(?:sentences?|terms?)(?:[ ]in[ ]prison)?{PAROLE}
-    |life[ ](?:in[ ](?:state[ ]|federal[ ])?prison|behind[ ]bars|imprisonment|in[ ]jail){PAROLE.replace('<parole>', '<parole2>')}
+    |life[ ](?:in[ ](?:state[ ]|federal[ ])?prison|behind[ ]bars|imprisonment|in[ ]jail){PAROLE.replace("<parole>", "<parole2>")}
     |life[ ](?P<parole3>without[ ](?:the[ ]|any[ ])?(?:possibility[ ]of[ ]|chance[ ](?:of|for)[ ]|eligibility[ ]for[ ])?parole|with[ ](?:the[ ])?(?:possibility[ ]of[ ]|chance[ ]of[ ])?parole)
     |(?<=sentenced[ ]to[ ])life(?=[.,;]|$|[ ]for\b|[ ]in\b|[ ]after\b))(?!\w)""",
     re.VERBOSE | re.IGNORECASE,
 )
 DEATH = re.compile(r"\b(?:(?:the[ ])?death (?:penalty|sentences?)|(?<=sentenced to )death|(?<=condemned to )death)\b", re.IGNORECASE)
 SERVED = re.compile(r"\btime (?:already )?served\b", re.IGNORECASE)
-NUMBERS = {w: n for n, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())}
+NUMBERS = {w: n for n, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])}
+
+
+def is_imposed(plain: str, start: int) -> bool:
+    """Return whether someone is sentenced to what begins here; "faces" and "got" alone are too common to tell."""
+    cue = IMPOSED.search(plain[max(0, start - 45) : start])
+    return cue is not None and FIRM.search(cue.group()) is not None
 
 
 class PrisonTerm(Value):
@@ -75,7 +92,11 @@ class PrisonTerm(Value):
         return _hedge.Reach(self.minimum, self.maximum, self.hedge in ("more than", "less than"))
 
     def _life_relation(self, other: PrisonTerm) -> Relation:
-        if (self.minimum is not None and other.minimum is not None and self.minimum != other.minimum) or False in (self.parole, other.parole) and True in (self.parole, other.parole):
+        if (
+            (self.minimum is not None and other.minimum is not None and self.minimum != other.minimum)
+            or (False in (self.parole, other.parole)
+            and True in (self.parole, other.parole))
+        ):
             return Relation.DIFFERENT
         if (self.minimum is None) != (other.minimum is None) and False in (self.parole, other.parole):
             return Relation.DIFFERENT
@@ -95,7 +116,13 @@ class PrisonTerm(Value):
         if self.life:
             if self.minimum is not None:
                 return f"{self.minimum / 12:.12g} years to life"
-            return "life in prison" if self.parole is None else f"life with{'' if self.parole else 'out'} parole" if not self.parole else "life with the possibility of parole"
+            return (
+                "life in prison"
+                if self.parole is None
+                else f"life with{'' if self.parole else 'out'} parole"
+                if not self.parole
+                else "life with the possibility of parole"
+            )
         if self.minimum != self.maximum or self.number is None:
             return self.raw
         return f"{self.number:.12g} {self.unit}{'' if self.number == 1 else 's'} in prison"
@@ -105,11 +132,18 @@ def _term(raw: str, numeral: Numeral, unit: str, **more: object) -> PrisonTerm:
     name = unit.lower().rstrip("s'")
     low, high = numeral.bounds
     scale = MONTHS[name]
-    fields: dict[str, object] = {"raw": raw, "minimum": None if low is None else low * scale, "maximum": None if high is None else high * scale, "number": numeral.middle, "unit": name, "hedge": numeral.hedge}
+    fields: dict[str, object] = {
+        "raw": raw,
+        "minimum": None if low is None else low * scale,
+        "maximum": None if high is None else high * scale,
+        "number": numeral.middle,
+        "unit": name,
+        "hedge": numeral.hedge,
+    }
     return PrisonTerm.model_validate(fields | more)
 
 
-def find(text: str, anchor: Anchor) -> Iterable[Found]:  # noqa: ARG001 - a term needs no day
+def find(text: str, anchor: Anchor) -> Iterable[Found]:
     """Yield sentences of courts; a bare "20 years" is a duration, unless someone was sentenced to it."""
     plain = level(text)
     for numeral in numerals(text):
@@ -121,15 +155,24 @@ def find(text: str, anchor: Anchor) -> Iterable[Found]:  # noqa: ARG001 - a term
         elif after := AFTER.match(plain, numeral.end):
             if after["place"] and DONE.search(plain[max(0, start - 40) : start]):
                 continue
-            kind = re.sub(r"^supervised (?=probation)", "", (after["type"] or "prison").lower()).replace(" ", "-").replace("home-confinement", "house-arrest")
+            kind = (
+                re.sub(r"^supervised (?=probation)", "", (after["type"] or "prison").lower())
+                .replace(" ", "-")
+                .replace("home-confinement", "house-arrest")
+            )
             yield Found(start, after.end(), _term(text[start : after.end()], numeral, after["unit"], type=kind))
-        elif (unit_after := SENTENCED.match(plain, numeral.end)) and (cue := IMPOSED.search(plain[max(0, start - 45) : start])) and FIRM.search(cue.group()):
+        elif (unit_after := SENTENCED.match(plain, numeral.end)) and is_imposed(plain, start):
             yield Found(start, unit_after.end(), _term(text[start : unit_after.end()], numeral, unit_after["unit"]))
     for match in LIFE.finditer(plain):
         parole = (match["parole"] or match["parole2"] or match["parole3"] or "").lower()
         count = (match["count"] or "1").lower()
         number = NUMBERS.get(count) or int(count)
-        yield Found(*match.span(), PrisonTerm(raw=text[slice(*match.span())], life=True, parole=None if not parole else not parole.startswith("without"), count=number))
+        yield Found(
+            *match.span(),
+            PrisonTerm(
+                raw=text[slice(*match.span())], life=True, parole=None if not parole else not parole.startswith("without"), count=number
+            ),
+        )
     for match in DEATH.finditer(plain):
         yield Found(*match.span(), PrisonTerm(raw=text[slice(*match.span())], death=True))
     for match in SERVED.finditer(plain):

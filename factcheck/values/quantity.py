@@ -11,6 +11,7 @@ from factcheck.values import Anchor, Found, Relation, Value, ValueKind, _hedge
 from factcheck.values._hedge import Hedge
 from factcheck.values._level import any_of, level
 from factcheck.values._numeral import FROM, ORDINALS, TENS, UNITS, Numeral, numeral_at, numerals
+from factcheck.values.duration import WITH_UNIT
 
 
 class Unit(NamedTuple):
@@ -22,19 +23,33 @@ class Unit(NamedTuple):
     offset: float = 0.0
 
 
-MEASURES = {name: Unit(name, dim, row["factor"], row.get("offset", 0.0)) for dim, rows in table("units").items() for name, row in rows.items()}
+MEASURES = {
+    name: Unit(name, dim, row["factor"], row.get("offset", 0.0)) for dim, rows in table("units").items() for name, row in rows.items()
+}
 SPELLINGS = {word: MEASURES[name] for rows in table("units").values() for name, row in rows.items() for word in row["words"]}
 LETTERS = [w for w in SPELLINGS if len(w.strip(".")) <= 2 or not w.isascii() or "/" in w]
 LONG_WORDS = [w for w in SPELLINGS if w not in LETTERS]
-UNIT = re.compile(rf"[ -]?-?[ ]?(?:(?P<word>(?i:{any_of(LONG_WORDS)}))|(?P<letters>{any_of(LETTERS)}|°[ ]?[CF]|ft|KG|KM|MM|CM|ML))(?![\w²³/])")
-HEIGHT = re.compile(r"(?:[ -]|,[ ]|[ ]and[ ])?(?P<n>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven)(?:[ -]?(?:inch(?:es)?|ins?\.?)(?!\w)|\"|(?=[ ]tall|[ ]high))", re.IGNORECASE)
-FEET_INCHES = re.compile(r"(?<![\w'])(?P<feet>\d)'(?P<inches>\d{1,2})\"?(?![\w'])|(?<!\w)(?P<feet2>\d)-foot-(?P<inches2>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven)(?!\w)")
+UNIT = re.compile(
+    rf"[ -]?-?[ ]?(?:(?P<word>(?i:{any_of(LONG_WORDS)}))|(?P<letters>{any_of(LETTERS)}|°[ ]?[CF]|ft|KG|KM|MM|CM|ML))(?![\w²³/])"
+)
+HEIGHT = re.compile(
+    r"(?:[ -]|,[ ]|[ ]and[ ])?(?P<n>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven)(?:[ -]?(?:inch(?:es)?|ins?\.?)(?!\w)|\"|(?=[ ]tall|[ ]high))",
+    re.IGNORECASE,
+)
+FEET_INCHES = re.compile(
+    r"(?<![\w'])(?P<feet>\d)'(?P<inches>\d{1,2})\"?(?![\w'])|(?<!\w)(?P<feet2>\d)-foot-(?P<inches2>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven)(?!\w)"
+)
 MAGNITUDE = re.compile(r"\b(?:magnitude|Magnitude)(?:[ -]|[ ]of[ ]|-)(?=[\d.])|\bmeasur(?:ing|ed)[ ](?:at[ ])?(?=\d\.\d(?!\d|[ -]?[a-z]))")
-MAGNITUDE_AFTER = re.compile(r"[ -]magnitude(?!\w)|[ ]on[ ]the[ ]Richter|(?=[ ](?:quake|earthquake|tremor|temblor|aftershock))", re.IGNORECASE)
+MAGNITUDE_AFTER = re.compile(
+    r"[ -]magnitude(?!\w)|[ ]on[ ]the[ ]Richter|(?=[ ](?:quake|earthquake|tremor|temblor|aftershock))", re.IGNORECASE
+)
 RANGE = re.compile(r"[ ](?:to|-)[ ](?=[\d-])")
 TIMES_AFTER = re.compile(r"(?:[ -](?:more[ ])?times|-?fold)(?![\w-])(?![ ](?:Square|Union))")
 ONCE = re.compile(r"\b(?P<word>twice|thrice)\b", re.IGNORECASE)
-ODDS = re.compile(r"[ -]to[ -](?P<n>\d{1,6}|one)(?![\w,.]?\d)(?:[ ](?:odds|against|on|favou?rite|long ?shot|underdog|ratio|margin))|[ ]?:[ ]?1(?!\d)", re.IGNORECASE)
+ODDS = re.compile(
+    r"[ -]to[ -](?P<n>\d{1,6}|one)(?![\w,.]?\d)(?:[ ](?:odds|against|on|favou?rite|long ?shot|underdog|ratio|margin))|[ ]?:[ ]?1(?!\d)",
+    re.IGNORECASE,
+)
 CATEGORY = re.compile(r"\b[Cc]ategory[ -](?P<n>\d|one|two|three|four|five)(?![\w.])")
 WORD_ORDINAL = any_of(list(ORDINALS))
 ORDINAL = re.compile(
@@ -42,7 +57,9 @@ ORDINAL = re.compile(
     |(?:(?:(?<=[Tt]he[ ])|(?<=[ ]a[ ])|(?<=[Hh]is[ ])|(?<=[Hh]er[ ])|(?<=[Ii]ts[ ])|(?<=heir[ ])|(?<='s[ ])|(?<=[Aa]nd[ ])|(?<=was[ ])))(?:(?P<tens>{any_of(list(TENS))})-)?(?P<word>{WORD_ORDINAL}))(?!\w)(?![ -](?:degree|hand|class|rate|person|lady|ladies|lieutenant|sergeant|floor|base|Street|Avenue|St\.|Ave|century|quarter|of|half)\b)(?!-)""",
     re.VERBOSE,
 )
-SKIPPED_ONE = re.compile(r"(?:\b(?:no|any|some|every|each|this|that|which|the|last|only|another|number|day|square|phase|air force|formula)[ -])$", re.IGNORECASE)
+SKIPPED_ONE = re.compile(
+    r"(?:\b(?:no|any|some|every|each|this|that|which|the|last|only|another|number|day|square|phase|air force|formula)[ -])$", re.IGNORECASE
+)
 ATTACHED = re.compile(r"[A-Za-z]|-[A-Za-z]+-|'[a-z]")
 
 
@@ -85,7 +102,12 @@ class Quantity(Value):
 
     def show(self) -> str:
         """Return it in words; ranges, scores and vague numbers as they were written."""
-        if self.vague or self.score or self.unit in ("ordinal", "times", "odds", "category", "magnitude") or (self.hedge == "exact" and self.lower != self.upper):
+        if (
+            self.vague
+            or self.score
+            or self.unit in ("ordinal", "times", "odds", "category", "magnitude")
+            or (self.hedge == "exact" and self.lower != self.upper)
+        ):
             return self.raw
         digits = f"{self.number:,.12f}".rstrip("0").rstrip(".") if abs(self.number) < 1e15 else self.raw
         places = max(0, len(f"{self.step:.10f}".rstrip("0").partition(".")[2]))
@@ -99,10 +121,20 @@ def make(raw: str, numeral: Numeral, unit: str) -> Quantity:
     """Return so much of a unit."""
     low, high = numeral.bounds
     score = (int(numeral.number), int(numeral.top)) if numeral.form == "score" and numeral.top is not None else None
-    return Quantity(raw=raw, lower=low, upper=high, unit="score" if score else unit, number=numeral.middle, hedge=numeral.hedge, step=numeral.step, vague=numeral.form == "vague", score=score)
+    return Quantity(
+        raw=raw,
+        lower=low,
+        upper=high,
+        unit="score" if score else unit,
+        number=numeral.middle,
+        hedge=numeral.hedge,
+        step=numeral.step,
+        vague=numeral.form == "vague",
+        score=score,
+    )
 
 
-def find(text: str, anchor: Anchor) -> Iterable[Found]:  # noqa: ARG001 - a quantity needs no day
+def find(text: str, anchor: Anchor) -> Iterable[Found]:
     """Yield numbers with the unit right after them; what has a longer reading (money, age, date) is left to that."""
     plain = level(text)
     for numeral in numerals(text):
@@ -115,7 +147,11 @@ def find(text: str, anchor: Anchor) -> Iterable[Found]:  # noqa: ARG001 - a quan
         feet, inches = (match["feet"], match["inches"]) if match["feet"] else (match["feet2"], match["inches2"])
         yield Found(*match.span(), _height(text[slice(*match.span())], float(feet), inches, "exact"))
     for match in ORDINAL.finditer(plain):
-        number = float(match["digits"].replace(",", "")) if match["digits"] else ORDINALS[match["word"].lower()] + TENS.get((match["tens"] or "").lower(), 0)
+        number = (
+            float(match["digits"].replace(",", ""))
+            if match["digits"]
+            else ORDINALS[match["word"].lower()] + TENS.get((match["tens"] or "").lower(), 0)
+        )
         yield Found(*match.span(), Quantity(raw=text[slice(*match.span())], lower=number, upper=number, unit="ordinal", number=number))
     for match in ONCE.finditer(plain):
         number = 2.0 if match["word"].lower() == "twice" else 3.0
@@ -152,8 +188,12 @@ def _one(text: str, plain: str, numeral: Numeral) -> Iterable[Found]:
             return
         yield Found(start, unit.end(), make(text[start : unit.end()], numeral, name))
         return
+    if (numeral.form == "fraction" and 0 < numeral.number < 1) or WITH_UNIT.match(plain, end):
+        return  # a share, or the number of a length of time
     one = plain[numeral.core : end].lower()
-    if (one in ("one", "single") and SKIPPED_ONE.search(plain[max(0, start - 12) : start])) or (ATTACHED.match(plain, end) and numeral.form == "digits"):
+    if (one in ("one", "single") and SKIPPED_ONE.search(plain[max(0, start - 12) : start])) or (
+        ATTACHED.match(plain, end) and numeral.form == "digits"
+    ):
         return
     yield Found(start, end, make(text[start:end], numeral, ""))
 

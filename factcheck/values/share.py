@@ -56,10 +56,19 @@ class Share(Value):
 
 def _make(raw: str, numeral: Numeral, points: bool = False, times: float = 1) -> Share:
     low, high = numeral.bounds
-    return Share(raw=raw, lower=None if low is None else low * times, upper=None if high is None else high * times, number=numeral.middle, points=points, hedge=numeral.hedge, step=numeral.step * times, fraction=times != 1)
+    return Share(
+        raw=raw,
+        lower=None if low is None else low * times,
+        upper=None if high is None else high * times,
+        number=numeral.middle,
+        points=points,
+        hedge=numeral.hedge,
+        step=numeral.step * times,
+        fraction=times != 1,
+    )
 
 
-def find(text: str, anchor: Anchor) -> Iterable[Found]:  # noqa: ARG001 - a share needs no day
+def find(text: str, anchor: Anchor) -> Iterable[Found]:
     """Yield shares; "half" alone is one only before what it is half of."""
     plain = level(text)
     for numeral in numerals(text):
@@ -77,9 +86,15 @@ def find(text: str, anchor: Anchor) -> Iterable[Found]:  # noqa: ARG001 - a shar
             yield Found(numeral.start, numeral.end, _make(text[numeral.start : numeral.end], numeral, times=100))
         elif (joint := ONE_IN.match(plain, numeral.end)) and numeral.top is None and numeral.number % 1 == 0:
             whole = numeral_at(plain, joint.end())
-            if whole is None or whole.top is not None or not 0 < numeral.number < whole.number or NOT_OF.match(plain, whole.end) or whole.form == "vague":
+            if (
+                whole is None
+                or whole.top is not None
+                or not 0 < numeral.number < whole.number
+                or NOT_OF.match(plain, whole.end)
+                or whole.form == "vague"
+            ):
                 continue
-            if "in" == joint.group().split()[0].lower() and (1900 <= whole.number <= 2100 or whole.number > 1000 and numeral.number > 100):
+            if joint.group().split()[0].lower() == "in" and (1900 <= whole.number <= 2100 or (whole.number > 1000 and numeral.number > 100)):
                 continue
             size = numeral.number / whole.number
             both = numeral._replace(number=size, step=size / 10)

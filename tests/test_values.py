@@ -1,0 +1,149 @@
+"""Values: every case reads what it says and nothing else; relations are symmetric; what is shown reads back."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from factcheck.cli.values import COMMAND
+from factcheck.values import NO_ANCHOR, Anchor, Relation, Value, find_values, kinds, read_value
+
+CASES = Path(__file__).parent / "cases" / "values"
+DAY = date(2022, 6, 2)
+
+
+def cases(*stems: str) -> list[Any]:
+    return [
+        pytest.param(case, id=f"{path.stem}: {case['name']}")
+        for path in sorted(CASES.glob("*.toml"))
+        if (path.stem in stems)
+        for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]
+    ]
+
+
+def said(value: Value) -> dict[str, Any]:
+    """Return what a value says, without what is left at its default; JSON's null is no row in TOML."""
+    return {k: v for k, v in value.model_dump(mode="json", exclude_defaults=True).items() if v is not None} | {"kind": value.kind}
+
+
+def anchor(case: dict[str, Any]) -> Anchor:
+    return Anchor(case.get("date", DAY) or None, case.get("future", False))
+
+
+@pytest.mark.parametrize("case", cases("moment", "duration", "age", "prison-term", "quantity", "money", "share", "nothing"))
+def test_reads(case: dict[str, Any]) -> None:
+    text = case["text"]
+    found = find_values(text, Anchor(None) if case.get("undated") else anchor(case))
+    assert [said(f.value) for f in found] == case.get("values", [])
+    assert all(text[f.start : f.end] == f.value.raw for f in found)
+
+
+@pytest.mark.parametrize("case", cases("relation"))
+def test_relation(case: dict[str, Any]) -> None:
+    one, other = (find_values(case[side], Anchor(case.get(f"date_{side}", DAY)))[0].value for side in ("a", "b"))
+    assert one.relation(other) is Relation(case["relation"])
+    assert other.relation(one) is Relation(case["relation"]).inverse
+
+
+@pytest.mark.parametrize("case", cases("made"))
+def test_made_by_extraction(case: dict[str, Any]) -> None:
+    one, other = (
+        read_value({"raw": case[side].get("text", case[side].get("option")), "kind": case["kind"]} | case[side]) for side in ("a", "b")
+    )
+    assert one.relation(other) is Relation(case["relation"])
+    assert other.relation(one) is Relation(case["relation"]).inverse
+
+
+def test_every_kind_has_cases() -> None:
+    stems = {path.stem for path in CASES.glob("*.toml")}
+    made = {case["kind"] for case in tomllib.loads((CASES / "made.toml").read_text(encoding="utf-8"))["case"]}
+    assert set(kinds()) <= stems | made
+
+
+AMOUNT = st.one_of(
+    st.integers(0, 10**7).map("{:,}".format),
+    st.decimals(0, 999, places=1).map(str),
+    st.sampled_from(["two", "twenty-one", "a dozen", "several", "two hundred and five"]),
+)
+HEDGE = st.sampled_from(["", "about ", "more than ", "at least ", "up to ", "fewer than ", "nearly "])
+UNIT = st.sampled_from(
+    ["years", "months", "days", "percent", "dollars", "miles", "kilometers", "years old", "years in prison", "workers", "feet", "decades"]
+)
+PHRASE = st.builds("{}{} {}".format, HEDGE, AMOUNT, UNIT)
+DATED = st.dates(date(1600, 1, 1), date(2090, 12, 31)).flatmap(
+    lambda d: st.sampled_from(
+        [
+            f"{d:%B} {d.day}, {d.year}",
+            f"{d:%B} {d.year}",
+            f"in {d.year}",
+            f"mid-{d:%B} {d.year}",
+            f"the {d.year // 10 * 10}s",
+            f"{d:%A}",
+            f"{d:%B} {d.day}",
+        ]
+    )
+)
+SAID = st.one_of(PHRASE, DATED)
+
+
+@given(st.lists(SAID, min_size=2, max_size=2))
+@settings(max_examples=150, deadline=None)
+def test_relation_is_symmetric(phrases: list[str]) -> None:
+    values = [f.value for phrase in phrases for f in find_values(phrase, Anchor(DAY))]
+    for one in values:
+        assert one.relation(one) in (Relation.SAME, Relation.CANNOT_TELL)
+        for other in values:
+            assert one.relation(other) is other.relation(one).inverse
+
+
+@given(SAID)
+@settings(max_examples=150, deadline=None)
+def test_what_is_shown_reads_back(phrase: str) -> None:
+    for found in find_values(phrase, Anchor(DAY)):
+        value = found.value
+        again = [f.value for f in find_values(value.show(), Anchor(DAY)) if f.value.kind == value.kind]
+        assert len(again) == 1
+        assert again[0] == value or again[0].relation(value) in (Relation.SAME, Relation.CANNOT_TELL)
+        assert read_value(value.model_dump()) == value
+
+
+@given(
+    st.lists(st.one_of(SAID, st.text(max_size=8), st.sampled_from(["to", "and", "between", "-", ",", "$", "(", "of"])), max_size=12).map(
+        " ".join
+    )
+)
+@settings(max_examples=200, deadline=None)
+def test_spans_are_exact_and_intervals_never_invert(text: str) -> None:
+    end = 0
+    for found in find_values(text, Anchor(DAY)):
+        assert text[found.start : found.end] == found.value.raw
+        assert end <= found.start < found.end
+        end = found.end
+        lower, upper = getattr(found.value, "lower", None), getattr(found.value, "upper", None)
+        assert lower is None or upper is None or lower <= upper
+
+
+def test_an_age_is_a_birth_interval() -> None:
+    age = find_values("Ana Voss, 34, said", NO_ANCHOR)[0].value
+    assert age.birth(date(2022, 6, 2)) == (date(1987, 6, 3), date(1988, 6, 2))  # type: ignore[attr-defined]  # the case above says it is an age
+
+
+def test_json_lines_in_and_out() -> None:
+    asked = json.dumps({"id": "a", "text": "It cost $5 on Friday.", "reference_date": "2022-06-02"})
+    done = CliRunner().invoke(COMMAND, ["--jsonl"], input=asked + "\n", catch_exceptions=False)
+    answer = json.loads(done.stdout)
+    assert answer["id"] == "a"
+    assert [(v["raw"], v["number"], v["timex3"]) for v in answer["values"]] == [("$5", 5.0, None), ("Friday", None, "2022-05-27")]
+
+
+def test_a_bad_line_is_named() -> None:
+    done = CliRunner().invoke(COMMAND, ["--jsonl"], input='{"text": 3}\n')
+    assert "standard input:1: not a JSON object with a text" in str(done.exception)
