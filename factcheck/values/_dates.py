@@ -27,7 +27,7 @@ FULL = re.compile(
     rf"""{EDGE}{AROUND}(?:(?P<weekday>{WEEKDAY})(?:,[ ]|[ ]))?(?:the[ ](?:morning|night|evening|afternoon)[ ]of[ ])?
     (?: (?P<month>{MONTH})[ ](?:the[ ])?(?P<day>{DAY})(?:st|nd|rd|th)?(?![\d:]|,\d)(?:{TO}(?:(?P<month2>{MONTH})[ ])?(?P<day2>{DAY})(?:st|nd|rd|th)?(?![\d:%]|,\d|[ ](?:people|percent|years)))?
       | (?:the[ ])?(?P<dayb>{DAY})(?:st|nd|rd|th)?(?:{TO}(?P<day2b>{DAY})(?:st|nd|rd|th)?)?[ ](?:of[ ])?(?P<monthb>{MONTH}) )
-    (?:(?:,[ ]?|[ ](?:of[ ]|in[ ])?)(?P<year>{YEAR})(?![\d,]\d|[\w-]))?(?![\w])""",
+    (?:(?:,[ ]?|[ ](?:of[ ]|in[ ])?)(?P<year>{YEAR})(?![\d,]\d|[\w-]))?(?![\w])""",  # noqa: E501 - one question, one pattern or record
     re.VERBOSE,
 )
 ISO = re.compile(rf"(?<![\w-])(?P<y>{YEAR})-(?P<m>0[1-9]|1[0-2])(?:-(?P<d>0[1-9]|[12]\d|3[01]))?(?![\w-])")
@@ -43,16 +43,16 @@ IN = re.compile(
     re.IGNORECASE,
 )
 YEARS_RANGE = re.compile(
-    rf"{EDGE}(?:(?P<from>from|between|From|Between)[ ])?(?P<y1>{YEAR})(?:[ ]?-[ ]?|[ ](?:to|and|through|until)[ ])(?P<y2>{YEAR}|\d\d)(?![\w-]|,\d|[ ]?%|/)"
+    rf"{EDGE}(?:(?P<from>from|between|From|Between)[ ])?(?P<y1>{YEAR})(?:[ ]?-[ ]?|[ ](?:to|and|through|until)[ ])(?P<y2>{YEAR}|\d\d)(?![\w-]|,\d|[ ]?%|/)"  # noqa: E501 - one question, one pattern or record
 )
 YEAR_ALONE = re.compile(
-    rf"(?<![\w$€£.,/:#-])(?:{PART.replace('middle of', 'middle of')})(?:the[ ]year[ ])?(?P<year>{YEAR})(?![\w%]|[,.]\d|-\d|[ ]?(?:percent|per cent|feet|miles|km|kilometers|kilometres|meters|metres|acres|tons|tonnes|pounds|people|men|women|children|votes|jobs|workers|employees|dollars|euros|square|degrees)\b)"
+    rf"(?<![\w$€£.,/:#-])(?:{PART.replace('middle of', 'middle of')})(?:the[ ]year[ ])?(?P<year>{YEAR})(?![\w%]|[,.]\d|-\d|[ ]?(?:percent|per cent|feet|miles|km|kilometers|kilometres|meters|metres|acres|tons|tonnes|pounds|people|men|women|children|votes|jobs|workers|employees|dollars|euros|square|degrees)\b)"  # noqa: E501 - one question, one pattern or record
 )
 FISCAL = re.compile(
-    rf"\b(?P<this>(?:this|last|next|the[ ]current|the[ ]previous)[ ])?(?:fiscal|financial)(?:[ ]year)?[ -](?:year[ ])?(?P<year>{YEAR})(?!\w)|\bFY[ ]?(?P<fy>{YEAR}|'?\d\d)(?!\w)"
+    rf"\b(?P<this>(?:this|last|next|the[ ]current|the[ ]previous)[ ])?(?:fiscal|financial)(?:[ ]year)?[ -](?:year[ ])?(?P<year>{YEAR})(?!\w)|\bFY[ ]?(?P<fy>{YEAR}|'?\d\d)(?!\w)"  # noqa: E501 - one question, one pattern or record
 )
 DECADE = re.compile(
-    r"(?<![\w])(?:[Tt]he[ ])?(?:(?P<part>[Ee]arly|[Mm]id|[Ll]ate|[Mm]id-to-late)(?:[ -]the[ ]|[ -]))?(?:(?P<full>1[5-9]\d0|20[0-9]0)'?s|'(?P<short>[1-9]0)s|(?<=[Tt]he[ ])(?P<bare>[2-9]0)s|(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|Twenties|Thirties|Forties|Fifties|Sixties|Seventies|Eighties|Nineties))(?!\w)"
+    r"(?<![\w])(?:[Tt]he[ ])?(?:(?P<part>[Ee]arly|[Mm]id|[Ll]ate|[Mm]id-to-late)(?:[ -]the[ ]|[ -]))?(?:(?P<full>1[5-9]\d0|20[0-9]0)'?s|'(?P<short>[1-9]0)s|(?<=[Tt]he[ ])(?P<bare>[2-9]0)s|(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|Twenties|Thirties|Forties|Fifties|Sixties|Seventies|Eighties|Nineties))(?!\w)"  # noqa: E501 - one question, one pattern or record
 )
 DECADE_WORDS = {
     "twenties": 1920,
@@ -65,13 +65,13 @@ DECADE_WORDS = {
     "nineties": 1990,
 }
 CENTURY = re.compile(
-    rf"\b(?:the[ ])?(?P<part>early|mid|late)?[ -]?(?:(?P<n>\d{{1,2}})(?:st|nd|rd|th)|(?:(?P<ten>twenty)-)?(?P<word>{any_of(list(ORDINALS))}))[ -](?:century|Century|centuries)\b(?![ -](?:old|ago))"
+    rf"\b(?:the[ ])?(?P<part>early|mid|late)?[ -]?(?:(?P<n>\d{{1,2}})(?:st|nd|rd|th)|(?:(?P<ten>twenty)-)?(?P<word>{any_of(list(ORDINALS))}))[ -](?:century|Century|centuries)\b(?![ -](?:old|ago))"  # noqa: E501 - one question, one pattern or record
 )
 SEASON = re.compile(
-    rf"(?<!\w)(?:the[ ])?{PART}(?P<season>{any_of(list(SEASONS))}|Spring|Summer|Fall|Autumn|Winter)(?:[ ]of)?(?:,?[ ])(?P<year>{YEAR})(?:-(?P<year2>\d\d|{YEAR}))?(?!\w)"
+    rf"(?<!\w)(?:the[ ])?{PART}(?P<season>{any_of(list(SEASONS))}|Spring|Summer|Fall|Autumn|Winter)(?:[ ]of)?(?:,?[ ])(?P<year>{YEAR})(?:-(?P<year2>\d\d|{YEAR}))?(?!\w)"  # noqa: E501 - one question, one pattern or record
 )
 QUARTER = re.compile(
-    rf"(?<!\w)(?:the[ ])?(?:(?:fiscal|its)[ ])?(?:(?P<ord>first|second|third|fourth|1st|2nd|3rd|4th)[ -](?P<unit>quarter|half)|[QH](?P<q>[1-4]))(?:(?:[ ]of|,)?[ ](?:fiscal[ ](?:year[ ])?|the[ ]year[ ])?(?P<year>{YEAR})|[ ]of[ ](?P<rel>this|last|next)[ ]year)?(?!\w)",
+    rf"(?<!\w)(?:the[ ])?(?:(?:fiscal|its)[ ])?(?:(?P<ord>first|second|third|fourth|1st|2nd|3rd|4th)[ -](?P<unit>quarter|half)|[QH](?P<q>[1-4]))(?:(?:[ ]of|,)?[ ](?:fiscal[ ](?:year[ ])?|the[ ]year[ ])?(?P<year>{YEAR})|[ ]of[ ](?P<rel>this|last|next)[ ]year)?(?!\w)",  # noqa: E501 - one question, one pattern or record
     re.IGNORECASE,
 )
 NOT_TIME = re.compile(
@@ -81,7 +81,7 @@ FEAST = re.compile(
     rf"(?<!\w)(?P<name>{any_of(HOLIDAYS)}|Sept\.?[ ]11|9/11)(?:(?:,|[ ](?:of|in|Day))?[ ](?P<year>{YEAR}))?(?!\w|'s[ ](?:Day|Eve))"
 )
 WORD_YEAR = re.compile(
-    rf"(?<!\w)(?P<c>nineteen|eighteen|twenty|seventeen)[ -](?:(?P<tens>{any_of(list(TENS))})(?:[ -](?P<unit>{any_of([u for u, n in UNITS.items() if 0 < n < 10])}))?|(?P<teen>{any_of([u for u, n in UNITS.items() if 9 < n < 20])}))(?![\w-])(?![ ](?:people|percent|thousand|hundred|million))",
+    rf"(?<!\w)(?P<c>nineteen|eighteen|twenty|seventeen)[ -](?:(?P<tens>{any_of(list(TENS))})(?:[ -](?P<unit>{any_of([u for u, n in UNITS.items() if 0 < n < 10])}))?|(?P<teen>{any_of([u for u, n in UNITS.items() if 9 < n < 20])}))(?![\w-])(?![ ](?:people|percent|thousand|hundred|million))",  # noqa: E501 - one question, one pattern or record
     re.IGNORECASE,
 )
 EDGES = {"middle of": "mid", "beginning of": "early", "start of": "early", "end of": "late"}
@@ -196,22 +196,18 @@ def _months(text: str, plain: str, anchor: Anchor) -> Iterable[Found]:
         yield found(text, *m.span(), with_part(_calendar.month(int(m["year"]), number), m["part"]), month=number, year_written=True)
     for m in MONTH_ALONE.finditer(plain):
         doubtful = m["month"] in ("May", "March", "August", "Jan", "June", "April", "Dec", "Mar.")
-        if (
-            (doubtful
-            and not m["part"]
-            and not IN.search(plain[max(0, m.start() - 9) : m.start()]))
-            or (re.match(r"[ ][A-Z][a-z]", plain[m.end() : m.end() + 3])
-            and doubtful)
+        if (doubtful and not m["part"] and not IN.search(plain[max(0, m.start() - 9) : m.start()])) or (
+            re.match(r"[ ][A-Z][a-z]", plain[m.end() : m.end() + 3]) and doubtful
         ):
             continue
         number = _number(m["month"])
-        year = yearless(number, None, anchor, looks_ahead(plain, m.start(), m.end()))
+        inferred = yearless(number, None, anchor, looks_ahead(plain, m.start(), m.end()))
         span = (
             Span(None, None, f"XXXX-{number:02d}", f"XXXX-{number:02d}", "month")
-            if year is None
-            else with_part(_calendar.month(year, number), m["part"])
+            if inferred is None
+            else with_part(_calendar.month(inferred, number), m["part"])
         )
-        yield found(text, *m.span(), span, month=number, anchor="none" if year is None else "publication")
+        yield found(text, *m.span(), span, month=number, anchor="none" if inferred is None else "publication")
 
 
 def _years(text: str, plain: str, anchor: Anchor) -> Iterable[Found]:

@@ -25,7 +25,7 @@ PARTS: dict[str, int] = (
 )
 VAGUE: dict[str, list[int]] = WORDS["vague"]
 
-DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,6}(?!\d)|\d{1,3}(?:[ ]\d{3}){2,6}(?!\d)|\d{1,16}(?!\d))(?:\.\d{1,12}(?!\d))?(?:[eE][+-]?\d{1,2}(?!\w))?|\.\d{1,6}(?!\d)"
+DIGITS = r"(?:\d{1,3}(?:,\d{3}){1,6}(?!\d)|\d{1,3}(?:[ ]\d{3}){2,6}(?!\d)|\d{1,16}(?!\d))(?:\.\d{1,12}(?!\d))?(?:[eE][+-]?\d{1,2}(?!\w))?|\.\d{1,6}(?!\d)"  # noqa: E501 - one question, one pattern or record
 WORD = any_of([*UNITS, *TENS, *SCALES])
 GLYPH = "[" + "".join(GLYPHS) + "]"
 HERE = re.compile(
@@ -38,7 +38,7 @@ HERE = re.compile(
       | -?(?P<digits>{DIGITS})
       | (?P<word>{WORD})(?!\w)
       | (?P<glyph>{GLYPH}) )
-    """,
+    """,  # noqa: E501 - one question, one pattern or record
     re.VERBOSE | re.IGNORECASE,
 )
 START = re.compile(rf"(?<![\w])(?<![\w$][-.,/:'])(?:{HERE.pattern})", re.VERBOSE | re.IGNORECASE)
@@ -58,7 +58,7 @@ OVER = re.compile(r"[ ]over[ ](?=\w)", re.IGNORECASE)
 END = re.compile(r"[ ]?(?:$|[.,;](?!\d))")
 ONLY_PART = re.compile(r"[ ]of\b|[ ]?(?:$|[.,;])")
 POINT = re.compile(
-    rf"[ ]point(?P<places>[ ]\d{{1,4}}(?![\w,.])|(?:[ ](?:{any_of(list(UNITS))})(?!\w)){{1,6}})(?:[ ](?P<scale>thousand|million|billion|trillion)(?!\w))?",
+    rf"[ ]point(?P<places>[ ]\d{{1,4}}(?![\w,.])|(?:[ ](?:{any_of(list(UNITS))})(?!\w)){{1,6}})(?:[ ](?P<scale>thousand|million|billion|trillion)(?!\w))?",  # noqa: E501 - one question, one pattern or record
     re.IGNORECASE,
 )
 RANGE = re.compile(r"(?P<by>[ ]to[ ]|-to-|-[ ]to[ ]|[ ]or[ ]|[ ]?-[ ]?|-[ ]or[ ])(?=[\w.])", re.IGNORECASE)
@@ -118,7 +118,7 @@ def numerals(raw: str, money: bool = False) -> tuple[Numeral, ...]:
     found: list[Numeral] = []
     stops = [*barred(text), (len(text) + 1, len(text) + 1)]
     stop = at = 0
-    for match in iter(lambda: START.search(text, at), None):
+    for match in iter(lambda: START.search(text, at), None):  # noqa: B023 - used up before the next turn
         while stops[stop][1] <= match.start():
             stop += 1
         if match.end() > stops[stop][0]:
@@ -194,7 +194,7 @@ def _cardinal(text: str, end: int, current: float, step: float, form: Literal["d
     if suffix:
         times = float(MONEY_SUFFIXES[suffix["suffix"]])
         return _Plain(suffix.end(), current * times, step * times, form)
-    for more in iter(lambda: MORE.match(text, end), None):
+    for more in iter(lambda: MORE.match(text, end), None):  # noqa: B023 - used up before the next turn
         word, joined = (more["word"] or "").lower(), "and" in more["gap"]
         if word in SCALES:
             scale = float(SCALES[word])
@@ -281,7 +281,11 @@ def _range(text: str, at: int, first: _Plain, money: bool) -> Numeral | None:
     if joint is None or first.form == "fraction":
         return None
     second = _plain(text, joint.end(), money)
-    if second is None or second.form in ("fraction", "vague") or (SECOND_ENDS.match(text, second.end) and not SUFFIX.match(text, second.end)):
+    if (
+        second is None
+        or second.form in ("fraction", "vague")
+        or (SECOND_ENDS.match(text, second.end) and not SUFFIX.match(text, second.end))
+    ):
         return None
     by = joint.group().strip().lower()
     tight = joint.group() == "-"

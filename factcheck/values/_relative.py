@@ -16,45 +16,45 @@ from factcheck.values._tense import looks_ahead
 PARTS: dict[str, str] = CALENDAR["parts"]
 WHEN = r"(?:(?P<part>early|mid|late|earlier|later|sometime|end of|the end of|the beginning of|the start of)[ -](?:in[ ])?)?"
 OPEN = Span(None, None, None, None, "day")
-CLOCK = r"(?P<h>1[0-2]|0?[1-9])(?:[:.](?P<mi>[0-5]\d))?[ ]?(?P<ap>a\.?m\.?|p\.?m\.?)(?!\w)(?:[ ](?:local time|(?:ET|EST|EDT|CT|CST|CDT|MT|MST|MDT|PT|PST|PDT|GMT|BST|UTC|CET)\b))?"
+CLOCK = r"(?P<h>1[0-2]|0?[1-9])(?:[:.](?P<mi>[0-5]\d))?[ ]?(?P<ap>a\.?m\.?|p\.?m\.?)(?!\w)(?:[ ](?:local time|(?:ET|EST|EDT|CT|CST|CDT|MT|MST|MDT|PT|PST|PDT|GMT|BST|UTC|CET)\b))?"  # noqa: E501 - one question, one pattern or record
 WEEKDAYS_ = re.compile(
-    rf"(?<!\w)(?:{CLOCK}(?:,?[ ](?:on[ ])?|[ ]))?(?:(?P<early>early|late)[ ](?:on[ ])?)?(?:(?P<which>last|next|this|this past|this coming|the following|the previous)[ ])?(?P<day>{WEEKDAY})(?P<plural>s)?(?:[ ](?P<part>morning|afternoon|evening|night)(?P<plural2>s)?)?(?:[ ]at[ ](?P<at>\d{{1,2}})(?::(?P<atm>[0-5]\d))?[ ]?(?P<atap>a\.?m\.?|p\.?m\.?))?(?!\w)",
+    rf"(?<!\w)(?:{CLOCK}(?:,?[ ](?:on[ ])?|[ ]))?(?:(?P<early>early|late)[ ](?:on[ ])?)?(?:(?P<which>last|next|this|this past|this coming|the following|the previous)[ ])?(?P<day>{WEEKDAY})(?P<plural>s)?(?:[ ](?P<part>morning|afternoon|evening|night)(?P<plural2>s)?)?(?:[ ]at[ ](?P<at>\d{{1,2}})(?::(?P<atm>[0-5]\d))?[ ]?(?P<atap>a\.?m\.?|p\.?m\.?))?(?!\w)",  # noqa: E501 - one question, one pattern or record
     re.IGNORECASE,
 )
 DAYS = re.compile(
-    r"(?<!\w)(?:(?P<pre>early|late|mid)[ -])?(?:(?P<lead>mid-?[ ]?afternoon|mid-?[ ]?morning|the night)[ ])?(?P<word>today|yesterday|tomorrow|tonight|last night|this morning|this afternoon|this evening|overnight|the day before yesterday|the day after tomorrow)(?:[ ](?P<part>morning|afternoon|evening|night))?(?!\w)",
+    r"(?<!\w)(?:(?P<pre>early|late|mid)[ -])?(?:(?P<lead>mid-?[ ]?afternoon|mid-?[ ]?morning|the night)[ ])?(?P<word>today|yesterday|tomorrow|tonight|last night|this morning|this afternoon|this evening|overnight|the day before yesterday|the day after tomorrow)(?:[ ](?P<part>morning|afternoon|evening|night))?(?!\w)",  # noqa: E501 - one question, one pattern or record
     re.IGNORECASE,
 )
 OFFSET = {"yesterday": -1, "tomorrow": 1, "last night": -1, "the day before yesterday": -2, "the day after tomorrow": 2}
 UNITS = re.compile(
-    rf"(?<!\w){WHEN}(?:(?P<which>the last|the past|the next|the coming|the current|the previous|last|next|this|this past|this coming|the|current|coming)[ ])(?:(?:fiscal|calendar|financial|entire|full|whole)[ ])?(?P<unit>week|weekend|month|quarter|year|decade|century|{any_of(list(SEASONS))})(?![\w-])(?!'s[ ](?:end|day))(?!,[ ](?:the|he|she)[ ]\w+[ ]that)",
+    rf"(?<!\w){WHEN}(?:(?P<which>the last|the past|the next|the coming|the current|the previous|last|next|this|this past|this coming|the|current|coming)[ ])(?:(?:fiscal|calendar|financial|entire|full|whole)[ ])?(?P<unit>week|weekend|month|quarter|year|decade|century|{any_of(list(SEASONS))})(?![\w-])(?!'s[ ](?:end|day))(?!,[ ](?:the|he|she)[ ]\w+[ ]that)",  # noqa: E501 - one question, one pattern or record
     re.IGNORECASE,
 )
 MONTHS_ = re.compile(
-    rf"(?<!\w)(?:(?P<part>early|mid|late)[ -])?(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Tt]his past)[ ](?:(?P<part2>early|mid|late)[ -])?(?P<month>{MONTH})(?![\w])"
+    rf"(?<!\w)(?:(?P<part>early|mid|late)[ -])?(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Tt]his past)[ ](?:(?P<part2>early|mid|late)[ -])?(?P<month>{MONTH})(?![\w])"  # noqa: E501 - one question, one pattern or record
 )
 AGO = re.compile(r",?[ ](?:ago|earlier|previously|before|later|afterwards?|from now|hence|on)(?![\w-])", re.IGNORECASE)
 VAGUE = {
-    "PRESENT_REF": ["now", "right now", "currently", "at present", "presently", "at the moment", "these days", "nowadays", "for now", "at this time", "the present"],
-    "PAST_REF": ["recently", "in the past", "the past", "at the time", "at that time", "once before", "formerly", "previously", "lately", "in recent years", "recent years", "in recent months", "recent months", "recent weeks", "in recent weeks", "recent days", "in recent days", "long ago", "years ago", "months ago", "decades ago", "weeks ago", "days ago", "not long ago", "some time ago"],
-    "FUTURE_REF": ["soon", "in the future", "the future", "the near future", "the coming years", "the coming months", "coming months", "coming years", "coming weeks", "the coming weeks", "coming days", "the coming days", "in the years ahead", "in the years to come"],
+    "PRESENT_REF": ["now", "right now", "currently", "at present", "presently", "at the moment", "these days", "nowadays", "for now", "at this time", "the present"],  # noqa: E501 - one question, one pattern or record
+    "PAST_REF": ["recently", "in the past", "the past", "at the time", "at that time", "once before", "formerly", "previously", "lately", "in recent years", "recent years", "in recent months", "recent months", "recent weeks", "in recent weeks", "recent days", "in recent days", "long ago", "years ago", "months ago", "decades ago", "weeks ago", "days ago", "not long ago", "some time ago"],  # noqa: E501 - one question, one pattern or record
+    "FUTURE_REF": ["soon", "in the future", "the future", "the near future", "the coming years", "the coming months", "coming months", "coming years", "coming weeks", "the coming weeks", "coming days", "the coming days", "in the years ahead", "in the years to come"],  # noqa: E501 - one question, one pattern or record
 }  # fmt: skip
 VAGUE_CODE = {word: code for code, words in VAGUE.items() for word in words}
 VAGUES = re.compile(
-    rf"(?<![\w-])(?:{any_of(VAGUE_CODE)})(?![\w-])(?![ ]known)(?![ ](?:[\w-]+[ ]){{0,2}}(?:years?|months?|weeks?|weekends?|days?|decades?|quarters?|hours?|seasons?|centur\w+)\b)",
+    rf"(?<![\w-])(?:{any_of(VAGUE_CODE)})(?![\w-])(?![ ]known)(?![ ](?:[\w-]+[ ]){{0,2}}(?:years?|months?|weeks?|weekends?|days?|decades?|quarters?|hours?|seasons?|centur\w+)\b)",  # noqa: E501 - one question, one pattern or record
     re.IGNORECASE,
 )
 EVENT = re.compile(
-    r"(?<!\w)(?:the[ ](?:next|same|following|previous|very next)[ ](?P<unit>day|morning|night|afternoon|evening|week|month|year|weekend)|that[ ](?:same[ ])?(?P<that>day|morning|night|afternoon|evening|week|month|year|summer|fall|winter|spring)|the[ ](?P<day>day|night|morning|week|month|year)[ ](?:before|after)(?=[ ](?:the|his|her|their|its|he|she|they)\b)|at the same time|the day of (?=the|his|her))(?!\w)",
+    r"(?<!\w)(?:the[ ](?:next|same|following|previous|very next)[ ](?P<unit>day|morning|night|afternoon|evening|week|month|year|weekend)|that[ ](?:same[ ])?(?P<that>day|morning|night|afternoon|evening|week|month|year|summer|fall|winter|spring)|the[ ](?P<day>day|night|morning|week|month|year)[ ](?:before|after)(?=[ ](?:the|his|her|their|its|he|she|they)\b)|at the same time|the day of (?=the|his|her))(?!\w)",  # noqa: E501 - one question, one pattern or record
     re.IGNORECASE,
 )
 EVERY = re.compile(
-    rf"(?<!\w)(?:(?:every|each)[ ](?:other[ ]|single[ ])?(?P<unit>day|week|month|year|hour|morning|night|season|summer|winter|spring|fall|(?P<day>{WEEKDAY}))|(?P<word>daily|weekly|monthly|quarterly|annually|annual|yearly|hourly|nightly))(?!\w)(?![ ](?:News|Mail|Times|Telegraph|Express|Star|Mirror|Beast|Post|Herald))",
+    rf"(?<!\w)(?:(?:every|each)[ ](?:other[ ]|single[ ])?(?P<unit>day|week|month|year|hour|morning|night|season|summer|winter|spring|fall|(?P<day>{WEEKDAY}))|(?P<word>daily|weekly|monthly|quarterly|annually|annual|yearly|hourly|nightly))(?!\w)(?![ ](?:News|Mail|Times|Telegraph|Express|Star|Mirror|Beast|Post|Herald))",  # noqa: E501 - one question, one pattern or record
     re.IGNORECASE,
 )
-EVERY_CODE = {"day": "P1D", "daily": "P1D", "week": "P1W", "weekly": "P1W", "month": "P1M", "monthly": "P1M", "quarterly": "P3M", "year": "P1Y", "annually": "P1Y", "annual": "P1Y", "yearly": "P1Y", "hour": "PT1H", "hourly": "PT1H", "morning": "XXXX-XX-XXTMO", "night": "XXXX-XX-XXTNI", "nightly": "XXXX-XX-XXTNI", "season": "XXXX", "summer": "XXXX-SU", "winter": "XXXX-WI", "spring": "XXXX-SP", "fall": "XXXX-FA"}  # fmt: skip
+EVERY_CODE = {"day": "P1D", "daily": "P1D", "week": "P1W", "weekly": "P1W", "month": "P1M", "monthly": "P1M", "quarterly": "P3M", "year": "P1Y", "annually": "P1Y", "annual": "P1Y", "yearly": "P1Y", "hour": "PT1H", "hourly": "PT1H", "morning": "XXXX-XX-XXTMO", "night": "XXXX-XX-XXTNI", "nightly": "XXXX-XX-XXTNI", "season": "XXXX", "summer": "XXXX-SU", "winter": "XXXX-WI", "spring": "XXXX-SP", "fall": "XXXX-FA"}  # fmt: skip  # noqa: E501 - one question, one pattern or record
 CLOCKS = re.compile(
-    rf"(?<![\w.:$]){CLOCK}|(?<!\w)(?:(?P<noon>noon|midday)|(?P<midnight>midnight))(?!\w)|(?<![\w.:])(?P<h24>[01]?\d|2[0-3]):(?P<m24>[0-5]\d)[ ](?:hours|GMT|UTC|local time|BST|CET)(?!\w)",
+    rf"(?<![\w.:$]){CLOCK}|(?<!\w)(?:(?P<noon>noon|midday)|(?P<midnight>midnight))(?!\w)|(?<![\w.:])(?P<h24>[01]?\d|2[0-3]):(?P<m24>[0-5]\d)[ ](?:hours|GMT|UTC|local time|BST|CET)(?!\w)",  # noqa: E501 - one question, one pattern or record
     re.IGNORECASE,
 )
 SHORT = {w.lower(): n for w, n in WEEKDAYS.items()}

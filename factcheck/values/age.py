@@ -16,17 +16,18 @@ if TYPE_CHECKING:
     from factcheck.values.moment import Moment
 
 OLD = re.compile(
-    r"(?:[ -]|[ ]-[ ])(?P<unit>years?|yrs?|months?|weeks?|days?)[ -]old(?P<plural>s)?(?!\w)|[ ](?P<of>years?|months?)[ ]of[ ]age(?!\w)|[ ]?(?P<yo>yo|y/o|y\.o\.)(?!\w)",
+    r"(?:[ -]|[ ]-[ ])(?P<unit>years?|yrs?|months?|weeks?|days?)[ -]old(?P<plural>s)?(?!\w)|[ ](?P<of>years?|months?)[ ]of[ ]age(?!\w)|[ ]?(?P<yo>yo|y/o|y\.o\.)(?!\w)",  # noqa: E501 - one question, one pattern or record
     re.IGNORECASE,
 )
 CUE = re.compile(r"\b(?:aged|age|ages|at age|by age|turned|turns|turning|turn|at the age of|the age of)[ ](?=\d|[a-z])", re.IGNORECASE)
 WHO_WAS = re.compile(
-    r"\bwho[ ](?:was|is|turned|had just turned|would have been|would be)[ ](?:only[ ]|just[ ]|then[ ]|about[ ])?(?=\d|[a-z])", re.IGNORECASE
+    r"\b(?:who[ ](?:was|is|turned|had just turned|would be)|would have (?:been|turned))[ ](?:only[ ]|just[ ]|then[ ]|about[ ])?(?=\d|[a-z])",  # noqa: E501 - one question, one pattern or record
+    re.IGNORECASE,
 )
-ENDS = re.compile(r"[ ]at the time|[ ]when[ ]|[ ]then\b|[.,;)]|$|[ ]and[ ]", re.IGNORECASE)
+ENDS = re.compile(r"[ ]at the time|[ ]when[ ]|[ ]on[ ]|[ ]this[ ]|[ ]then\b|[.,;)]|$|[ ]and[ ]", re.IGNORECASE)
 NAME = r"(?:[A-Z][\w'.-]*[a-z.][\w'-]*|Mc[A-Z]\w+)"
 APPOSED = re.compile(
-    rf"(?:{NAME}[ ]|(?:Jr|Sr)\.?[ ]?)?(?<!\w){NAME}(?:[ ](?:Jr|Sr)\.?|[ ]I{{1,3}})?,[ ](?:then[ ])?(?P<n>\d{{1,3}})(?=[,.;)]|[ ](?:of|from|and|was|were|is|who|told|said|has|had|died|pleaded|faces|faced)\b|$)(?![.,]\d)"
+    rf"(?:{NAME}[ ]|(?:Jr|Sr)\.?[ ]?)?(?<!\w){NAME}(?:[ ](?:Jr|Sr)\.?|[ ]I{{1,3}})?,[ ](?:then[ ])?(?P<n>\d{{1,3}})(?=[,.;)]|[ ](?:of|from|and|was|were|is|who|told|said|has|had|died|pleaded|faces|faced)\b|$)(?![.,]\d)"  # noqa: E501 - one question, one pattern or record
 )
 BRACKETED = re.compile(rf"{NAME}[ ]{NAME}(?:[ ](?:Jr|Sr)\.)?[ ]\((?P<n>\d{{1,3}})\)")
 DECADES = {
@@ -41,13 +42,57 @@ DECADES = {
     "nineties": (90, 99),
 }
 IN_DECADE = re.compile(
-    rf"\b(?:in|into)[ ](?:his|her|their|my|your|our)[ ](?P<part>early|mid|late|middle)?[ -]?(?:to[ -]late[ -]|to[ -]mid[ -])?(?P<decade>{'|'.join(DECADES)}|'?[1-9]0'?s)\b",
+    rf"\b(?:in|into)[ ](?:his|her|their|my|your|our)[ ](?P<part>early|mid|late|middle)?[ -]?(?:to[ -]late[ -]|to[ -]mid[ -])?(?P<decade>{'|'.join(DECADES)}|'?[1-9]0'?s)\b",  # noqa: E501 - one question, one pattern or record
     re.IGNORECASE,
 )
 NOT_A_NAME = frozenset(
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Sept", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "In", "On", "At", "By", "The", "And", "But", "No", "Nos", "Page", "Room", "Route"]
+    [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "Sept",
+        "Oct",
+        "Nov",
+        "Dec",
+        "Jan",
+        "Feb",
+        "Mar",
+        "Apr",
+        "Jun",
+        "Jul",
+        "Aug",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "In",
+        "On",
+        "At",
+        "By",
+        "The",
+        "And",
+        "But",
+        "No",
+        "Nos",
+        "Page",
+        "Room",
+        "Route",
+    ]
 )
-THING = re.compile(r"[ -](?:\w+[ ])?(?:laws?|compan(?:y|ies)|firms?|buildings?|houses?|homes?|church(?:es)?|bridges?|trees?|systems?|programs?|polic(?:y|ies)|ships?|boats?|planes?|aircraft|cars?|trucks?|vehicles?|models?|records?|disputes?|wars?|conflicts?|traditions?|cases?|institutions?|organi[sz]ations?|agenc(?:y|ies)|schools?|universit(?:y|ies)|colleges?|bans?|rules?|treat(?:y|ies)|agreements?|deals?|reactors?|plants?|pipelines?|dams?|temples?|mosques?|cathedrals?|castles?|paintings?|manuscripts?|fossils?|bones?|skeletons?|skulls?|mumm(?:y|ies)|wines?|whisk(?:y|ies)|newspapers?|magazines?|stores?|factor(?:y|ies)|shows?|series|technolog(?:y|ies)|softwares?|club|clubs|teams?|stadiums?|hotels?|restaurants?|theaters?|theatres?|startups?|start-ups?|business(?:es)?|feuds?|investigations?|mystery|mysteries|civil|government|coalition|marriage|friendship)\b", re.IGNORECASE)  # fmt: skip
+THING = re.compile(r"[ -](?:\w+[ ])?(?:laws?|compan(?:y|ies)|firms?|buildings?|houses?|homes?|church(?:es)?|bridges?|trees?|systems?|programs?|polic(?:y|ies)|ships?|boats?|planes?|aircraft|cars?|trucks?|vehicles?|models?|records?|disputes?|wars?|conflicts?|traditions?|cases?|institutions?|organi[sz]ations?|agenc(?:y|ies)|schools?|universit(?:y|ies)|colleges?|bans?|rules?|treat(?:y|ies)|agreements?|deals?|reactors?|plants?|pipelines?|dams?|temples?|mosques?|cathedrals?|castles?|paintings?|manuscripts?|fossils?|bones?|skeletons?|skulls?|mumm(?:y|ies)|wines?|whisk(?:y|ies)|newspapers?|magazines?|stores?|factor(?:y|ies)|shows?|series|technolog(?:y|ies)|softwares?|club|clubs|teams?|stadiums?|hotels?|restaurants?|theaters?|theatres?|startups?|start-ups?|business(?:es)?|feuds?|investigations?|mystery|mysteries|civil|government|coalition|marriage|friendship)\b", re.IGNORECASE)  # fmt: skip  # noqa: E501 - one question, one pattern or record
+UNITS: dict[str, Literal["year", "month", "week", "day"]] = {"year": "year", "yr": "year", "month": "month", "week": "week", "day": "day"}
 PERSON_UNIT = {"year": 1.0, "yr": 1.0, "month": 1 / 12, "week": 7 / 365.25, "day": 1 / 365.25}
 
 
@@ -65,7 +110,7 @@ class Age(Value):
         """Compare at one and the same day; for two days, compare `birth` intervals instead."""
         if not isinstance(other, Age):
             return Relation.CANNOT_TELL
-        return _hedge.compare(self._reach(), other._reach())
+        return _hedge.compare(self._reach(), other._reach())  # noqa: SLF001 - of its own class
 
     def _reach(self) -> _hedge.Reach:
         whole = self.unit != "year" and self.lower is not None and self.lower >= 1
@@ -111,9 +156,9 @@ def _age(raw: str, numeral: Numeral, unit: str = "year") -> Age:
         lower=None if low is None else low * size,
         upper=None if high is None else high * size,
         number=numeral.middle,
-        unit="year" if name == "yr" else name,
+        unit=UNITS[name],
         hedge=numeral.hedge,
-    )  # type: ignore[arg-type]  # one of the four by the pattern
+    )
 
 
 def find(text: str, anchor: Anchor) -> Iterable[Found]:

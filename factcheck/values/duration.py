@@ -37,18 +37,18 @@ UNIT = (
     "(?:seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|quarters?|years?|decades?|century|centuries|secs?|mins?|hrs?|wks?|yrs?)"
 )
 WITH_UNIT = re.compile(
-    rf"(?:[ ]?-[ ]?|[ ]{{0,3}})(?:of[ ]an?[ ]|of[ ])?(?:(?:additional|more|extra|further|fewer|full|long|straight|consecutive|whole|solid|successive|calendar|working|business|trading|light)[ ])?(?P<unit>{UNIT})(?![\w])(?!-?old)'?",
+    rf"(?:[ ]?-[ ]?|[ ]{{0,3}})(?:of[ ]an?[ ]|of[ ])?(?:(?:additional|more|extra|further|fewer|full|long|straight|consecutive|whole|solid|successive|calendar|working|business|trading|light)[ ])?(?P<unit>{UNIT})(?![\w])(?!-?old)'?",  # noqa: E501 - one question, one pattern or record
     re.IGNORECASE,
 )
 LONE = re.compile(
-    r"(?<![\w-])(?P<half>half[ -](?:an[ -]|a[ -])?)?(?:(?P<one>an?|one|another|a[ ]full|a[ ]whole|an[ ]entire|an[ ]additional|an[ ]extra)[ -])?"
+    r"(?<![\w-])(?P<half>half[ -](?:an[ -]|a[ -])?)?(?:(?P<one>an?|one|another|a[ ]full|a[ ]whole|an[ ]entire|an[ ]additional|an[ ]extra)[ -])?"  # noqa: E501 - one question, one pattern or record
     r"(?P<unit>second|minute|hour|day|week|fortnight|month|year|decade|century)(?P<part>[ ]and[ ]a[ ](?:half|quarter))?(?![\w-])(?!')",
     re.IGNORECASE,
 )
 OLD_THING = re.compile(rf"-(?P<unit>years?|months?|weeks?|days?)-old(?={THING.pattern})", re.IGNORECASE)
 FEW = re.compile(rf"\b(?:next|past|last|first|coming|previous|final)[ ](?P<said>few[ ](?P<unit>{UNIT}))(?!\w)", re.IGNORECASE)
 UNCOUNTED = re.compile(
-    r"\b(?:in|within|for|takes?|took|lasted|over|by)[ ](?P<said>(?:many[ ])?(?P<unit>minutes|hours|days|weeks|months|years|decades))(?![\w-])",
+    r"\b(?:in|within|for|takes?|took|lasted|over|by)[ ](?P<said>(?:many[ ])?(?P<unit>minutes|hours|days|weeks|months|years|decades))(?![\w-])",  # noqa: E501 - one question, one pattern or record
     re.IGNORECASE,
 )
 AND_MORE = re.compile(rf"(?:,[ ]|[ ]and[ ]|,[ ]and[ ]|[ ])(?P<n>\d{{1,3}}|[a-z]+(?:-[a-z]+)?)[ -](?P<unit>{UNIT})(?!\w)", re.IGNORECASE)
@@ -57,7 +57,7 @@ BARE_MINUTES = re.compile(
     r"[ ](?:and[ ])?(?P<n>fifteen|thirty|forty[ -]five|twenty|fifteen)(?![\w-])(?![ ](?:people|men|women))", re.IGNORECASE
 )
 OVER_IS_MORE = re.compile(
-    r"(?:^|[,;:(\"]|\b(?:for|after|of|in|with|than|just|well|little|slightly|lasted|lasting|lasts|took|takes|taken|taking|spent|spend|spending|served|serve|serving|is|was|were|are|be|been|waited|had|has|have|aged|sentenced to))[ ]*$",
+    r"(?:^|[,;:(\"]|\b(?:for|after|of|in|with|than|just|well|little|slightly|lasted|lasting|lasts|took|takes|taken|taking|spent|spend|spending|served|serve|serving|is|was|were|are|be|been|waited|had|has|have|aged|sentenced to))[ ]*$",  # noqa: E501 - one question, one pattern or record
     re.IGNORECASE,
 )
 SUBJECT_AFTER = re.compile(r"[ -]?old\b|[ ]of age\b", re.IGNORECASE)
@@ -86,7 +86,7 @@ class Duration(Value):
             return Relation.SAME
         if (self.lower, self.upper) == (other.lower, other.upper) and self.hedge == other.hedge:
             return Relation.SAME
-        return _hedge.compare(self._reach(), other._reach())
+        return _hedge.compare(self._reach(), other._reach())  # noqa: SLF001 - of its own class
 
     def _reach(self) -> _hedge.Reach:
         if self.hedge != "exact" or self.vague or self.lower is None or self.upper is None:
@@ -141,27 +141,32 @@ def _in_minutes(numeral: Numeral, name: str) -> tuple[Numeral, str]:
 
 
 def find(text: str, anchor: Anchor) -> Iterable[Found]:
-    """Yield lengths of time; "a 45-year-old" is an age, "sentenced to 20 years" a term, "over three days" after a verb of motion is no bound."""
+    """Yield lengths of time; "a 45-year-old" is an age, "sentenced to 20 years" a term, "over three days" after a verb of motion is no bound."""  # noqa: E501 - one question, one pattern or record
     plain = level(text)
     for numeral in numerals(text):
         unit = WITH_UNIT.match(plain, numeral.end)
         if unit is None:
             unit = OLD_THING.match(plain, numeral.end)
-        if unit is None or numeral.form == "score" or SUBJECT_AFTER.match(plain, unit.end()):
+        if (
+            unit is None
+            or numeral.form == "score"
+            or ("of" in unit.group().split() and not numeral.number % 1)
+            or SUBJECT_AFTER.match(plain, unit.end())
+        ):
             continue
         if is_imposed(plain, numeral.start):
             continue
-        numeral, end = _compound(plain, numeral, unit)
+        numeral, end = _compound(plain, numeral, unit)  # noqa: PLW2901 - the same number, read further
         name = NAMES[unit["unit"].lower()] if isinstance(end, int) else end[1]
         stop = end if isinstance(end, int) else end[0]
-        numeral, name = _in_minutes(numeral, name)
+        numeral, name = _in_minutes(numeral, name)  # noqa: PLW2901 - the same number, read further
         after, trailing = _hedge.after(plain, stop)
         if trailing is not None and numeral.hedge == "exact":
-            numeral, stop = numeral._replace(hedge=trailing), after
+            numeral, stop = numeral._replace(hedge=trailing), after  # noqa: PLW2901 - the same number, read further
         if plain[numeral.start : numeral.core].strip().lower() == "over" and not OVER_IS_MORE.search(
             plain[max(0, numeral.start - 20) : numeral.start]
         ):
-            numeral = numeral._replace(start=numeral.core, hedge="exact")
+            numeral = numeral._replace(start=numeral.core, hedge="exact")  # noqa: PLW2901 - the same number, read further
         yield Found(numeral.start, stop, make(text[numeral.start : stop], numeral, name))
     yield from _lone(text, plain)
 

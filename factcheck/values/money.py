@@ -19,13 +19,13 @@ PARTS: dict[str, str] = MONEY["parts"]
 CODES: list[str] = MONEY["codes"]["names"]
 SIGN = re.compile(rf"(?<![A-Za-z])(?:(?P<sign>{any_of(SIGNS)}|[Cc][ ]\$)|(?P<code>{any_of(CODES)}))[ ]?(?=[\d.-])(?P<minus>-)?")
 WORD = re.compile(
-    rf"(?:[ -](?:of[ ])?)?(?:(?P<word>{any_of(WORDS)})|(?P<part>{any_of(PARTS)})|(?P<code>{any_of(CODES)})|(?P<won>won(?=[ ]?(?:\(|,|\.|$))))(?!\w)",
+    rf"(?:[ -](?:of[ ])?)?(?:(?P<word>{any_of(WORDS)})|(?P<part>{any_of(PARTS)})|(?P<code>{any_of(CODES)})|(?P<won>won(?=[ ]?(?:\(|,|\.|$))))(?!\w)",  # noqa: E501 - one question, one pattern or record
     re.IGNORECASE,
 )
 LONE = re.compile(r"(?<![\w-])(?:a|one)[ ](?P<word>dollar|euro|penny|cent)(?![\w-])", re.IGNORECASE)
 RANGE = re.compile(rf"[ ]?(?:-|to|and)[ ]?(?:(?:{any_of(SIGNS)}))(?=[\d.])")
 PER = re.compile(
-    rf"[ ](?:(?:an?|per|for each|for every|each)[ ](?P<per>{any_of(MONEY['per']['words'])})|(?P<each>apiece|each))(?!\w)|/(?P<slash>hour|hr|day|month|year|share|barrel|gallon|kg|lb)(?!\w)",
+    rf"[ ](?:(?:an?|per|for each|for every|each)[ ](?P<per>{any_of(MONEY['per']['words'])})|(?P<each>apiece|each))(?!\w)|/(?P<slash>hour|hr|day|month|year|share|barrel|gallon|kg|lb)(?!\w)",  # noqa: E501 - one question, one pattern or record
     re.IGNORECASE,
 )
 CENTS = re.compile(
@@ -94,7 +94,7 @@ def _make(text: str, plain: str, start: int, end: int, numeral: Numeral, currenc
     )
 
 
-def find(text: str, anchor: Anchor) -> Iterable[Found]:
+def find(text: str, anchor: Anchor) -> Iterable[Found]:  # noqa: C901 - one case after another
     """Yield sums with a sign, code or word of money; "10 pounds" alone is a weight, "won" a victory."""
     plain = level(text)
     done = 0

@@ -16,35 +16,37 @@ UNIT = r"(?:years?|months?|weeks?|days?|decades?)'?"
 TO_LIFE = re.compile(
     rf"(?:[ -](?P<unit>{UNIT}))?[ -]to[ -]life(?!\w)(?:[ ](?:in|behind)[ ](?:state[ ]|federal[ ])?(?:prison|bars))?", re.IGNORECASE
 )
-PLACE = r"(?:in|behind|at)[ ](?:an?[ ]|the[ ])?(?:state[ ]|federal[ ]|county[ ]|maximum-security[ ]|youth[ ])?(?:prison|jail|bars|custody|penitentiary|detention|labor camp|penal colony)|of[ ](?:imprisonment|incarceration|hard labou?r|confinement)|imprisonment|incarceration"
+PLACE = r"(?:in|behind|at)[ ](?:an?[ ]|the[ ])?(?:state[ ]|federal[ ]|county[ ]|maximum-security[ ]|youth[ ])?(?:prison|jail|bars|custody|penitentiary|detention|labor camp|penal colony)|of[ ](?:imprisonment|incarceration|hard labou?r|confinement)|imprisonment|incarceration"  # noqa: E501 - one question, one pattern or record
 TERM = r"(?:(?:state[ ]|federal[ ])?(?:prison|jail)[ -](?:sentences?|terms?)|sentences?|imprisonment)"
 AFTER = re.compile(
-    rf"[ -](?P<unit>{UNIT})(?:[ ](?P<place>{PLACE})|[ -](?P<term>{TERM})|[ ](?:of[ ])?(?P<type>(?:supervised[ ])?probation|parole|supervised release|community service|house arrest|home confinement))(?!\w)",
+    rf"[ -](?P<unit>{UNIT})(?:[ ](?P<place>{PLACE})|[ -](?P<term>{TERM})|[ ](?:of[ ])?(?P<type>(?:supervised[ ])?probation|parole|supervised release|community service|house arrest|home confinement))(?!\w)",  # noqa: E501 - one question, one pattern or record
     re.IGNORECASE,
 )
 SENTENCED = re.compile(rf"[ ](?P<unit>{UNIT})(?!\w)", re.IGNORECASE)
 IMPOSED = re.compile(
-    r"\b(?:sentenced?|sentencing|condemned|jailed|imprisoned|faces?|facing|got|given)[ ](?:(?:him|her|them|[A-Z][\w'-]+)[ ])?(?:to|for|up to)?[ ]?(?:a[ ](?:maximum|minimum)[ ]of[ ]|serve[ ])?$",
+    r"\b(?:sentenced?|sentencing|condemned|jailed|imprisoned|faces?|facing|got|given)[ ](?:(?:him|her|them|[A-Z][\w'-]+)[ ])?(?:to|for|up to)?[ ]?(?:a[ ](?:maximum|minimum)[ ]of[ ]|serve[ ])?$",  # noqa: E501 - one question, one pattern or record
     re.IGNORECASE,
 )
 # Time that was served, not imposed: the words give a duration ("spent 12 years behind bars", "freed after nine years in prison").
 DONE = re.compile(
-    r"\b(?:spen[dt]\w*|serv(?:e|ed|ing)|after|for|nearly|did|done|doing|languish\w*|lost)(?:[ ](?:than|more|over|about|almost|nearly|some|a|an|the|total|of|his|her|their))*[ ]?$",
+    r"\b(?:spen[dt]\w*|serv(?:e|ed|ing)|after|for|nearly|did|done|doing|languish\w*|lost)(?:[ ](?:than|more|over|about|almost|nearly|some|a|an|the|total|of|his|her|their))*[ ]?$",  # noqa: E501 - one question, one pattern or record
     re.IGNORECASE,
 )
 FIRM = re.compile(r"sentenc|condemn|jailed|imprison", re.IGNORECASE)
-PAROLE = r"(?:,?[ ](?P<parole>without[ ](?:the[ ]|any[ ])?(?:possibility[ ]of[ ]|chance[ ](?:of|for)[ ]|eligibility[ ]for[ ])?parole|with[ ](?:the[ ]|a[ ])?(?:possibility|chance|eligibility)[ ](?:of|for)[ ]parole|with[ ]parole))?"
-COUNT = r"(?:(?P<count>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})[ ])?(?:(?P<how>consecutive|concurrent|back-to-back)[ ])?"
+PAROLE = r"(?:,?[ ](?P<parole>without[ ](?:the[ ]|any[ ])?(?:possibility[ ]of[ ]|chance[ ](?:of|for)[ ]|eligibility[ ]for[ ])?parole|with[ ](?:the[ ]|a[ ])?(?:possibility|chance|eligibility)[ ](?:of|for)[ ]parole|with[ ]parole))?"  # noqa: E501 - one question, one pattern or record
+COUNT = r"(?:(?P<count>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})[ ])?(?:(?P<how>consecutive|concurrent|back-to-back)[ ])?"  # noqa: E501 - one question, one pattern or record
 LIFE = re.compile(
     rf"""\b(?:{COUNT}life[ -](?:prison[ ])?(?:sentences?|terms?)(?:[ ]in[ ]prison)?{PAROLE}
     |life[ ](?:in[ ](?:state[ ]|federal[ ])?prison|behind[ ]bars|imprisonment|in[ ]jail){PAROLE.replace("<parole>", "<parole2>")}
     |life[ ](?P<parole3>without[ ](?:the[ ]|any[ ])?(?:possibility[ ]of[ ]|chance[ ](?:of|for)[ ]|eligibility[ ]for[ ])?parole|with[ ](?:the[ ])?(?:possibility[ ]of[ ]|chance[ ]of[ ])?parole)
-    |(?<=sentenced[ ]to[ ])life(?=[.,;]|$|[ ]for\b|[ ]in\b|[ ]after\b))(?!\w)""",
+    |(?<=sentenced[ ]to[ ])life(?=[.,;]|$|[ ]for\b|[ ]in\b|[ ]after\b))(?!\w)""",  # noqa: E501 - one question, one pattern or record
     re.VERBOSE | re.IGNORECASE,
 )
 DEATH = re.compile(r"\b(?:(?:the[ ])?death (?:penalty|sentences?)|(?<=sentenced to )death|(?<=condemned to )death)\b", re.IGNORECASE)
 SERVED = re.compile(r"\btime (?:already )?served\b", re.IGNORECASE)
-NUMBERS = {w: n for n, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])}
+NUMBERS = {
+    w: n for n, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])
+}
 
 
 def is_imposed(plain: str, start: int) -> bool:
@@ -74,7 +76,7 @@ class PrisonTerm(Value):
         """Compare what was imposed; "life" beside "40 years to life" is the same term told in short."""
         if not isinstance(other, PrisonTerm) or self.type != other.type:
             return Relation.CANNOT_TELL
-        mine, theirs = self._key(), other._key()
+        mine, theirs = self._key(), other._key()  # noqa: SLF001 - of its own class
         if mine == theirs:
             return Relation.SAME
         if self.death != other.death or self.life != other.life:
@@ -83,7 +85,7 @@ class PrisonTerm(Value):
             return self._life_relation(other)
         if self.count != other.count:
             return Relation.CANNOT_TELL
-        return _hedge.compare(self._reach(), other._reach())
+        return _hedge.compare(self._reach(), other._reach())  # noqa: SLF001 - of its own class
 
     def _key(self) -> tuple[object, ...]:
         return self.minimum, self.maximum, self.life, self.parole, self.death, self.count, self.hedge
@@ -92,10 +94,8 @@ class PrisonTerm(Value):
         return _hedge.Reach(self.minimum, self.maximum, self.hedge in ("more than", "less than"))
 
     def _life_relation(self, other: PrisonTerm) -> Relation:
-        if (
-            (self.minimum is not None and other.minimum is not None and self.minimum != other.minimum)
-            or (False in (self.parole, other.parole)
-            and True in (self.parole, other.parole))
+        if (self.minimum is not None and other.minimum is not None and self.minimum != other.minimum) or (
+            False in (self.parole, other.parole) and True in (self.parole, other.parole)
         ):
             return Relation.DIFFERENT
         if (self.minimum is None) != (other.minimum is None) and False in (self.parole, other.parole):

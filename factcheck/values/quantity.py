@@ -33,7 +33,7 @@ UNIT = re.compile(
     rf"[ -]?-?[ ]?(?:(?P<word>(?i:{any_of(LONG_WORDS)}))|(?P<letters>{any_of(LETTERS)}|°[ ]?[CF]|ft|KG|KM|MM|CM|ML))(?![\w²³/])"
 )
 HEIGHT = re.compile(
-    r"(?:[ -]|,[ ]|[ ]and[ ])?(?P<n>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven)(?:[ -]?(?:inch(?:es)?|ins?\.?)(?!\w)|\"|(?=[ ]tall|[ ]high))",
+    r"(?:[ -]|,[ ]|[ ]and[ ])?(?P<n>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven)(?:[ -]?(?:inch(?:es)?|ins?\.?)(?!\w)|\"|(?=[ ]tall|[ ]high))",  # noqa: E501 - one question, one pattern or record
     re.IGNORECASE,
 )
 FEET_INCHES = re.compile(
@@ -53,14 +53,14 @@ ODDS = re.compile(
 CATEGORY = re.compile(r"\b[Cc]ategory[ -](?P<n>\d|one|two|three|four|five)(?![\w.])")
 WORD_ORDINAL = any_of(list(ORDINALS))
 ORDINAL = re.compile(
-    rf"""(?<![\w.,-])(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})*)(?:st|nd|rd|th)
-    |(?:(?:(?<=[Tt]he[ ])|(?<=[ ]a[ ])|(?<=[Hh]is[ ])|(?<=[Hh]er[ ])|(?<=[Ii]ts[ ])|(?<=heir[ ])|(?<='s[ ])|(?<=[Aa]nd[ ])|(?<=was[ ])))(?:(?P<tens>{any_of(list(TENS))})-)?(?P<word>{WORD_ORDINAL}))(?!\w)(?![ -](?:degree|hand|class|rate|person|lady|ladies|lieutenant|sergeant|floor|base|Street|Avenue|St\.|Ave|century|quarter|of|half)\b)(?!-)""",
+    rf"""(?<![\w.,-])(?:(?P<digits>\d{{1,3}}(?:,\d{{3}})*)(?:st|nd|rd|th)(?![ ][A-Z])
+    |(?:(?:(?<=[Tt]he[ ])|(?<=[ ]a[ ])|(?<=[Hh]is[ ])|(?<=[Hh]er[ ])|(?<=[Ii]ts[ ])|(?<=heir[ ])|(?<='s[ ])|(?<=[Aa]nd[ ])|(?<=was[ ])))(?:(?P<tens>{any_of(list(TENS))})-)?(?P<word>{WORD_ORDINAL}))(?!\w)(?![ -](?:degree|hand|class|rate|person|lady|ladies|lieutenant|sergeant|floor|base|Street|Avenue|St\.|Ave|century|quarter|of|half)\b)(?![ ](?:in|to|on|at|since|from|by|and|or|as|than)\b)(?!-)""",  # noqa: E501 - one question, one pattern or record
     re.VERBOSE,
 )
 SKIPPED_ONE = re.compile(
     r"(?:\b(?:no|any|some|every|each|this|that|which|the|last|only|another|number|day|square|phase|air force|formula)[ -])$", re.IGNORECASE
 )
-ATTACHED = re.compile(r"[A-Za-z]|-[A-Za-z]+-|'[a-z]")
+ATTACHED = re.compile(r"[ ]?[ap]\.?m\b|[A-Za-z]|-[A-Za-z]+-|'[a-z]")
 
 
 class Quantity(Value):
@@ -90,7 +90,7 @@ class Quantity(Value):
             return Relation.CANNOT_TELL
         if (self.lower, self.upper, self.hedge, self.unit, self.vague) == (other.lower, other.upper, other.hedge, other.unit, other.vague):
             return Relation.SAME
-        return _hedge.compare(self._reach(), other._reach())
+        return _hedge.compare(self._reach(), other._reach())  # noqa: SLF001 - of its own class
 
     def _reach(self) -> _hedge.Reach:
         plain = _hedge.reach(self.lower, self.upper, "about" if self.vague else self.hedge, self.step, measured=self.unit in MEASURES)
@@ -169,7 +169,7 @@ def _one(text: str, plain: str, numeral: Numeral) -> Iterable[Found]:
     if times := TIMES_AFTER.match(plain, end):
         yield Found(start, times.end(), make(text[start : times.end()], numeral, "times"))
         return
-    if after := MAGNITUDE_AFTER.match(plain, end):
+    if after := MAGNITUDE_AFTER.match(plain, end):  # noqa: SIM102 - one case after another
         if numeral.form == "digits" and 0 < numeral.number < 11 and (numeral.step < 1 or after.group()):
             yield Found(start, after.end(), make(text[start : after.end()], numeral, "magnitude"))
             return

@@ -38,7 +38,7 @@ class Share(Value):
             return Relation.CANNOT_TELL
         if (self.lower, self.upper, self.hedge, self.fraction) == (other.lower, other.upper, other.hedge, other.fraction):
             return Relation.SAME
-        return _hedge.compare(self._reach(), other._reach())
+        return _hedge.compare(self._reach(), other._reach())  # noqa: SLF001 - of its own class
 
     def _reach(self) -> _hedge.Reach:
         if self.hedge != "exact" or self.lower is None or self.upper is None:
@@ -51,7 +51,7 @@ class Share(Value):
         if self.fraction or (self.hedge == "exact" and self.lower != self.upper):
             return self.raw
         places = max(0, len(f"{self.step:.10f}".rstrip("0").partition(".")[2]))
-        return f"{'' if self.hedge == 'exact' else self.hedge + ' '}{self.number:.{places}f} {'percentage points' if self.points else 'percent'}"
+        return f"{'' if self.hedge == 'exact' else self.hedge + ' '}{self.number:.{places}f} {'percentage points' if self.points else 'percent'}"  # noqa: E501 - one question, one pattern or record
 
 
 def _make(raw: str, numeral: Numeral, points: bool = False, times: float = 1) -> Share:
@@ -75,10 +75,10 @@ def find(text: str, anchor: Anchor) -> Iterable[Found]:
         percent = PERCENT.match(plain, numeral.end)
         if percent and numeral.form != "score":
             points = bool(percent["points"] or POINTS.match(plain, percent.end()))
-            numeral, end = _ranged(plain, numeral, percent.end())
+            numeral, end = _ranged(plain, numeral, percent.end())  # noqa: PLW2901 - the same number, read further
             stop, trailing = _hedge.after(plain, end)
             if trailing is not None and numeral.hedge == "exact":
-                numeral, end = numeral._replace(hedge=trailing), stop
+                numeral, end = numeral._replace(hedge=trailing), stop  # noqa: PLW2901 - the same number, read further
             yield Found(numeral.start, end, _make(text[numeral.start : end], numeral, points))
         elif numeral.form == "fraction" and 0 < numeral.number < 1:
             if NOT_HALF.search(plain[max(0, numeral.core - 10) : numeral.core]) and plain[numeral.core : numeral.end].lower() == "half":
@@ -94,7 +94,9 @@ def find(text: str, anchor: Anchor) -> Iterable[Found]:
                 or whole.form == "vague"
             ):
                 continue
-            if joint.group().split()[0].lower() == "in" and (1900 <= whole.number <= 2100 or (whole.number > 1000 and numeral.number > 100)):
+            if joint.group().split()[0].lower() == "in" and (
+                1900 <= whole.number <= 2100 or (whole.number > 1000 and numeral.number > 100)
+            ):
                 continue
             size = numeral.number / whole.number
             both = numeral._replace(number=size, step=size / 10)
