@@ -134,7 +134,7 @@ def _below(a: Reach, b: Reach) -> bool:
 
 
 def _within(a: Reach, b: Reach) -> bool:
-    assert a.low is not None and a.high is not None and b.low is not None and b.high is not None  # noqa: PT018, S101
+    assert a.low is not None and a.high is not None and b.low is not None and b.high is not None  # noqa: PT018, S101 - the callers have sorted out open ones
     return a.low >= b.low - _slack(a.low, b.low) and a.high <= b.high + _slack(a.high, b.high)
 
 
