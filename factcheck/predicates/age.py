@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from factcheck.model import Certainty, EntityKind, Mention
@@ -14,7 +15,7 @@ from factcheck.text.parse import Token
 BEFORE, AFTER = 60, 40
 """Characters within which a name beside an age may stand."""
 
-THEN = ("at the time", "when ", "then ", "was aged", "at the age", "at age", " was ")
+THEN = re.compile(r"at the time|\bwhen\b|\bthen\b|was aged|at (?:the )?age", re.IGNORECASE)
 DEATH = frozenset({"die", "dead", "death", "pass"})
 
 
@@ -56,8 +57,8 @@ def _day(context: Context, start: int, end: int, head: Token) -> str:
     if head.head.lemma in DEATH or head.lemma in DEATH or any(t.lemma in DEATH for t in list(head.ancestors)[:3]):
         return "death"
     sentence = context.sentence(head)
-    around = context.source.text[max(sentence.start, start - 30) : min(sentence.end, end + 30)].lower()
-    return "then" if any(cue in around for cue in THEN) else "now"
+    around = context.source.text[max(sentence.start, start - 30) : min(sentence.end, end + 30)]
+    return "then" if THEN.search(around) else "now"
 
 
 def find(context: Context) -> Iterator[Draft]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from factcheck.model import EntityKind
 from factcheck.predicates import Context, Draft, Holds, Predicate
-from factcheck.resolve.places import is_state_or_country
+from factcheck.text.gazetteer import is_state_or_country
 from factcheck.values.place import Place
 
 WHOLE = re.compile(

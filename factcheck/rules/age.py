@@ -9,7 +9,7 @@ Left alone: 43 in 2010 and 45 in 2012; "a 40-year-old in 2003" beside 51 in 2014
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
@@ -18,9 +18,6 @@ from factcheck.slots import SlotKind, Tie
 from factcheck.values import Relation
 from factcheck.values.age import Age
 from factcheck.vetoes import inferred_link, unfinished
-
-LEEWAY = timedelta(days=2)
-"""Reports are dated by the day they were printed, a day or two after they were written."""
 
 
 def _block(graph: StoryGraph, claim: Claim) -> Sequence[str]:
@@ -52,7 +49,7 @@ def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     days = _day(graph, a), _day(graph, b)
     if days[0] is not None and days[1] is not None:
         one, other = a.value.birth(days[0]), b.value.birth(days[1])
-        apart = one[1] + LEEWAY < other[0] - LEEWAY or other[1] + LEEWAY < one[0] - LEEWAY
+        apart = one[1] < other[0] or other[1] < one[0]
         return Relation.DIFFERENT if apart else Relation.SAME
     if a.scope.of != b.scope.of and not {a.scope.of, b.scope.of} <= {"then", "now"}:
         return Relation.CANNOT_TELL

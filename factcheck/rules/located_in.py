@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
-from factcheck.resolve.places import contains, same_place
+from factcheck.text.gazetteer import contains, same_place
 from factcheck.rules import slot_rule
 from factcheck.slots import SlotKind, Tie
 from factcheck.values import Relation

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from factcheck.graph import StoryGraph
 from factcheck.model import Certainty, Claim, EntityKind, Finding, Verdict
-from factcheck.resolve.spelling import same_name
+from factcheck.resolve.names import same_name
 from factcheck.rules import Rule, finding
 
 

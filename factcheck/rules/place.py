@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
-from factcheck.resolve.places import contains
+from factcheck.text.gazetteer import contains, same_place, same_rank
 from factcheck.rules import slot_rule
 from factcheck.rules.date import kin
 from factcheck.slots import SlotKind, Tie
@@ -25,7 +25,7 @@ def _block(graph: StoryGraph, claim: Claim) -> Sequence[str]:
 def relation(_graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     """One name, or one within the other, agree; two names that the gazetteer does not nest differ."""
     one, other = a.value.raw, b.value.raw
-    if one.casefold() == other.casefold():
+    if same_place(one, other):
         return Relation.SAME
     if contains(other, one):
         return Relation.FINER
@@ -33,7 +33,7 @@ def relation(_graph: StoryGraph, a: Claim, b: Claim) -> Relation:
         return Relation.COARSER
     if one.casefold() in other.casefold() or other.casefold() in one.casefold():
         return Relation.CANNOT_TELL
-    return Relation.DIFFERENT if a.scope.of == b.scope.of else Relation.CANNOT_TELL
+    return Relation.DIFFERENT if a.scope.of == b.scope.of and same_rank(one, other) else Relation.CANNOT_TELL
 
 
 def named_elsewhere(graph: StoryGraph, a: Claim, b: Claim) -> str | None:

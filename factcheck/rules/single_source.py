@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, EntityKind, Finding, Modality, Polarity, Verdict
-from factcheck.resolve.spelling import same_name
+from factcheck.resolve.names import same_name
 from factcheck.rules import Rule, finding, subject_name
 
 CHOSEN = ("age", "count", "date", "located-in", "measure", "money", "name", "offence", "place", "prison-term", "relation", "residence", "share", "duration")

@@ -17,8 +17,8 @@ from typing import NamedTuple
 
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Finding, Step, Verdict
-from factcheck.resolve.places import contains, same_place
-from factcheck.resolve.spelling import same_name
+from factcheck.text.gazetteer import contains, same_place
+from factcheck.resolve.names import same_name
 from factcheck.rules import Rule, finding, subject_name
 from factcheck.values import Relation
 
