@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from factcheck import discover
 from factcheck.model import Claim, Finding, Position, Source, Verdict
 from factcheck.report import Report
 
@@ -22,6 +24,10 @@ BLANK = dict.fromkeys("\t\n\r\x0b\x0c\x85\xa0\u2028\u2029\u200b\ufeff", " ")
 JOINERS = "\u200c\u200d"
 """Part of how some scripts are written; no terminal or browser is harmed by them."""
 
+COMMANDS = {"::": ":∶", "##[": "#＃["}
+"""What a CI log obeys at the start of a line, and lines are wrapped: the second sign is swapped for one that looks like it."""
+
+RULES = "factcheck.rules"
 SHORTEST_ID = 4
 
 
@@ -39,6 +45,8 @@ class Exhibit(NamedTuple):
 
 def plain(text: str) -> str:
     """Return text that no terminal, log or page can be harmed by, one character for one: escapes and direction marks become �."""
+    for obeyed, harmless in COMMANDS.items():
+        text = text.replace(obeyed, harmless)
     if text.isascii() and text.isprintable():
         return text
     return "".join(BLANK.get(c) or ("�" if _harms(c) else c) for c in text)
@@ -101,6 +109,11 @@ def short_id(report: Report, finding: Finding) -> str:
     return next((finding.id[:n] for n in lengths if not any(other.startswith(finding.id[:n]) for other in others)), finding.id)
 
 
+def rule_page(rule: str) -> str:
+    """Return what `factcheck rule` says of a rule, without importing it."""
+    return discover.docstring(RULES, rule) if rule in discover.names(RULES) else rule
+
+
 def subject_of(finding: Finding) -> str:
     """Return what a finding speaks of, on one line."""
     return plain(" · ".join(part for part in (finding.entity, finding.attribute) if part))
@@ -127,3 +140,19 @@ def spot(report: Report, claim: Claim) -> str:
 def columns(claim: Claim) -> str:
     """Return a claim's columns; one that runs over lines has only a first."""
     return f"{claim.span.column}-{claim.span.end_column}" if claim.span.line == claim.span.end_line else str(claim.span.column)
+
+
+def quotes(report: Report, finding: Finding) -> tuple[str, ...]:
+    """Return the words a finding rests on, sorted, so that the order of sources does not matter."""
+    return tuple(sorted({claim.span.quote for claim in claims_of(report, finding)}))
+
+
+def words(report: Report, finding: Finding) -> str:
+    """Return a short hash of the words a finding rests on."""
+    return hashlib.sha256("\x1f".join(quotes(report, finding)).encode()).hexdigest()[:12]
+
+
+def claims_of(report: Report, finding: Finding) -> list[Claim]:
+    """Return every claim of a finding's positions, by where it stands."""
+    claims = [report.claim[c] for position in finding.positions for c in position.claims if c in report.claim]
+    return sorted(claims, key=lambda c: (c.source, c.span.start, c.id))

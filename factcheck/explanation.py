@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from factcheck import discover
-from factcheck.evidence import HEADINGS, exhibits, path_of, short_id, subject_of
+from factcheck.evidence import HEADINGS, exhibits, path_of, rule_page, short_id, subject_of
 from factcheck.model import Claim, Finding
 from factcheck.report import Report
 from factcheck.terminal import Page
-
-RULES = "factcheck.rules"
 
 
 def explanation(report: Report, finding: Finding, width: int, colour: bool = False) -> str:
@@ -29,7 +26,7 @@ def explanation(report: Report, finding: Finding, width: int, colour: bool = Fal
         page.line(f"· {step.step}{f' → {step.result}' if step.result else ''}", indent=2, hang=4)
     if finding.why:
         page.line(f"Why    {finding.why}", hang=7)
-    page.line(f"Rule   {_first_line(finding.rule)}  (factcheck rule {finding.code})", hang=7)
+    page.line(f"Rule   {rule_page(finding.rule).partition(chr(10))[0]}  (factcheck rule {finding.code})", hang=7)
     story = f" {report.root}" if report.root else ""
     short = short_id(report, finding)
     page.line(f"Next   factcheck sign {short}{story} --as checked · factcheck waive {short}{story} --reason … --until …", hang=7)
@@ -50,8 +47,3 @@ def _scope(claim: Claim) -> str:
     scope = claim.scope
     given = (("at", scope.time and scope.time.show()), ("in", scope.place), ("of", scope.of))
     return ", ".join([*(f"{word} {what}" for word, what in given if what), *scope.limits]) or "no limits of scope"
-
-
-def _first_line(rule: str) -> str:
-    known = rule in discover.names(RULES)
-    return discover.docstring(RULES, rule).partition("\n")[0] if known else rule

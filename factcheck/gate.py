@@ -6,7 +6,6 @@ was set up. A sign-off says where the work on a finding stands; it never changes
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 import tomllib
@@ -18,8 +17,8 @@ from typing import Literal, TypeVar
 from pydantic import ValidationError
 
 from factcheck.errors import ConfigError
-from factcheck.evidence import plain, subject_of
-from factcheck.model import Claim, Finding, Record, Verdict
+from factcheck.evidence import claims_of, plain, quotes, subject_of, words
+from factcheck.model import Finding, Record, Verdict
 from factcheck.report import Report
 
 WAIVERS = "factcheck.waivers.toml"
@@ -83,21 +82,6 @@ class Gate(Record):
     waivers: tuple[Waiver, ...] = ()
     baseline: tuple[Known, ...] = ()
     signed: tuple[Signature, ...] = ()
-
-
-def quotes(report: Report, finding: Finding) -> tuple[str, ...]:
-    """Return the words a finding rests on, sorted, so that the order of sources does not matter."""
-    return tuple(sorted({claim.span.quote for claim in _claims(report, finding)}))
-
-
-def words(report: Report, finding: Finding) -> str:
-    """Return a short hash of the words a finding rests on."""
-    return hashlib.sha256("\x1f".join(quotes(report, finding)).encode()).hexdigest()[:12]
-
-
-def _claims(report: Report, finding: Finding) -> list[Claim]:
-    claims = [report.claim[c] for position in finding.positions for c in position.claims if c in report.claim]
-    return sorted(claims, key=lambda c: (c.source, c.span.start, c.id))
 
 
 # --- reading and writing -------------------------------------------------------------------------------------------
@@ -236,7 +220,7 @@ def _lapse(report: Report, finding: Finding, waiver: Waiver, today: date) -> str
 
 def _inline(report: Report, finding: Finding) -> Iterable[Waiver]:
     """Yield the waivers that stand as comments in a source, on the line of one of the finding's claims or just above it."""
-    for claim in _claims(report, finding):
+    for claim in claims_of(report, finding):
         source = report.source[claim.source]
         for found in INLINE.finditer(source.text):
             after = source.text[found.end() : claim.span.start]
@@ -259,6 +243,6 @@ def touching(report: Report, changed: frozenset[Path]) -> Report:
     """Return the report with only those findings that rest on a changed file; all sources were compared all the same."""
     root = Path(report.root)
     ids = {source.id for source in report.sources if (root / source.path).resolve() in changed}
-    kept = tuple(f for f in report.findings if any(claim.source in ids for claim in _claims(report, f)))
+    kept = tuple(f for f in report.findings if any(claim.source in ids for claim in claims_of(report, f)))
     notice = f"shown: {len(kept)} of {len(report.findings)} findings, those that touch a changed file"
     return report.model_copy(update={"findings": kept, "notices": (*report.notices, notice)})
