@@ -1,1 +1,92 @@
-"""."""
+"""Who is who across the story: passes, the most certain first, each tying only where one candidate is left.
+
+One file here is one subject with its passes; a pass is a function from the groups so far to the ties it adds, and stands
+in `PASSES`. Claims keep their mentions as written: `Entities` is a lens beside them, and can be made anew.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from factcheck.model import Bearer, Certainty, Entity, Mention, Reading, Source
+from factcheck.resolve.coreference import descriptions, first_person, grammar, lead, pronouns
+from factcheck.resolve.names import fold, full_names, surnames
+from factcheck.resolve.organisations import organisations
+from factcheck.resolve.places import places
+from factcheck.resolve.spelling import spellings
+from factcheck.resolve.ties import Groups, Pass
+
+PASSES: tuple[Pass, ...] = (full_names, spellings, surnames, organisations, places, grammar, lead, descriptions, pronouns, first_person)
+
+
+@dataclass(frozen=True)
+class Entities:
+    """Whom the mentions of a story name; a pronoun nobody could be found for names no one."""
+
+    all: tuple[Entity, ...]
+    _of: dict[tuple[str, str], tuple[Entity, Bearer]]
+
+    def of(self, source: str, mention: str) -> Entity | None:
+        """Return whom a mention names."""
+        found = self._of.get((source, mention))
+        return None if found is None else found[0]
+
+    def certainty(self, source: str, mention: str) -> Certainty | None:
+        """Say how surely a mention names its entity."""
+        found = self._of.get((source, mention))
+        return None if found is None else found[1].certainty
+
+    def by(self, source: str, mention: str) -> str | None:
+        """Return the pass that tied a mention to its entity; "itself" where nothing else was needed."""
+        found = self._of.get((source, mention))
+        return None if found is None else found[1].by
+
+
+def resolve(readings: Sequence[Reading], sources: Sequence[Source]) -> Entities:
+    """Tie the mentions of all readings to entities; the same whatever the order of the readings."""
+    ordered = sorted(readings, key=lambda r: r.source)
+    mentions = tuple(m for r in ordered for m in sorted(r.mentions, key=lambda m: (m.start, -m.end, m.id)))
+    groups = Groups(mentions, {s.id: s for s in sources})
+    for each in PASSES:
+        groups.add(each(groups))
+    found = [_entity(groups, numbers) for _, numbers in sorted(groups.members().items()) if any(mentions[n].form != "pronoun" for n in numbers)]
+    entities = tuple(sorted(_with_unique_ids(found), key=lambda e: e.id))
+    return Entities(entities, {(b.source, b.mention): (e, b) for e in entities for b in e.mentions})
+
+
+def _entity(groups: Groups, numbers: list[int]) -> Entity:
+    mentions = [groups.mentions[n] for n in numbers]
+    names = [m for m in mentions if m.form == "name"]
+    shown = names or [m for m in mentions if m.form == "nominal"]
+    best = max(shown, key=lambda m: (len(m.text.split()), sum(o.text == m.text for o in shown), [-ord(c) for c in m.text]))
+    kind = best.kind
+    where = "" if names else f"{best.source}-{best.start}-"
+    bearers = []
+    for n in numbers:
+        by, certainty = groups.by.get(n, ("itself", Certainty.EXACT))
+        if not names:
+            certainty = max(certainty, Certainty.STRONG, key=list(Certainty).index)
+        m = groups.mentions[n]
+        bearers.append(Bearer(source=m.source, mention=m.id, start=m.start, end=m.end, by=by, certainty=certainty))
+    aliases = sorted({m.text for m in names} - {best.text})
+    return Entity(id=f"{kind.value}:{where}{_slug(best)}", kind=kind, name=best.text, aliases=tuple(aliases), mentions=tuple(bearers))
+
+
+def _slug(mention: Mention) -> str:
+    return re.sub(r"[^\w]+", "-", fold(mention.text)).strip("-") or "unnamed"
+
+
+def _with_unique_ids(entities: Sequence[Entity]) -> list[Entity]:
+    """Two entities of one name stay two: father and son are told apart by where each is first named."""
+    count: dict[str, int] = defaultdict(int)
+    found = []
+    for entity in entities:
+        count[entity.id] += 1
+        times = count[entity.id]
+        found.append(entity if times == 1 else entity.model_copy(update={"id": f"{entity.id}-{times}"}))
+    return found
+
+

@@ -1,0 +1,168 @@
+"""Who the words without a name stand for: apposition and copula, the lead idiom, an age, a pronoun, "I" in quotes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from factcheck.lexicon import table
+from factcheck.model import Certainty, EntityKind, Mention
+from factcheck.resolve.ties import Groups, Tie
+from factcheck.text.nominals import FIRST_PERSON
+
+PEOPLE = (EntityKind.PERSON, EntityKind.GROUP)
+SENTENCES_BACK = 2
+"""A pronoun looks no farther back: beyond that, its antecedent is a guess."""
+
+
+def grammar(groups: Groups) -> Sequence[Tie]:
+    """Tie what one source's grammar ties: apposition, copula, relative pronoun."""
+    return [
+        Tie(n, groups.number[mention.source, link.to], link.by, Certainty.STRONG)
+        for n, mention in enumerate(groups.mentions)
+        for link in mention.links
+        if link.by != "within" and (mention.source, link.to) in groups.number
+    ]
+
+
+def lead(groups: Groups) -> Sequence[Tie]:
+    """Tie "A man who ..." of the opening to the one person first named as a subject in the next two sentences."""
+    ties = []
+    for source in sorted(groups.of_source):
+        numbers = groups.of_source[source]
+        opening = min((groups.mentions[n].sentence for n in numbers if _in_body(groups, n)), default=0)
+        openers = [n for n in numbers if _opens(groups.mentions[n], opening) and _in_body(groups, n)]
+        named = [
+            n
+            for n in numbers
+            if (m := groups.mentions[n]).form == "name" and m.kind is EntityKind.PERSON and opening <= m.sentence <= opening + 2 and m.role == "subject"
+        ]
+        if len(openers) == 1 and named and groups.mentions[named[0]].sentence > opening and _agree(groups.mentions[openers[0]], groups.mentions[named[0]]):
+            people = {groups.root(n) for n in named if _agree(groups.mentions[openers[0]], groups.mentions[n])}
+            if len(people) == 1:
+                ties.append(Tie(openers[0], named[0], "lead", Certainty.INFERRED))
+    return ties
+
+
+def _in_body(groups: Groups, n: int) -> bool:
+    block = groups.block(n)
+    return block is None or block.kind == "body"
+
+
+def _opens(mention: Mention, sentence: int) -> bool:
+    indefinite = mention.text.lower().startswith(("a ", "an "))
+    return mention.sentence == sentence and mention.form == "nominal" and mention.number == "one" and mention.role == "subject" and indefinite
+
+
+def _agree(one: Mention, other: Mention) -> bool:
+    if one.number == "many" and other.number == "one" or one.number == "one" and other.number == "many":
+        return False
+    if one.age is not None and other.age is not None and one.age != other.age:
+        return False
+    return one.gender is None or other.gender is None or one.gender == other.gender
+
+
+@cache
+def _describing() -> frozenset[str]:
+    return frozenset(table("roles")["describes"])
+
+
+def descriptions(groups: Groups) -> Sequence[Tie]:
+    """Tie "the 45-year-old" and "the judge" to the one person of the source with that age, title or apposition."""
+    ties = []
+    for source in sorted(groups.of_source):
+        ages: dict[int, dict[int, int]] = defaultdict(dict)
+        heads: dict[str, dict[int, int]] = defaultdict(dict)
+        for n in groups.of_source[source]:
+            mention = groups.mentions[n]
+            if mention.kind is not EntityKind.PERSON or mention.form == "pronoun":
+                continue
+            if mention.form == "name" and mention.age is not None:
+                ages[mention.age].setdefault(groups.root(n), n)
+            if mention.form == "name" and mention.title:
+                heads[mention.title.split()[-1].lower()].setdefault(groups.root(n), n)
+            if mention.form == "nominal" and (mention.links or groups.by.get(n)) and mention.role != "possessor":
+                heads[mention.head].setdefault(groups.root(n), n)
+        for n in groups.of_source[source]:
+            mention = groups.mentions[n]
+            if mention.form != "nominal" or mention.number != "one" or n in groups.by or not mention.text.lower().startswith("the "):
+                continue
+            found = ages[mention.age] if mention.age is not None else heads[mention.head] if mention.head in _describing() else {}
+            if len(found) == 1 and _agree(mention, groups.mentions[known := next(iter(found.values()))]) and groups.mentions[known].start < mention.start:
+                ties.append(Tie(n, known, "description", Certainty.INFERRED))
+    return ties
+
+
+def pronouns(groups: Groups) -> Sequence[Tie]:
+    """Tie he, she and they to the nearest subject before them that agrees, if no other person there is as good."""
+    ties: list[Tie] = []
+    for source in sorted(groups.of_source):
+        ties.extend(_pronouns(groups, groups.of_source[source]))
+    return ties
+
+
+def _pronouns(groups: Groups, numbers: list[int]) -> Iterator[Tie]:
+    seen: list[int] = []
+    stands: dict[int, int] = {}
+    genders = {root: {g for n in ns if (g := groups.mentions[n].gender)} for root, ns in _by_root(groups, numbers).items()}
+    for n in numbers:
+        mention = groups.mentions[n]
+        if mention.kind not in PEOPLE:
+            continue
+        if mention.form != "pronoun":
+            seen.append(n)
+            stands[n] = groups.root(n)
+            continue
+        if mention.text.lower() in FIRST_PERSON or n in groups.by:
+            continue
+        known = _antecedent(groups, n, seen, stands, genders)
+        if known is not None:
+            stands[n] = stands[known]
+            seen.append(n)
+            yield Tie(n, known, "pronoun", Certainty.INFERRED)
+
+
+def _by_root(groups: Groups, numbers: list[int]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = defaultdict(list)
+    for n in numbers:
+        found[groups.root(n)].append(n)
+    return found
+
+
+def _antecedent(groups: Groups, n: int, seen: list[int], stands: dict[int, int], genders: dict[int, set[str]]) -> int | None:
+    mention = groups.mentions[n]
+    block = groups.block(n)
+    reflexive = mention.text.lower().endswith(("self", "selves"))
+    for back in range(SENTENCES_BACK + 1):
+        near = []
+        for k in reversed(seen):
+            other = groups.mentions[k]
+            if other.sentence < mention.sentence - back:
+                break
+            if other.sentence != mention.sentence - back or (groups.block(k) != block and _is_post(groups, k, n)):
+                continue
+            same_verb = other.verb == mention.verb and mention.role in ("object", "oblique") and other.role == "subject" and not reflexive
+            sexes = genders.get(stands[k], set())
+            if not same_verb and _agree(mention, other) and (mention.gender is None or not sexes or mention.gender in sexes):
+                near.append(k)
+        subjects = [k for k in near if groups.mentions[k].role == "subject"]
+        for choice in (subjects, near):
+            if len({stands[k] for k in choice}) == 1:
+                return choice[0]
+            if choice:
+                return None
+    return None
+
+
+def _is_post(groups: Groups, one: int, other: int) -> bool:
+    return any(b is not None and b.kind != "body" for b in (groups.block(one), groups.block(other)))
+
+
+def first_person(groups: Groups) -> Sequence[Tie]:
+    """Tie "I" inside quotation marks to whom the sentence names as speaking."""
+    return [
+        Tie(n, groups.number[mention.source, mention.speaker], "speaker", Certainty.INFERRED)
+        for n, mention in enumerate(groups.mentions)
+        if mention.speaker is not None and (mention.source, mention.speaker) in groups.number
+    ]

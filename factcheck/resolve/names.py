@@ -1,0 +1,157 @@
+"""Which personal names are one person's: full names, nicknames, initials, and the surname only one person bears."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from factcheck.lexicon import table
+from factcheck.model import Certainty, EntityKind, Mention
+from factcheck.resolve.ties import Groups, Tie
+
+if TYPE_CHECKING:
+    import nicknames
+
+NICKNAME = re.compile(r"[\"“”'‘’(](?P<nick>[^\"“”()]{2,30}?)[\"“”'‘’)](?=\s)")
+
+
+class PersonName(NamedTuple):
+    """A name taken apart and folded: case, accents and typography level; a lone word is a surname."""
+
+    given: tuple[str, ...]
+    surname: str
+    nick: str | None
+    suffix: str | None
+
+
+@cache
+def fold(text: str) -> str:
+    """Level case, accents, apostrophes, hyphens and full stops."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return re.sub(r"[.'’‘`]", "", plain).replace("-", " ").replace("–", " ").casefold().strip()
+
+
+@cache
+def read_name(text: str) -> PersonName:
+    """Take a printed name apart: 'Lee "Sam" de la Orr, Jr.' is lee, nick sam, surname "de la orr", suffix jr."""
+    titles = table("titles")
+    nick = NICKNAME.search(text)
+    bare = NICKNAME.sub(" ", text)
+    tokens = [fold(w) for w in bare.replace(",", " ").split()]
+    tokens = [w for w in tokens if w]
+    suffix = tokens.pop() if len(tokens) > 1 and tokens[-1] in titles["generations"] else None
+    while len(tokens) > 1 and tokens[-1] in {fold(s) for s in titles["suffixes"]}:
+        tokens.pop()
+    first = max(len(tokens) - 1, 0)
+    while first > 1 and tokens[first - 1] in titles["particles"]:
+        first -= 1
+    return PersonName(tuple(tokens[:first]), " ".join(tokens[first:]), fold(nick.group("nick")) if nick else None, suffix)
+
+
+@cache
+def _nicknames() -> nicknames.NickNamer:
+    import nicknames  # noqa: PLC0415 - a table of two thousand rows, needed only when given names differ
+
+    return nicknames.NickNamer()
+
+
+def alike_given(one: str, other: str) -> bool:
+    """Whether two given names may be one person's: equal, an initial, or a nickname of the other."""
+    if one == other or (len(one) == 1 or len(other) == 1) and one[:1] == other[:1]:
+        return True
+    known = _nicknames()
+    return other in known.nicknames_of(one) or one in known.nicknames_of(other)
+
+
+def compatible(one: PersonName, other: PersonName) -> bool:
+    """Whether two full names may be one person's; junior and senior are two people."""
+    if one.surname != other.surname or (one.suffix and other.suffix and one.suffix != other.suffix):
+        return False
+    if not one.given or not other.given:
+        return False
+    firsts = alike_given(one.given[0], other.given[0]) or other.given[0] == one.nick or one.given[0] == other.nick
+    middles = not one.given[1:] or not other.given[1:] or alike_given(one.given[1], other.given[1])
+    return firsts and middles or len(one.given) > 1 and one.given[1:] == other.given or len(other.given) > 1 and other.given[1:] == one.given
+
+
+@cache
+def same_name(one: str, other: str) -> bool:
+    """Whether two printed names are ways of writing one: equal once folded, compatible, or one within the other."""
+    if fold(one) == fold(other) or fold(one).replace(" ", "") == fold(other).replace(" ", ""):
+        return True
+    words, others = fold(one).split(), fold(other).split()
+    return set(words) <= set(others) or set(others) <= set(words) or compatible(read_name(one), read_name(other))
+
+
+def full_names(groups: Groups) -> Sequence[Tie]:
+    """Tie equal full names, then those that nickname, initial or middle name set apart, if only one candidate is left."""
+    spelled: dict[PersonName, list[int]] = defaultdict(list)
+    for n in groups.named(EntityKind.PERSON):
+        name = read_name(groups.mentions[n].text)
+        if name.given:
+            spelled[name].append(n)
+    ties = [Tie(n, ns[0], "full-name", Certainty.EXACT) for ns in spelled.values() for n in ns]
+    bearers: dict[str, list[PersonName]] = defaultdict(list)
+    for name in spelled:
+        bearers[name.surname].append(name)
+    for names in bearers.values():
+        ties.extend(_variants(sorted(names, key=lambda p: (-len(p.given), p.given, p.nick or "", p.suffix or "")), spelled, groups))
+    return ties
+
+
+def _variants(names: list[PersonName], spelled: dict[PersonName, list[int]], groups: Groups) -> Iterator[Tie]:
+    for at, name in enumerate(names):
+        others = [o for n, o in enumerate(names) if n != at and compatible(name, o)]
+        if not others or not all(compatible(a, b) for a in others for b in others):
+            continue
+        best = others[0]
+        apart_by_suffix = bool(name.suffix) != bool(best.suffix) and _sources(spelled[name], groups) & _sources(spelled[best], groups)
+        if not apart_by_suffix:
+            yield from (Tie(n, spelled[best][0], "full-name", Certainty.EXACT) for n in spelled[name])
+
+
+def _sources(numbers: list[int], groups: Groups) -> set[str]:
+    return {groups.mentions[n].source for n in numbers}
+
+
+def surnames(groups: Groups) -> Sequence[Tie]:
+    """Tie a lone surname, or a lone given name, to the one person of its source, else of the story, who bears it."""
+    local: dict[tuple[str, str], dict[int, list[int]]] = defaultdict(dict)
+    for n in groups.named(EntityKind.PERSON):
+        mention = groups.mentions[n]
+        name = read_name(mention.text)
+        if not name.given:
+            continue
+        for word in {name.surname, name.surname.split()[-1], name.surname.split()[0], *name.given[:1], *([name.nick] if name.nick else [])}:
+            for where in (mention.source, ""):
+                local[where, word].setdefault(groups.root(n), []).append(n)
+    ties, lone = [], defaultdict(list)
+    for n in groups.named(EntityKind.PERSON):
+        mention = groups.mentions[n]
+        name = read_name(mention.text)
+        if name.given:
+            continue
+        here = _fits(local.get((mention.source, name.surname), {}), mention, groups)
+        there = _fits(local.get(("", name.surname), {}), mention, groups)
+        found = here if here else there
+        if len(found) == 1:
+            ties.append(Tie(n, found[0], "surname", Certainty.STRONG))
+        elif not found:
+            lone[name.surname].append(n)
+    for ns in lone.values():
+        ties.extend(Tie(n, ns[0], "surname", Certainty.STRONG) for n in ns)
+    return ties
+
+
+def _fits(bearers: dict[int, list[int]], mention: Mention, groups: Groups) -> list[int]:
+    """One full-name mention of each person who may be meant: a courtesy title's gender rules out the other."""
+    found = []
+    for ns in bearers.values():
+        genders = {g for n in ns if (g := groups.mentions[n].gender)}
+        if mention.gender is None or not genders or mention.gender in genders:
+            found.append(ns[0])
+    return found

@@ -1,0 +1,48 @@
+"""Which names are one organisation's: equal but for legal form, an acronym, or a shortening only one long name fits."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from factcheck.lexicon import table
+from factcheck.model import Certainty, EntityKind
+from factcheck.resolve.names import fold
+from factcheck.resolve.ties import Groups, Tie
+
+SMALL = frozenset({"of", "the", "and", "for", "s", "&", "de", "in"})
+
+
+def key(text: str) -> tuple[str, ...]:
+    """The words of an organisation's name that tell it apart: folded, without legal form and small words."""
+    lexicon = table("organisations")
+    words = fold(re.sub(r"['’]s\b", "", text)).replace("&", " ").split()
+    words = [w for part in words for w in lexicon["short"].get(part, part).split()]
+    kept = [w for w in words if w not in SMALL]
+    while len(kept) > 1 and kept[-1] in lexicon["forms"]:
+        kept.pop()
+    return tuple(kept)
+
+
+def organisations(groups: Groups) -> Sequence[Tie]:
+    """Tie equal names; an acronym or shortening only if one longer name of the story is left."""
+    spelled: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for n in groups.named(EntityKind.ORGANISATION):
+        spelled[key(groups.mentions[n].text)].append(n)
+    ties = [Tie(n, ns[0], "organisation-name", Certainty.EXACT) for ns in spelled.values() for n in ns]
+    by_initials: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    by_word: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for name in sorted(spelled):
+        by_initials["".join(w[0] for w in name)].append(name)
+        for word in set(name):
+            by_word[word].append(name)
+    for name, ns in sorted(spelled.items()):
+        if len(name) == 1 and 2 <= len(name[0]) <= 6 and len(found := [f for f in by_initials[name[0]] if len(f) > 1]) == 1:
+            ties.append(Tie(ns[0], spelled[found[0]][0], "acronym", Certainty.STRONG))
+            continue
+        longer = [f for f in by_word[name[-1]] if len(f) > len(name) and f[-len(name) :] == name] if len(name) > 1 else []
+        longer = longer or [f for f in by_word[name[0]] if len(f) > len(name) and f[: len(name)] == name]
+        if longer and all(f == longer[-1] or f == longer[-1][-len(f) :] or f == longer[-1][: len(f)] for f in longer):
+            ties.append(Tie(ns[0], spelled[longer[-1]][0], "shortening", Certainty.STRONG))
+    return ties

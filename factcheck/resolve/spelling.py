@@ -1,0 +1,97 @@
+"""Which full names are one person under two spellings: alike in letters and in role, and no source has both."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import combinations
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from factcheck.model import Certainty, EntityKind
+from factcheck.resolve.names import PersonName, fold, read_name
+from factcheck.resolve.ties import Groups, Tie
+
+CLOSE = 2
+"""Slips of letters between two spellings of a name of at least eight letters; one in a shorter name."""
+
+
+class Person:
+    """One group of full names, with the signs by which it is compared."""
+
+    def __init__(self, numbers: list[int], groups: Groups) -> None:
+        mentions = [groups.mentions[n] for n in numbers]
+        self.first = numbers[0]
+        self.numbers = numbers
+        self.names = sorted({read_name(m.text) for m in mentions if read_name(m.text).given}, key=lambda p: (p.given, p.surname))
+        self.sources = {m.source for m in mentions}
+        self.titles = {fold(m.title).split()[-1] for m in mentions if m.title}
+        self.ages = {m.age for m in mentions if m.age is not None}
+        self.genders = {m.gender for m in mentions if m.gender}
+
+    def shares_sign(self, other: Person) -> bool:
+        """A title's last word, or an age within a year."""
+        return bool(self.titles & other.titles) or any(abs(a - b) <= 1 for a in self.ages for b in other.ages)
+
+    def speaks_against(self, other: Person) -> bool:
+        """Ages years apart, two genders, or a source that has both: two people."""
+        far = bool(self.ages and other.ages) and all(abs(a - b) > 2 for a in self.ages for b in other.ages)
+        return far or bool(self.sources & other.sources) or bool(self.genders and other.genders and not self.genders & other.genders)
+
+
+def spellings(groups: Groups) -> Sequence[Tie]:
+    """Tie full names a slip apart (strong), and one surname under two first names with an equal title or age (inferred)."""
+    people: dict[int, list[int]] = defaultdict(list)
+    for n in groups.named(EntityKind.PERSON):
+        if read_name(groups.mentions[n].text).given:
+            people[groups.root(n)].append(n)
+    buckets: dict[str, dict[int, Person]] = defaultdict(dict)
+    for root, numbers in people.items():
+        person = Person(numbers, groups)
+        for name in person.names:
+            # two spellings share their surname, or their first name, or the first letters of both
+            for key in (f"s:{name.surname}", f"g:{name.given[0]}", f"i:{name.given[0][0]}{name.surname[:1]}"):
+                buckets[key][root] = person
+    bearers = {key: set(found) for key, found in buckets.items() if key.startswith("s:")}
+    pairs = {(a, b): (one, other) for found in buckets.values() for (a, one), (b, other) in combinations(sorted(found.items()), 2)}
+    ties: dict[int, list[Tie]] = defaultdict(list)
+    for (a, b), (one, other) in sorted(pairs.items()):
+        certainty = _judge(one, other, bearers, groups)
+        if certainty is not None:
+            ties[a].append(Tie(other.first, one.first, "spelling", certainty))
+            ties[b].append(Tie(other.first, one.first, "spelling", certainty))
+    sole = sorted({found[0] for found in ties.values() if len(found) == 1 and _only(found[0], ties, groups)})
+    return [tie._replace(mention=n) for tie in sole for n in people[groups.root(tie.mention)]]
+
+
+def _only(tie: Tie, ties: dict[int, list[Tie]], groups: Groups) -> bool:
+    """Each of the two has no second candidate."""
+    return all(len(ties[groups.root(n)]) == 1 for n in (tie.mention, tie.known))
+
+
+def _judge(one: Person, other: Person, bearers: dict[str, set[int]], groups: Groups) -> Certainty | None:
+    if one.speaks_against(other):
+        return None
+    if any(_slip(a, b) for a in one.names for b in other.names):
+        return Certainty.STRONG
+    surnames = {n.surname for n in one.names} & {n.surname for n in other.names}
+    alone = any(len(bearers[f"s:{s}"]) == 2 for s in surnames)
+    suffixes = {n.suffix for p in (one, other) for n in p.names if n.suffix}
+    if not alone or suffixes or not one.shares_sign(other):
+        return None
+    same_letter = any(a.given[0][0] == b.given[0][0] for a in one.names for b in other.names)
+    return Certainty.STRONG if same_letter else Certainty.INFERRED
+
+
+def _slip(one: PersonName, other: PersonName) -> bool:
+    """Both parts nearly equal: two different first names of three letters are no slip, nor are two generations."""
+    if one.suffix != other.suffix and one.suffix and other.suffix:
+        return False
+    given = DamerauLevenshtein.distance(one.given[0].replace(" ", ""), other.given[0].replace(" ", ""))
+    surname = DamerauLevenshtein.distance(one.surname.replace(" ", ""), other.surname.replace(" ", ""))
+    return given + surname <= CLOSE and _near(one.given[0], other.given[0], given) and _near(one.surname, other.surname, surname)
+
+
+def _near(one: str, other: str, distance: int) -> bool:
+    longest = max(len(one), len(other))
+    return distance == 0 or distance == 1 and longest >= 4 and one[0] == other[0] or distance == 2 and longest >= 7 and one[0] == other[0]

@@ -1,0 +1,87 @@
+"""What passes of resolution work on: the mentions of a story, which of them are tied so far, and the ties a pass adds."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from factcheck.model import Block, Certainty, EntityKind, Mention, Source
+
+
+class Tie(NamedTuple):
+    """Two mentions, by their numbers in the story, that name one thing; the second was known before."""
+
+    mention: int
+    known: int
+    by: str
+    certainty: Certainty
+
+
+@dataclass
+class Groups:
+    """The mentions of a story and what is tied so far: passes read it, only `resolve` writes."""
+
+    mentions: tuple[Mention, ...]
+    sources: dict[str, Source]
+    up: list[int] = field(default_factory=list)
+    by: dict[int, tuple[str, Certainty]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Begin with each mention alone."""
+        self.up = list(range(len(self.mentions)))
+
+    def root(self, n: int) -> int:
+        """Return the number that stands for the group of mention `n`."""
+        while self.up[n] != n:
+            self.up[n] = self.up[self.up[n]]
+            n = self.up[n]
+        return n
+
+    def add(self, ties: Iterable[Tie]) -> None:
+        """Tie what a pass found; a mention keeps the first pass that tied it, and a group the smallest number.
+
+        A second spelling is equal only to itself, so that the pass "spelling" takes the place of "full-name".
+        """
+        for tie in ties:
+            one, other = sorted((self.root(tie.mention), self.root(tie.known)))
+            self.up[other] = one
+            if tie.by == "spelling" or tie.mention not in self.by:
+                self.by[tie.mention] = (tie.by, tie.certainty)
+
+    def named(self, kind: EntityKind) -> Iterator[int]:
+        """Return the numbers of the names of one kind, in order."""
+        return (n for n, m in enumerate(self.mentions) if m.form == "name" and m.kind is kind)
+
+    @cached_property
+    def of_source(self) -> dict[str, list[int]]:
+        """The mentions of each source, in reading order."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for n, mention in enumerate(self.mentions):
+            found[mention.source].append(n)
+        return found
+
+    @cached_property
+    def number(self) -> dict[tuple[str, str], int]:
+        """The number of a mention by source and id."""
+        return {(m.source, m.id): n for n, m in enumerate(self.mentions)}
+
+    def block(self, n: int) -> Block | None:
+        """Return the block a mention stands in, where the source says."""
+        mention = self.mentions[n]
+        blocks = self.sources[mention.source].blocks if mention.source in self.sources else ()
+        at = bisect_right(blocks, mention.start, key=lambda b: b.start) - 1
+        return blocks[at] if at >= 0 else None
+
+    def members(self) -> dict[int, list[int]]:
+        """Return the groups as they are now, by root."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for n in range(len(self.mentions)):
+            found[self.root(n)].append(n)
+        return found
+
+
+Pass = Callable[[Groups], Sequence[Tie]]
