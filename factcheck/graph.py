@@ -41,6 +41,7 @@ class StoryGraph:
             sorted((c for r in readings for c in r.claims if not c.withdrawn), key=lambda c: (c.source, c.span.start, c.span.end, c.predicate, c.id))
         )
         self.alignment = Alignment(readings)
+        self._bearers: dict[tuple[str, str | None], frozenset[str]] = {}
 
     @cached_property
     def by_id(self) -> Mapping[str, Claim]:
@@ -83,6 +84,23 @@ class StoryGraph:
         tied = None if claim.subject.mention is None else self.entities.certainty(claim.source, claim.subject.mention)
         order = list(Certainty)
         return max((claim.certainty, tied or Certainty.EXACT), key=order.index)
+
+    def is_named(self, entity: str | None) -> bool:
+        """Return whether the entity has a name of its own, and is not only described."""
+        return entity in self._named
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        forms = {(r.source, m.id): m.form for r in self.readings.values() for m in r.mentions}
+        return frozenset(e.id for e in self.entities.all if any(forms[b.source, b.mention] == "name" for b in e.mentions))
+
+    def bearers(self, predicate: str, of: str | None) -> frozenset[str]:
+        """Return the people of whom the story says this at all: with one alone, a pronoun can mean nobody else."""
+        key = (predicate, of)
+        if key not in self._bearers:
+            said = (c for c in self.of_predicate(predicate) if c.scope.of == of)
+            self._bearers[key] = frozenset(e.id for c in said if (e := self.subject(c)) is not None)
+        return self._bearers[key]
 
     def events(self, claim: Claim) -> tuple[EventNode, ...]:
         """Return the events a claim may hang on, best first."""

@@ -16,8 +16,10 @@ CONTINUES = frozenset({"another", "other", "more", "additional", "further", "ext
 
 
 def inferred_link(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
-    """A pronoun or a description ties one of them to its subject."""
+    """A pronoun or a description ties one of them to its subject, and somebody else could be meant."""
     weak = [c for c in (a, b) if graph.certainty(c) is Certainty.INFERRED]
+    if weak and len(graph.bearers(a.predicate, a.scope.of)) == 1 and (weak == [a] or weak == [b]):
+        return None
     return None if not weak else f"inferred link: “{weak[0].span.quote}” is tied to its subject by a pronoun or a description"
 
 

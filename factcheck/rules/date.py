@@ -31,43 +31,88 @@ def kin(node: EventNode) -> str:
 
 
 def _candidates(graph: StoryGraph, claim: Claim) -> tuple[EventNode, ...]:
-    return graph.events(claim)[:3]
+    return graph.events(claim)
 
 
 def _block(graph: StoryGraph, claim: Claim) -> Sequence[str]:
     return tuple(dict.fromkeys(kin(n) for n in _candidates(graph, claim))) or ("",)
 
 
+def shared(graph: StoryGraph, a: Claim, b: Claim) -> tuple[EventNode, EventNode, int] | None:
+    """Return the event both dates may hang on, as each source tells it, and how far down the two lists it stands.
+
+    The types must be kin, and the patients must not be two different people.
+    """
+    found = []
+    for i, one in enumerate(_candidates(graph, a)):
+        for j, other in enumerate(_candidates(graph, b)):
+            apart = one.patient is not None and other.patient is not None and one.patient != other.patient
+            if kin(one) == kin(other) and not (apart and graph.is_named(one.patient) and graph.is_named(other.patient)):
+                found.append((i + j, i, one, other))
+    if not found:
+        return None
+    rank, _, one, other = min(found, key=lambda row: row[:2])
+    return one, other, rank
+
+
 def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
-    one, other = _candidates(graph, a), _candidates(graph, b)
-    if not one or not other:
+    meeting = shared(graph, a, b)
+    if meeting is None:
         return Tie.BY_FRAME
-    best = kin(one[0]) == kin(other[0])
-    patients = {n.patient for n in (one[0], other[0]) if n.patient is not None}
-    if best and len(patients) == 1 and one[0].once and other[0].once and one[0].patient == other[0].patient:
-        return Tie.BY_KEY
-    return Tie.BY_FRAME
+    one, other, rank = meeting
+    same = one.patient is not None and one.patient == other.patient
+    return Tie.BY_KEY if same and rank == 0 else Tie.BY_FRAME
 
 
 def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     """Compare as intervals; differing dates of events that are not one and the same decide nothing."""
     said = a.value.relation(b.value)
-    if said is not Relation.DIFFERENT:
-        return said
-    one, other = _candidates(graph, a), _candidates(graph, b)
-    if not one or not other or kin(one[0]) != kin(other[0]):
+    if said is Relation.DIFFERENT and shared(graph, a, b) is None:
         return Relation.CANNOT_TELL
     return said
 
 
+def _only_date(graph: StoryGraph, claim: Claim, event: str) -> bool:
+    """Whether its source gives this kind of event, of the main scene, one date alone."""
+    values = {
+        c.value.raw.casefold()
+        for c in graph.of_predicate("date")
+        if c.source == claim.source and (nodes := _candidates(graph, c)) and kin(nodes[0]) == event
+    }
+    return len(values) <= 1
+
+
 def recurring(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
-    """Statements, hearings and arrests happen again; their dates are compared only where the sentences are nearly one."""
-    nodes = [_candidates(graph, c) for c in (a, b)]
-    if any(not n for n in nodes) or all(n[0].once or kin(n[0]) == "Life.Die" for n in nodes):
+    """Statements, hearings and arrests happen again, unless each source tells of one only."""
+    meeting = shared(graph, a, b)
+    if meeting is None:
+        return "no event that both could date"
+    one, other, rank = meeting
+    if one.type in SPEECH or other.type in SPEECH:
+        return f"recurring event: “{one.type}” may have happened on both days"
+    same = one.patient is not None and one.patient == other.patient
+    if (one.once and other.once) or kin(one) == "Life.Die":
         return None
-    if nodes[0][0].type in SPEECH or graph.alike(a, b) < 0.55:  # noqa: PLR2004 - measured: below it most pairs are two events
-        return f"recurring event: “{nodes[0][0].type}” may have happened on both days"
-    return None
+    alone = _only_date(graph, a, kin(one)) and _only_date(graph, b, kin(other))
+    if alone and (same and rank == 0 or graph.alike(a, b) >= 0.4):  # noqa: PLR2004 - measured: below it most pairs are two events
+        return None
+    return f"recurring event: “{one.type}” may have happened on both days"
+
+
+def trailing(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """Where the common event is not the first that either date may hang on, the sentences must speak of one thing."""
+    meeting = shared(graph, a, b)
+    if meeting is None or meeting[2] == 0 or graph.alike(a, b) >= 0.3 or (meeting[0].once and _like_days(a, b)):  # noqa: PLR2004 - as above
+        return None
+    return "the dates may hang on other events of their sentences"
+
+
+def _like_days(a: Claim, b: Claim) -> bool:
+    """The same day of another year, or another day of the same year: the slip of a date, not another event."""
+    one, other = a.value, b.value
+    if not isinstance(one, Moment) or not isinstance(other, Moment) or one.lower is None or other.lower is None or one.grain != other.grain:
+        return False
+    return one.lower.year == other.lower.year or (one.lower.month, one.lower.day) == (other.lower.month, other.lower.day)
 
 
 def of_unlike_grain(_graph: StoryGraph, a: Claim, b: Claim) -> str | None:
@@ -76,22 +121,12 @@ def of_unlike_grain(_graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     return "grain: one is a day, the other a year" if grains >= {"day", "year"} else None
 
 
-def other_candidate(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
-    """A trailing date may hang on another event of its clause, and one of the sources has it there."""
-    for one, other in ((a, b), (b, a)):
-        others = {kin(n) for n in graph.events(one)[1:]}
-        for third in graph.of_predicate("date"):
-            if third.source == other.source and third.id != other.id and third.value.relation(one.value) is Relation.SAME and {kin(n) for n in graph.events(third)} & others:
-                return f"another event of the clause: “{third.span.quote}”"
-    return None
-
-
 KIND = SlotKind(
     predicates=("date",),
     block=_block,
     tie=_tie,
     relation=relation,
-    vetoes=(inferred_link, not_asserted, unfinished, strange_names, recurring, of_unlike_grain, other_candidate),
+    vetoes=(inferred_link, not_asserted, unfinished, strange_names, recurring, trailing, of_unlike_grain),
     attribute=lambda graph, claim: f"date ({nodes[0].type})" if (nodes := graph.events(claim)) else "date",
 )
 

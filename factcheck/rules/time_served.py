@@ -35,7 +35,7 @@ def _dated(graph: StoryGraph, types: tuple[str, ...]) -> list[tuple[date, date, 
     for claim in graph.of_predicate("date"):
         span, nodes = _span(claim), graph.events(claim)
         firm = claim.polarity is Polarity.AFFIRMED and claim.modality in (Modality.ASSERTED, Modality.CHARGED, Modality.ALLEGED)
-        if span is not None and firm and any(n.type in types for n in nodes[:2]):
+        if span is not None and firm and any(n.type in types for n in nodes):
             found.append((*span, claim))
     return sorted(found, key=lambda row: (row[0], row[1], row[2].id))
 
@@ -48,7 +48,7 @@ def _years(days: float) -> str:
 def judge(graph: StoryGraph) -> Iterator[Finding]:
     """Yield what the served time of the story's one prisoner comes to."""
     served = [c for c in graph.of_predicate("duration") if c.scope.of == "served" and isinstance(c.value, Duration) and c.polarity is Polarity.AFFIRMED]
-    bearers = {e.id for c in served if (e := graph.subject(c)) is not None}
+    bearers = {e.id for c in served if (e := graph.subject(c)) is not None and graph.is_named(e.id)}
     starts, ends = _dated(graph, STARTS), _dated(graph, ("Justice.Release",))
     if not served or not starts or not ends or len(bearers) > 1:
         return
