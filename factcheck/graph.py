@@ -142,6 +142,13 @@ class StoryGraph:
         """Return whether a source's text has any of these words, as words, whatever their case."""
         return any(w in self._vocabulary[source] for w in words)
 
+    def sentence_text(self, claim: Claim) -> str:
+        """Return the sentence a claim stands in, as written; "" for a claim without a frame."""
+        if claim.frame is None:
+            return ""
+        sentence = self.readings[claim.source].sentences[claim.frame.sentence]
+        return self.sources[claim.source].text[sentence.start : sentence.end]
+
     def words_near(self, claim: Claim) -> frozenset[str]:
         """Return the content words and names of the claim's sentence, in small letters."""
         if claim.frame is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from factcheck.graph import StoryGraph
@@ -55,8 +56,29 @@ def strange_names(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     return f"another event or scene: “{strangers[0]}” and “{strangers[1]}” are each named by one source only"
 
 
+BEFORE = re.compile(r"\b(?:had|before|after|previous(?:ly)?|earlier|another|until|already|since)\b", re.IGNORECASE)
+
+
+def before_plus_one(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """ "Had run four times before" and "five candidacies" differ by the one that is told of."""
+    one, other = _bounds(a), _bounds(b)
+    if one is None or other is None or abs(one[0] - other[0]) != 1:
+        return None
+    for claim in (a, b):
+        words = graph.sentence_text(claim)
+        cue = BEFORE.search(words)
+        if cue is not None:
+            return f"before plus one: “{cue.group()}” may leave out or add the one told of"
+    return None
+
+
 def restricted(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """One speaks of a part: a restrictive modifier stands on one side only."""
+    heads = {limit.partition(" ")[0]: limit for limit in a.scope.limits if " " in limit}
+    for limit in b.scope.limits:
+        mine = heads.get(limit.partition(" ")[0])
+        if mine is not None and mine != limit and limit not in a.scope.limits:
+            return f"restrictive modifier: “{mine}” beside “{limit}”"
     for one, other in ((a, b), (b, a)):
         words = graph.words_near(other)
         apart = sorted(limit for limit in set(one.scope.limits) - set(other.scope.limits) if not words.issuperset(limit.split()[-1:]))
@@ -131,5 +153,5 @@ def beside_itself(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     return None
 
 
-COUNTING = (inferred_link, not_asserted, unfinished, another_scene, strange_names, restricted, fuzzy, too_far_apart)
+COUNTING = (before_plus_one, inferred_link, not_asserted, unfinished, another_scene, strange_names, restricted, fuzzy, too_far_apart)
 """What counts, sums and measures are asked."""

@@ -16,7 +16,7 @@ from factcheck.values.place import Place
 WHOLE = re.compile(
     r"""
     (?P<part>[A-Z][\w.'’-]+(?:\ (?:of|del?|la)?\ ?[A-Z][\w.'’-]+){0,3})   # Fall River
-    (?:,|\ in)\ (?P<whole>[A-Z][\w.]*(?:\ [A-Z][\w.]*){0,2})                          # Mass.
+    (?:,|\ in)\ (?P<whole>[A-Z][\w.]*(?:\ [A-Z][\w.]*){0,2})(?![\w-])                          # Mass.
     """,
     re.VERBOSE,
 )

@@ -18,6 +18,9 @@ from factcheck.rules import Rule, finding
 from factcheck.values.age import Age
 from factcheck.values.moment import Moment
 
+ONE_DEATH = 31
+"""Days within which all dates of a death must lie, or it is not known which one is meant."""
+
 Interval = tuple[date, date]
 
 
@@ -35,7 +38,8 @@ def _events(graph: StoryGraph, event: str) -> dict[str, list[tuple[Interval, Cla
 def _holds(graph: StoryGraph, claim: Claim, deaths: list[tuple[Interval, Claim]]) -> Interval | None:
     """The days for which the age holds, where they are known."""
     if claim.scope.of == "death":
-        return deaths[0][0] if deaths else None
+        first, last = min((d[0][0] for d in deaths), default=None), max((d[0][1] for d in deaths), default=None)
+        return (first, last) if first is not None and last is not None and (last - first).days <= ONE_DEATH else None
     published = graph.sources[claim.source].published.edtf
     if claim.scope.of != "now" or graph.scene(claim) != "main" or published is None or len(published) != len("2021-10-14"):
         return None

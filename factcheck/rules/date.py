@@ -22,7 +22,8 @@ from factcheck.vetoes import inferred_link, not_asserted, strange_names, unfinis
 FAMILY = {"Conflict.Attack": "Life.Die", "Life.Injure": "Life.Die", "Justice.Exonerate": "Justice.Overturn", "Weapon.Use": "Life.Die"}
 """Types that newspapers use for one event: the shooting is the killing."""
 
-SPEECH = frozenset({"Contact.Announce", "Contact.Ask", "Contact.Agree"})
+COMPARED = ("Life.", "Justice.", "Disaster.", "Crime.", "Personnel.", "Conflict.Attack", "Contest.Win", "Business.Merge", "Launch.Launch")
+"""Families of types whose dates are compared for conflict; of the others (statements, making, moving) there are many in a story."""
 
 
 def kin(node: EventNode) -> str:
@@ -88,7 +89,7 @@ def recurring(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     if meeting is None:
         return "no event that both could date"
     one, other, rank = meeting
-    if one.type in SPEECH or other.type in SPEECH:
+    if not kin(one).startswith(COMPARED):
         return f"recurring event: “{one.type}” may have happened on both days"
     same = one.patient is not None and one.patient == other.patient
     if (one.once and other.once) or kin(one) == "Life.Die":

@@ -88,7 +88,8 @@ def _on(graph: StoryGraph, sentence: _Sentence, first: int, last: int) -> dict[s
 def _apart(a: Claim, b: Claim) -> bool:
     """Whether the two values exclude each other as they stand."""
     if a.predicate == "name":
-        return not same_name(a.value.raw, b.value.raw)
+        one, other = a.value.raw.split(), b.value.raw.split()
+        return len(one) == len(other) and bool(set(one) & set(other)) and not same_name(a.value.raw, b.value.raw)
     if a.value.kind == "place":
         one, other = a.value.raw, b.value.raw
         nested = contains(one, other) or contains(other, one) or same_place(one, other)

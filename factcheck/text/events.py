@@ -124,6 +124,9 @@ def triggers(parsed: Parsed) -> Iterator[Trigger]:
 
 
 def _trigger(token: Token) -> Trigger | None:
+    before = token.next(-1)
+    if before is not None and before.text == "-":
+        return None  # "the Leeds-born painter", "a record-breaking run" tell of no event of their own
     phrase = _phrase(token)
     if phrase is not None:
         return phrase
