@@ -5,12 +5,14 @@ Arrays are sorted, nothing tells the time or an absolute path, so that the same 
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Any, Literal
 
 from pydantic import Field
 
 from factcheck import __version__
+from factcheck.evidence import harms
 from factcheck.model import (
     Certainty,
     Claim,
@@ -174,7 +176,14 @@ def stories(reports: tuple[Report, ...], fail_on: str) -> Stories:
 
 def dump(record: Document | Stories) -> str:
     """Return the bytes-for-bytes reproducible JSON, one field a line."""
-    return record.model_dump_json(by_alias=True, indent=1) + "\n"
+    text = record.model_dump_json(by_alias=True, indent=1)
+    # what would steer a terminal or a CI log is escaped: the quotes stay exact, and printing the document is harmless
+    safe = text if text.isascii() else "".join(_escaped(c) if not c.isascii() and harms(c) else c for c in text)
+    return safe.replace("##[", "##\\u005b").replace("\x7f", "\\u007f") + "\n"
+
+
+def _escaped(c: str) -> str:
+    return json.dumps(c)[1:-1]
 
 
 def schemas() -> dict[str, dict[str, Any]]:

@@ -49,10 +49,11 @@ def plain(text: str) -> str:
         text = text.replace(obeyed, harmless)
     if text.isascii() and text.isprintable():
         return text
-    return "".join(BLANK.get(c) or ("�" if _harms(c) else c) for c in text)
+    return "".join(BLANK.get(c) or ("�" if harms(c) else c) for c in text)
 
 
-def _harms(c: str) -> bool:
+def harms(c: str) -> bool:
+    """Return whether a character steers what shows it, or has no meaning of its own."""
     return c not in JOINERS and unicodedata.category(c) in ("Cc", "Cf", "Cs", "Co", "Cn")
 
 

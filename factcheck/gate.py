@@ -25,6 +25,9 @@ WAIVERS = "factcheck.waivers.toml"
 BASELINE = "factcheck.baseline.jsonl"
 SIGNED = "factcheck.signed.jsonl"
 
+ATTRIBUTES = f"{BASELINE} merge=union\n{SIGNED} merge=union\n"
+"""For .gitattributes: one entry a line, so that branches merge by keeping the lines of both."""
+
 GATED = (Verdict.CONFLICT, Verdict.CHECK)
 IN_BASELINE = "in the baseline"
 

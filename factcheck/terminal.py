@@ -19,6 +19,8 @@ MARK = "bold"
 WIDEST_VALUE = 22
 NARROWEST = 40
 """Below this many columns nothing is laid out side by side any more; lines just wrap."""
+MOST_LINES = 3
+"""Lines of one source named in a table; `factcheck explain` names all."""
 CONTEXT = 24
 """Characters shown on each side of a quote too long for one line."""
 
@@ -67,7 +69,14 @@ class Page:
 
     def places(self, position: Position) -> str:
         """Return where a position stands, copies in brackets."""
-        return "  ".join(_with_copies(self.place(e.claim), [self.place(c) for c in e.also]) for e in exhibits(self.report, position))
+        return "  ".join(self._lines_of(exhibit) for exhibit in exhibits(self.report, position))
+
+    def _lines_of(self, exhibit: Exhibit) -> str:
+        lines: dict[str, list[int]] = {}
+        for claim in (exhibit.claim, *exhibit.also):
+            lines.setdefault(self.letter[claim.source], []).append(claim.span.line)
+        own, *copies = (f"{letter} {_some(sorted(set(found)))}" for letter, found in lines.items())
+        return f"{own} (= {', '.join(copies)})" if copies else own
 
     def rows(self, rows: Sequence[Sequence[str]]) -> None:
         """Write rows in columns, each cell wrapped within its own."""
@@ -83,8 +92,9 @@ class Page:
         return "\n".join(line.rstrip() for line in text.splitlines()).strip("\n") + "\n"
 
 
-def _with_copies(first: str, others: Sequence[str]) -> str:
-    return f"{first} (= {', '.join(others)})" if others else first
+def _some(lines: Sequence[int]) -> str:
+    told = ", ".join(str(line) for line in lines[:MOST_LINES])
+    return f"{told} +{len(lines) - MOST_LINES}" if len(lines) > MOST_LINES else told
 
 
 def plural(count: int, noun: str) -> str:

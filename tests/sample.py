@@ -26,7 +26,7 @@ from factcheck.values.name import Name
 
 LEDGER = """Skip to content
 Fire guts Hollis Street mill
-MARLOW — A fire that began late on Friday gutted the Hollis Street mill, and the watchman, Dora Quill, 61, was carried out by two neighbours.
+MARLOW — A fire that began on Friday gutted the Hollis Street mill, and the watchman, Dora Quill, 61, was carried out by two neighbours.
 The owner, Piet Hallam, said the mill had stood empty since 2014 and was insured for $2.4 million, according to the county assessor.
 """
 RADIO = """Mill burns in Marlow
@@ -81,7 +81,7 @@ def report(ledger_text: str = LEDGER, radio_text: str = RADIO) -> Report:
         claim(ledger, "c-age-1", "Dora Quill", "age", "61", "Dora Quill, 61"),
         claim(copy, "c-age-2", "Dora Quill", "age", "61", "Dora Quill, 61"),
         claim(radio, "c-age-3", "Dora Quill", "age", "67", "Dora Quill, who is 67"),
-        claim(ledger, "c-day-1", "fire", "date", "Friday", "began late on Friday"),
+        claim(ledger, "c-day-1", "fire", "date", "Friday", "began on Friday"),
         claim(radio, "c-day-2", "fire", "date", "Friday", "burned on Friday"),
         claim(ledger, "c-ins", "mill", "insured-for", "$2.4 million", "insured for $2.4 million", said_by=("the county assessor",)),
         claim(ledger, "c-out", "Dora Quill", "rescue", "carried out by two neighbours", "carried out by two neighbours"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.evidence import anchor, message, short_id, spot
+from factcheck.evidence import anchor, message, plain, short_id, spot
 from factcheck.model import Finding
 from factcheck.report import Report, exit_of
 from factcheck.reports import Options, ReportFormat, shown
@@ -22,7 +22,7 @@ def _lines(report: Report, options: Options) -> list[str]:
     outcome = exit_of(report, options.fail_on)
     counts = ", ".join(f"{number} {verdict}" for verdict, number in report.counts.items() if number)
     findings = [] if options.quiet else [_line(report, finding) for finding in shown(report, options, USUAL)]
-    return [*findings, f"{report.title or 'story'}: {counts or 'no findings'}; {outcome.reason}; exit {outcome.exit:d}"]
+    return [*findings, f"{plain(report.title) or 'story'}: {counts or 'no findings'}; {outcome.reason}; exit {outcome.exit:d}"]
 
 
 def render(reports: Sequence[Report], options: Options) -> str:

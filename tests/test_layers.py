@@ -1,0 +1,83 @@
+"""Imports go one way, and each heavy package has one door."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "factcheck"
+
+LAYERS = (
+    ("errors",),
+    ("discover", "config", "writing"),
+    ("lexicon",),
+    ("values",),
+    ("model",),
+    ("story", "reading_json", "json_lines"),
+    ("text",),
+    ("readers", "predicates"),
+    ("extract", "resolve", "independence", "alike"),
+    ("cache", "claim_files"),
+    ("hand_claims",),
+    ("readings",),
+    ("graph",),
+    ("vetoes",),
+    ("slots",),
+    ("report",),
+    ("evidence",),
+    ("document", "terminal"),
+    ("rules", "reports", "explanation"),
+    ("gate", "pipeline"),
+    ("desk",),
+    ("cli",),
+    ("__main__",),
+)
+
+UPWARDS = {("report", "reports")}
+"""A notebook asks a report for its HTML; the import stands inside that one method."""
+
+DOORS = {
+    "spacy": ["text/parse.py"],
+    "rich": ["reports/full.py", "terminal.py"],
+    "jinja2": ["reports/html.py"],
+    "networkx": ["graph.py", "rules/timeline.py"],  # the timeline is a network of bounds, none of the story's graph
+}
+
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def part(path: Path) -> str:
+    return path.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_imports_go_downwards(path: Path) -> None:
+    level = {name: n for n, layer in enumerate(LAYERS) for name in layer}
+    own = part(path)
+    if own == "__init__":
+        assert list(imports(path)) == []
+        return
+    assert own in level, f"say in LAYERS where {own} stands"
+    for name in imports(path):
+        first, _, rest = name.partition(".")
+        other = rest.split(".")[0]
+        if first != "factcheck" or other in (own, "__version__") or (own, other) in UPWARDS:
+            continue
+        assert level[other] < level[own], f"{path.name} imports {name}"
+
+
+@pytest.mark.parametrize(("package", "doors"), DOORS.items())
+def test_a_heavy_package_has_its_doors(package: str, doors: list[str]) -> None:
+    users = [str(path.relative_to(PACKAGE)) for path in MODULES if any(name.split(".")[0] == package for name in imports(path))]
+    assert users == doors

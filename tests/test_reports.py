@@ -1,0 +1,250 @@
+"""Every format on one invented story, on several, and on text that means harm."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from junitparser import Failure, JUnitXml, Skipped
+from sample import LEDGER, RADIO, report
+from sarif_pydantic import Sarif
+
+from factcheck import discover, reports
+from factcheck.document import Document, dump, schemas
+from factcheck.evidence import plain
+from factcheck.model import Finding, Position, Verdict
+from factcheck.report import exit_of
+from factcheck.reports import Options
+
+GOLDEN = Path(__file__).parent / "golden"
+SCHEMAS = Path(__file__).parent.parent / "schemas"
+FORMATS = discover.names("factcheck.reports")
+
+HOSTILE = "".join(
+    (
+        "\x1b[31mred\x1b]8;;http://evil.invalid\x07link ",
+        "<script>alert(1)</script> ]]> --> ",
+        "\u202eevil\u2066 \x9b2J \x00 ",
+        "::error::pwned ##[error]x @all [a](javascript:b) ",
+        "w" * 100_000,
+    )
+)
+
+
+def hostile():
+    words = HOSTILE.replace("\n", " ")
+    made = report(
+        LEDGER.replace("Dora Quill", "Dora Quill " + words, 1).replace("Dora Quill " + words + ", 61", words + " Dora Quill, 61"), RADIO
+    )
+    finding = made.findings[0].model_copy(update={"entity": words, "attribute": "\n::error::attribute", "why": words, "waiver": words})
+    source = made.sources[0].model_copy(update={"outlet": words, "path": "sources/\x1b[2J\n::error::.txt", "title": words})
+    return made.model_copy(
+        update={
+            "findings": (finding, *made.findings[1:]),
+            "sources": (source, *made.sources[1:]),
+            "title": f"\n::error::{words}",
+            "notices": (words,),
+        }
+    )
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_each_format_has_its_golden_report(name: str, rewrite: bool) -> None:
+    file = GOLDEN / f"{name}.txt"
+    written = reports.render(name, [report()], Options())
+    if rewrite:
+        file.write_text(written, encoding="utf-8")
+    assert written == file.read_text(encoding="utf-8")
+
+
+def test_no_golden_report_without_its_format() -> None:
+    assert {file.stem for file in GOLDEN.glob("*.txt")} == set(FORMATS)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_hostile_text_stays_text(name: str) -> None:
+    written = reports.render(name, [hostile()], Options(show=reports.SHOWABLE, verbose=True))
+    steering = {c for c in written if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Co") and c not in "\n\u200c\u200d"}
+    assert steering == set()
+    assert "##[" not in written
+    if name != "github":
+        assert not any(line.lstrip().startswith("::") for line in written.splitlines())
+
+
+def test_a_hostile_line_makes_no_github_command() -> None:
+    commands = [line for line in reports.render("github", [hostile()], Options()).splitlines() if line.lstrip().startswith("::")]
+    assert [line.split(" ")[0] for line in commands] == ["::error", "::warning"]
+    assert all(line.count("::") == 2 for line in commands)
+
+
+class Tags(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+
+
+def test_a_hostile_page_runs_and_loads_nothing() -> None:
+    page = Tags()
+    page.feed(reports.render("html", [hostile()], Options()))
+    assert {attrs.get("type") for tag, attrs in page.found if tag == "script"} == {"application/json"}
+    assert not [attrs for _, attrs in page.found if any(name.startswith("on") or name == "src" for name in attrs)]
+    assert all((attrs["href"] or "").startswith("#") for tag, attrs in page.found if tag == "a")
+    policy = next(attrs["content"] for tag, attrs in page.found if attrs.get("http-equiv") == "Content-Security-Policy")
+    assert policy is not None
+    assert policy.startswith("default-src 'none'; style-src 'sha256-")
+
+
+def test_the_document_in_the_page_is_the_document() -> None:
+    page = reports.render("html", [hostile()], Options())
+    found = re.search(r'<script type="application/json" class="document">(.*?)</script>', page, re.DOTALL)
+    assert found is not None
+    assert json.loads(found[1]) == json.loads(reports.render("json", [hostile()], Options()))
+
+
+def test_no_evidence_is_cut_from_the_full_report() -> None:
+    written = reports.render("full", [hostile()], Options(width=60))
+    assert written.count("w") >= 100_000
+
+
+@given(st.text())
+def test_plain_keeps_every_offset(text: str) -> None:
+    assert len(plain(text)) == len(text)
+    assert plain(plain(text)) == plain(text)
+
+
+def test_json_reads_back_and_is_the_same_twice() -> None:
+    written = reports.render("json", [report()], Options())
+    document = json.loads(written)
+    assert written == reports.render("json", [report()], Options())
+    assert document["summary"]["counts"] == {"conflict": 1, "check": 1, "single-source": 1, "agreement": 1, "works-out": 1, "waived": 0}
+    assert document["entities"][0]["mentions"] == []
+    assert dump(Document.model_validate_json(written)) == written
+
+
+def test_several_stories_share_one_document_and_one_exit_code() -> None:
+    clean = report().model_copy(update={"findings": (), "title": "Quiet"})
+    document = json.loads(reports.render("json", [clean, report()], Options()))
+    assert [story["story"]["title"] for story in document["stories"]] == ["Quiet", "Mill fire"]
+    assert document["summary"]["exit_code"] == 1
+    assert reports.render("full", [clean, report()], Options()).endswith("2 stories, 1 failed → exit 1\n")
+
+
+@pytest.mark.parametrize("file", sorted(schemas()))
+def test_schemas_are_published_as_the_models_say(file: str, rewrite: bool) -> None:
+    written = json.dumps(schemas()[file], indent=1, sort_keys=True) + "\n"
+    if rewrite:
+        SCHEMAS.mkdir(exist_ok=True)
+        (SCHEMAS / file).write_text(written, encoding="utf-8")
+    assert written == (SCHEMAS / file).read_text(encoding="utf-8")
+
+
+def test_sarif_is_read_by_another_reader() -> None:
+    read = Sarif.model_validate_json(reports.render("sarif", [report()], Options()))
+    results = read.runs[0].results
+    assert results is not None
+    assert [(result.rule_id, result.level.value) for result in results] == [("FC101", "error"), ("FC310", "warning"), ("FC502", "note")]
+    region = results[0].locations[0].physical_location.region
+    assert (region.start_line, region.start_column, region.end_line, region.end_column) == (3, 92, 3, 106)
+    assert "(1)" in results[0].message.text
+    assert [location.id for location in results[0].related_locations] == [1]
+
+
+def test_sarif_tells_of_waivers_as_suppressions() -> None:
+    made = report()
+    waived = made.findings[0].model_copy(update={"status": "waived", "waiver": "court file (AB)"})
+    written = json.loads(reports.render("sarif", [made.model_copy(update={"findings": (waived,)})], Options()))
+    assert written["runs"][0]["results"][0]["suppressions"] == [
+        {"kind": "external", "status": "accepted", "justification": "court file (AB)"}
+    ]
+
+
+def test_junit_is_read_by_another_reader() -> None:
+    made = report()
+    waived = made.findings[1].model_copy(update={"status": "waived", "waiver": "fits"})
+    suite = next(
+        iter(
+            JUnitXml.fromstring(
+                reports.render("junit", [made.model_copy(update={"findings": (made.findings[0], waived)})], Options()).encode()
+            )
+        )
+    )
+    outcomes = [(case.name, [type(result) for result in case.result]) for case in suite]
+    assert outcomes == [
+        ("Dora Quill · age [c3f19a02]", [Failure]),
+        ("Dora Quill · rescue [t4ke7711]", [Skipped]),
+        ("sources/notes.bin", [Skipped]),
+    ]
+
+
+def test_junit_fails_when_nothing_was_compared() -> None:
+    nothing = report().model_copy(update={"findings": (), "compared_slots": 0})
+    suite = next(iter(JUnitXml.fromstring(reports.render("junit", [nothing], Options()).encode())))
+    assert suite.errors == 1
+
+
+def test_github_says_how_many_it_leaves_out() -> None:
+    made = report()
+    many = tuple(made.findings[0].model_copy(update={"id": f"{n:08d}"}) for n in range(13))
+    lines = reports.render("github", [made.model_copy(update={"findings": many})], Options()).splitlines()
+    assert sum(line.startswith("::error ") for line in lines) == 10
+    assert lines[10] == "and 3 more at the level error: see the full report"
+
+
+def test_gitlab_fingerprints_are_those_of_the_findings() -> None:
+    issues = json.loads(reports.render("gitlab", [report()], Options()))
+    assert [(issue["fingerprint"], issue["severity"], issue["location"]["lines"]["begin"]) for issue in issues] == [
+        ("claims/mill-fire#c3f19a02", "critical", 3),
+        ("claims/mill-fire#t4ke7711", "minor", 3),
+    ]
+
+
+def test_a_step_summary_is_never_too_long_for_its_page() -> None:
+    made = report()
+    many = tuple(made.findings[0].model_copy(update={"id": f"{n:08d}", "why": "w" * 400}) for n in range(3000))
+    written = reports.render("markdown", [made.model_copy(update={"findings": many})], Options())
+    assert len(written.encode()) < 1_048_576
+    assert "more lines: see the full report" in written
+
+
+def test_show_chooses_and_quiet_leaves_only_the_summary() -> None:
+    assert "AGREE" not in reports.render("full", [report()], Options(show=("conflict",)))
+    assert "UNCHECKED  1" in reports.render("full", [report()], Options(show=("unchecked",)))
+    assert reports.render("full", [report()], Options(quiet=True)).count("\n") == 1
+
+
+def test_colour_comes_with_symbol_and_word() -> None:
+    coloured = reports.render("full", [report()], Options(colour=True))
+    assert "\x1b[" in coloured
+    assert re.sub(r"\x1b\[[\d;]*m", "", coloured) == reports.render("full", [report()], Options())
+
+
+def test_a_finding_without_claims_is_told_all_the_same() -> None:
+    bare = Finding(
+        id="00000001", rule="r", code="FC599", verdict=Verdict.CHECK, entity="X", attribute="y", positions=(Position(value="v", claims=()),)
+    )
+    made = report().model_copy(update={"findings": (bare,)})
+    for name in FORMATS:
+        assert "FC599" in reports.render(name, [made], Options())
+
+
+def test_a_notebook_shows_the_page_without_its_frame() -> None:
+    shown = report()._repr_html_()
+    assert shown.startswith("<style>")
+    assert 'id="c3f19a02"' in shown
+
+
+@pytest.mark.parametrize(
+    ("fail_on", "slots", "expected"),
+    [("conflict", 3, 1), ("check", 3, 1), ("single-source", 3, 1), ("never", 3, 0), ("conflict", 0, 1), ("never", 0, 3)],
+)
+def test_how_a_check_ends(fail_on: str, slots: int, expected: int) -> None:
+    assert exit_of(report().model_copy(update={"compared_slots": slots}), fail_on).exit == expected
