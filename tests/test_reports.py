@@ -153,7 +153,7 @@ def test_sarif_is_read_by_another_reader() -> None:
     assert results is not None
     assert [(result.rule_id, result.level.value) for result in results] == [("FC101", "error"), ("FC310", "warning"), ("FC502", "note")]
     region = results[0].locations[0].physical_location.region
-    assert (region.start_line, region.start_column, region.end_line, region.end_column) == (3, 92, 3, 106)
+    assert (region.start_line, region.start_column, region.end_line, region.end_column) == (3, 87, 3, 101)
     assert "(1)" in results[0].message.text
     assert [location.id for location in results[0].related_locations] == [1]
 

@@ -1,0 +1,284 @@
+"""The command as it is run: options, exit codes, and one clear line for whatever is wrong."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+from sample import report
+
+from factcheck import pipeline
+from factcheck.cli import main
+from factcheck.report import Report
+
+MILL = "Marlow, 4 May 2019\n\nThe mill on Hollis Street burned on Friday night. Dora Quill, {age}, the watchman, was carried out.\n"
+FAIR = "Dunmere, 9 June 2017\n\nOwen Tarrant, 41, opened the fair on Saturday. He said the crowd was the largest in years.\n"
+
+
+def run(*arguments: str | Path, **environment: str) -> Result:
+    return CliRunner().invoke(main, [str(argument) for argument in arguments], env=environment)
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    folder = tmp_path / "mill"
+    (folder / "sources").mkdir(parents=True)
+    (folder / "factcheck.toml").write_text('[story]\ntitle = "Mill"\n', encoding="utf-8")
+    (folder / "sources" / "a.txt").write_text(MILL.format(age=61), encoding="utf-8")
+    (folder / "sources" / "b.txt").write_text(FAIR, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def found(monkeypatch: pytest.MonkeyPatch, story: Path) -> list[dict[str, Any]]:
+    """The spine replaced by the hand-made report, so that what surrounds it is tested alone."""
+    calls: list[dict[str, Any]] = []
+
+    def check(paths: Any, draft: Any = None, **options: Any) -> Report:
+        calls.append({"paths": paths, "draft": draft} | options)
+        return report().model_copy(update={"root": story.as_posix()})
+
+    monkeypatch.setattr(pipeline, "check", check)
+    return calls
+
+
+def test_help_lists_every_command_without_loading_the_spine() -> None:
+    code = "\n".join(
+        (
+            "import sys",
+            "from factcheck.cli import main",
+            "try: main(['--help'])",
+            "except SystemExit: pass",
+            "print(sorted({m.split('.')[0] for m in sys.modules}))",
+        )
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert "check" in told
+    assert not {"spacy", "networkx", "rich", "pydantic", "jinja2"} & set(told.splitlines()[-1].strip("[]").replace("'", "").split(", "))
+
+
+def test_version_and_unknown_commands() -> None:
+    assert run("--version").output == "factcheck 0.1.0\n"
+    assert run("chekc").exit_code == 2
+
+
+def test_findings_exit_1_and_never_exits_0(found: object, story: Path) -> None:
+    assert run("check", story).exit_code == 1
+    assert run("check", story, "--fail-on", "never").exit_code == 0
+    assert run("check", story, FACTCHECK_FAIL_ON="never").exit_code == 0
+
+
+def test_nothing_compared_exits_3(monkeypatch: pytest.MonkeyPatch, story: Path) -> None:
+    monkeypatch.setattr(
+        pipeline, "check", lambda *_, **__: report().model_copy(update={"root": str(story), "findings": (), "compared_slots": 0})
+    )
+    assert run("check", story).exit_code == 3
+
+
+def test_a_crash_exits_2_with_one_line_and_a_hint(monkeypatch: pytest.MonkeyPatch, story: Path) -> None:
+    def crash(*_: object, **__: object) -> Report:
+        raise ZeroDivisionError("the \x1b[2J unthinkable")
+
+    monkeypatch.setattr(pipeline, "check", crash)
+    told = run("check", story)
+    assert told.exit_code == 2
+    assert told.stderr == "error: this is a bug in factcheck (ZeroDivisionError: the  [2J unthinkable); FACTCHECK_DEBUG=1 shows where\n"
+    assert "Traceback" in run("check", story, FACTCHECK_DEBUG="1").stderr
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--fail-on", "always"),
+        ("--show", "lies"),
+        ("--format", "pdf"),
+        ("--output", "json"),
+        ("--output", "pdf=x"),
+        ("-q", "-v"),
+        ("--no-such",),
+        ("--draft", "missing.txt"),
+    ],
+    ids=" ".join,
+)
+def test_wrong_usage_exits_2(story: Path, arguments: tuple[str, ...]) -> None:
+    told = run("check", story, *arguments)
+    assert told.exit_code == 2
+    assert told.stdout == ""
+
+
+def test_the_options_reach_the_spine(found: list[dict[str, Any]], story: Path) -> None:
+    run("check", story, "--draft", story / "sources" / "b.txt", "--no-claim-files", "--no-cache")
+    call = {key: value for key, value in found[0].items() if key != "progress"}
+    assert call == {"paths": (story,), "draft": story / "sources" / "b.txt", "use_claim_files": False, "use_cache": False}
+
+
+def test_several_outputs_are_written_beside_the_report(found: object, story: Path, tmp_path: Path) -> None:
+    told = run(
+        "check", story, "--format", "concise", "--output", f"json={tmp_path / 'r.json'}", "--output", f"sarif={tmp_path / 'r.sarif'}"
+    )
+    assert told.exit_code == 1
+    assert json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))["summary"]["exit_code"] == 1
+    assert json.loads((tmp_path / "r.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["mill", "r.json", "r.sarif"]
+
+
+def test_an_output_that_cannot_be_written_exits_2(found: object, story: Path, tmp_path: Path) -> None:
+    told = run("check", story, "--output", f"json={tmp_path / 'no' / 'r.json'}")
+    assert told.exit_code == 2
+    assert told.stderr == f"error: {tmp_path / 'no' / 'r.json'}: cannot be written: No such file or directory\n"
+
+
+def test_several_stories_end_with_the_gravest_exit_code(tmp_path: Path, story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("one", "two"):
+        (tmp_path / name / "sources").mkdir(parents=True)
+        (tmp_path / name / "factcheck.toml").write_text('[story]\ntitle = "x"\n', encoding="utf-8")
+        (tmp_path / name / "sources" / "a.txt").write_text(FAIR, encoding="utf-8")
+    ends = {"one": {"findings": ()}, "two": {"findings": (), "compared_slots": 0}, "mill": {}}
+    monkeypatch.setattr(
+        pipeline, "check", lambda paths, *_, **__: report().model_copy(update={"root": str(paths[0])} | ends[paths[0].name])
+    )
+    assert run("check", tmp_path / "one", tmp_path / "two").exit_code == 3
+    assert run("check", tmp_path).exit_code == 1
+    (tmp_path / "two" / "factcheck.toml").write_text("[story\n", encoding="utf-8")
+    told = run("check", tmp_path, "--format", "concise")
+    assert told.exit_code == 2
+    assert told.stdout.count("Mill fire: ") == 2
+    assert told.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "needle"),
+    [
+        ("sources/a.txt", b"", "a.txt"),
+        ("sources/a.txt", b"\x00\x01\x02" * 99, "a.txt"),
+        ("factcheck.toml", b"[story]\ntitel = 'x'\n", "title"),
+        ("factcheck.toml", b"[story\n", "factcheck.toml:1"),
+    ],
+    ids=["empty", "binary", "unknown key", "not TOML"],
+)
+def test_bad_input_exits_2_with_one_line(story: Path, file: str, text: bytes, needle: str) -> None:
+    (story / file).write_bytes(text)
+    target = story / file if file.startswith("sources") else story
+    told = run("check", target)
+    assert told.exit_code == 2
+    assert told.stdout == ""
+    assert needle in told.stderr
+    assert told.stderr.count("\n") == 1
+
+
+def test_a_missing_path_exits_2(tmp_path: Path) -> None:
+    told = run("check", tmp_path / "nowhere")
+    assert (told.exit_code, told.stderr.count("\n")) == (2, 1)
+
+
+def test_an_empty_folder_exits_3(tmp_path: Path) -> None:
+    assert run("check", tmp_path).exit_code == 3
+
+
+def test_one_source_alone_exits_3(story: Path) -> None:
+    told = run("check", story / "sources" / "b.txt", "--no-cache")
+    assert (told.exit_code, told.stderr) == (3, "")
+
+
+def test_the_same_bytes_whatever_the_order_and_the_hash_seed(story: Path) -> None:
+    (story / "sources" / "c.txt").write_text(MILL.format(age=67).replace("burned", "was destroyed"), encoding="utf-8")
+    files = [str(story / "sources" / name) for name in ("a.txt", "b.txt", "c.txt")]
+    written = set()
+    for seed, order in (("0", files), ("1", files[::-1])):
+        command = [sys.executable, "-m", "factcheck", "check", *order, "--format", "json", "--no-cache"]
+        done = subprocess.run(command, capture_output=True, check=False, env={**os.environ, "PYTHONHASHSEED": seed})
+        assert done.returncode in (0, 1, 3), done.stderr
+        written.add(done.stdout)
+    assert len(written) == 1
+
+
+def test_explain_shows_one_finding_whole(found: object, story: Path) -> None:
+    told = run("explain", "c3f", story)
+    assert told.exit_code == 0
+    for needle in ("FC101", "“Dora Quill, who is 67”", "claim c-age-3", "one person, one week, two ages"):
+        assert needle in told.output
+    assert run("explain", "zzz", story).stderr.startswith("error: no finding 'zzz'")
+
+
+def test_a_short_id_of_several_findings_names_them(found: object, story: Path) -> None:
+    assert "is short for several findings" in run("explain", "", story).stderr
+
+
+def test_waive_then_check_then_the_day_after(found: object, story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run("waive", "c3f1", story, "--reason", "court file", "--until", "2999-01-31", "--by", "AB").exit_code == 0
+    table = tomllib.loads((story / "factcheck.waivers.toml").read_text(encoding="utf-8"))["waiver"][0]
+    assert (table["id"], table["until"], table["quotes"]) == ("c3f19a02", date(2999, 1, 31), ["Dora Quill, 61", "Dora Quill, who is 67"])
+    told = run("check", story, "--show", "all")
+    assert told.exit_code == 0
+    assert "court file (AB, until 2999-01-31)" in told.output
+    monkeypatch.setattr("factcheck.cli.check.today", lambda: date(2999, 2, 1))
+    assert run("check", story).exit_code == 1
+
+
+@pytest.mark.parametrize(("reason", "until"), [("", "2999-01-01"), ("x", "2000-01-01"), ("x", "soon")])
+def test_a_waiver_that_would_not_hold_is_not_written(found: object, story: Path, reason: str, until: str) -> None:
+    assert run("waive", "c3f1", story, "--reason", reason, "--until", until).exit_code == 2
+    assert not (story / "factcheck.waivers.toml").exists()
+
+
+def test_sign_shows_the_state_and_keeps_the_exit_code(found: object, story: Path) -> None:
+    assert run("sign", "c3f1", story, "--as", "checked", "--by", "AB", "--note", "called her").exit_code == 0
+    assert run("sign", "c3f1", story, "--as", "corrected", "--by", "CD").exit_code == 0
+    told = run("check", story)
+    assert told.exit_code == 1
+    assert "[c3f1] corrected" in told.output
+    assert "CD" in told.output
+
+
+def test_baseline_write_list_prune(found: object, story: Path) -> None:
+    assert run("baseline", "write", story).exit_code == 0
+    assert run("check", story, "--fail-on", "check").exit_code == 0
+    file = story / "factcheck.baseline.jsonl"
+    file.write_text(file.read_text(encoding="utf-8").replace("t4ke7711", "ffffffff"), encoding="utf-8")
+    assert "2 entries, 1 of them stale" in run("baseline", "list", story).output
+    assert run("baseline", "prune", story).output == "1 of 2 entries removed\n"
+    assert file.read_text(encoding="utf-8").count("\n") == 1
+
+
+def test_rule_prints_its_page_and_all_of_them() -> None:
+    assert run("rule", "--all").exit_code == 0
+    code = run("rule", "--all").output[:5]
+    assert run("rule", code).output.startswith(code)
+    assert run("rule", "nonsense").exit_code == 2
+
+
+def test_show_config_says_where_each_value_comes_from(story: Path) -> None:
+    (story / "factcheck.toml").write_text('[story]\ntitle = "Mill"\n[check]\nfail_on = "check"\n', encoding="utf-8")
+    told = run("check", story, "--show-config").output
+    assert f"fail_on = check    from {story / 'factcheck.toml'}" in told
+    assert "select = (none)    from the default" in told
+    assert "fail_on = never    from --fail-on" in run("check", story, "--show-config", "--fail-on", "never").output
+
+
+def test_init_lays_out_a_story_that_can_be_checked(tmp_path: Path, story: Path) -> None:
+    made = tmp_path / "new-story"
+    told = run("init", made, story / "sources" / "a.txt", story / "sources" / "b.txt")
+    assert told.exit_code == 0
+    config = tomllib.loads((made / "factcheck.toml").read_text(encoding="utf-8"))
+    assert config["story"] == {"title": "New story"}
+    assert [source["path"] for source in config["source"]] == ["sources/a.txt", "sources/b.txt"]
+    assert run("check", made, "--no-cache", "-q").exit_code in (0, 1, 3)
+    assert run("init", made).exit_code == 2
+
+
+def test_diff_shows_only_what_touches_a_change(found: object, story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(story)
+    for command in (["init", "-q"], ["add", "-A"], ["-c", "user.name=x", "-c", "user.email=x@example.org", "commit", "-qm", "x"]):
+        subprocess.run(["git", *command], check=True, capture_output=True)
+    assert run("check", "--diff", "HEAD").exit_code == 0
+    (story / "sources" / "radio.txt").write_text("changed", encoding="utf-8")
+    assert "shown: 3 of 5 findings" in run("check", "--diff", "HEAD").output
+    assert run("check", "--diff", "nonsense").exit_code == 2
