@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from factcheck.lexicon import table
 from factcheck.model import Certainty, EntityKind, Mention
 from factcheck.resolve.ties import Groups, Tie
-from factcheck.text.nominals import FIRST_PERSON
+from factcheck.text.nominals import FIRST_PERSON, Gender
 
 PEOPLE = (EntityKind.PERSON, EntityKind.GROUP)
 SENTENCES_BACK = 2
@@ -56,7 +56,7 @@ def _opens(mention: Mention, sentence: int) -> bool:
 
 
 def _agree(one: Mention, other: Mention) -> bool:
-    if one.number == "many" and other.number == "one" or one.number == "one" and other.number == "many":
+    if (one.number == "many" and other.number == "one") or (one.number == "one" and other.number == "many"):
         return False
     if one.age is not None and other.age is not None and one.age != other.age:
         return False
@@ -130,7 +130,7 @@ def _by_root(groups: Groups, numbers: list[int]) -> dict[int, list[int]]:
     return found
 
 
-def _antecedent(groups: Groups, n: int, seen: list[int], stands: dict[int, int], genders: dict[int, set[str]]) -> int | None:
+def _antecedent(groups: Groups, n: int, seen: list[int], stands: dict[int, int], genders: Mapping[int, set[Gender]]) -> int | None:
     mention = groups.mentions[n]
     block = groups.block(n)
     reflexive = mention.text.lower().endswith(("self", "selves"))

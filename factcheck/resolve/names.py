@@ -61,7 +61,7 @@ def _nicknames() -> nicknames.NickNamer:
 
 def alike_given(one: str, other: str) -> bool:
     """Whether two given names may be one person's: equal, an initial, or a nickname of the other."""
-    if one == other or (len(one) == 1 or len(other) == 1) and one[:1] == other[:1]:
+    if one == other or ((len(one) == 1 or len(other) == 1) and one[:1] == other[:1]):
         return True
     known = _nicknames()
     return other in known.nicknames_of(one) or one in known.nicknames_of(other)
@@ -75,7 +75,7 @@ def compatible(one: PersonName, other: PersonName) -> bool:
         return False
     firsts = alike_given(one.given[0], other.given[0]) or other.given[0] == one.nick or one.given[0] == other.nick
     middles = not one.given[1:] or not other.given[1:] or alike_given(one.given[1], other.given[1])
-    return firsts and middles or len(one.given) > 1 and one.given[1:] == other.given or len(other.given) > 1 and other.given[1:] == one.given
+    return (firsts and middles) or (len(one.given) > 1 and one.given[1:] == other.given) or (len(other.given) > 1 and other.given[1:] == one.given)
 
 
 @cache

@@ -94,7 +94,7 @@ def located(name: str) -> tuple[Place, ...]:
 
 @cache
 def _city_name(name: str) -> str:
-    aliases = {alias: city for city, names in table("geography")["cities"].items() for alias in names}
+    aliases: dict[str, str] = {alias: city for city, names in table("geography")["cities"].items() for alias in names}
     return aliases.get(name, name)
 
 

@@ -94,4 +94,4 @@ def _slip(one: PersonName, other: PersonName) -> bool:
 
 def _near(one: str, other: str, distance: int) -> bool:
     longest = max(len(one), len(other))
-    return distance == 0 or distance == 1 and longest >= 4 and one[0] == other[0] or distance == 2 and longest >= 7 and one[0] == other[0]
+    return distance == 0 or (distance == 1 and longest >= 4 and one[0] == other[0]) or (distance == 2 and longest >= 7 and one[0] == other[0])

@@ -20,7 +20,7 @@ ROLES: dict[str, Role] = {
     "dobj": "object", "dative": "object", "pobj": "oblique", "poss": "possessor",
     "compound": "modifier", "nmod": "modifier", "amod": "modifier",
 }  # fmt: skip
-SAYING = frozenset("say tell add recall explain note write state testify reply ask argue insist announce declare claim admit warn remember post tweet".split())
+SAYING = frozenset(["say", "tell", "add", "recall", "explain", "note", "write", "state", "testify", "reply", "ask", "argue", "insist", "announce", "declare", "claim", "admit", "warn", "remember", "post", "tweet"])
 AGE_AFTER = re.compile(r",\s(?:aged?\s)?(?P<age>\d{1,3})(?=[,.;)]|\sand\b|$)|\s\((?P<bracket>\d{1,3})\)")
 AGE_BEFORE = re.compile(r"\b(?P<age>\d{1,3})-years?-old,?\s(?:[a-z-]+\s){0,3}$")
 
@@ -155,7 +155,7 @@ def _one_thing(one: Mention, other: Mention) -> bool:
     """Whether the two may name one thing: two names side by side are a list, and one is never many."""
     if one.id == other.id or one.kind is not other.kind or one.number != other.number:
         return False
-    if one.form == other.form == "name" or "pronoun" in (one.form, other.form) and one.form != "nominal":
+    if one.form == other.form == "name" or ("pronoun" in (one.form, other.form) and one.form != "nominal"):
         return False
     return one.gender is None or other.gender is None or one.gender == other.gender
 

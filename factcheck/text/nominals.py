@@ -79,7 +79,7 @@ def _pronoun(token: Token) -> Nominal | None:
 
 
 def _noun(token: Token) -> Nominal | None:
-    if token.pos not in {"NOUN", "PROPN"} or not token.text[0].islower() and token.next(-1) is not None or token.dep in {"compound", "amod"}:
+    if token.pos not in {"NOUN", "PROPN"} or (not token.text[0].islower() and token.next(-1) is not None) or token.dep in {"compound", "amod"}:
         return None
     known = roles()
     lemma = token.lemma if token.lemma in known.people or token.lemma in known.groups else token.lower
@@ -95,7 +95,7 @@ def _noun(token: Token) -> Nominal | None:
 
 def _year_old(token: Token) -> Nominal | None:
     """"The 45-year-old" with no noun after it."""
-    if token.lower not in {"old", "olds"} or token.dep in {"amod", "compound"} or (nxt := token.next()) is not None and nxt.pos in {"NOUN", "PROPN"}:
+    if token.lower not in {"old", "olds"} or token.dep in {"amod", "compound"} or ((nxt := token.next()) is not None and nxt.pos in {"NOUN", "PROPN"}):
         return None
     text = token.tree.source.text
     found = next((m for m in YEARS_OLD.finditer(text, max(0, token.start - 16), token.end) if m.end() == token.end), None)
