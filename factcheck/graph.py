@@ -13,12 +13,16 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.alike import Alignment
 from factcheck.independence import Independence
-from factcheck.model import Certainty, Claim, Entity, Mention, Reading, Source
+from factcheck.model import Certainty, Claim, Entity, EntityKind, Mention, Reading, Source
 from factcheck.resolve import Entities
 from factcheck.resolve.events import EventNode, Skeleton
 
 if TYPE_CHECKING:
     import networkx as nx
+
+
+LEAD = 4
+"""Sentences in which a report says what it is about."""
 
 
 class StoryGraph:
@@ -137,6 +141,48 @@ class StoryGraph:
         near = [m for m in self.readings[claim.source].mentions if text[m.start : m.end] and (m.text in words or words in m.text)]
         named = next((e for m in near if (e := self.entities.of(m.source, m.id)) is not None), None)
         return named.name if named is not None else words
+
+    def named_beside(self, claim: Claim) -> tuple[Entity, ...]:
+        """Return the people and places named in the claim's sentence, but for the claim's own value."""
+        if claim.frame is None:
+            return ()
+        found = (
+            self.entities.of(m.source, m.id)
+            for m in self._named_in.get((claim.source, claim.frame.sentence), ())
+            if m.text not in claim.value.raw and claim.value.raw not in m.text
+        )
+        return tuple(dict.fromkeys(e for e in found if e is not None))
+
+    @cached_property
+    def _named_in(self) -> Mapping[tuple[str, int], tuple[Mention, ...]]:
+        found: dict[tuple[str, int], list[Mention]] = defaultdict(list)
+        for reading in self.readings.values():
+            for m in reading.mentions:
+                if m.form == "name" and m.kind in (EntityKind.PERSON, EntityKind.PLACE):
+                    found[m.source, m.sentence].append(m)
+        return {key: tuple(ms) for key, ms in found.items()}
+
+    @cached_property
+    def main_types(self) -> frozenset[str]:
+        """The types of event that most leads tell of: what the story is about."""
+        held: dict[str, set[str]] = defaultdict(set)
+        for reading in self.readings.values():
+            body = [n for n, s in enumerate(reading.sentences) if s.block == "body"][:LEAD]
+            for event in reading.events:
+                if event.sentence in body or reading.sentences[event.sentence].block == "headline":
+                    held[event.type].add(self.independence.group[reading.source])
+        groups = len(set(self.independence.group.values()))
+        return frozenset(t for t, sources in held.items() if len(sources) * 2 > groups)
+
+    def in_lead(self, claim: Claim) -> bool:
+        """Return whether a claim stands in the headline or the first sentences of the body, where the main event is told."""
+        if claim.frame is None:
+            return False
+        sentences = self.readings[claim.source].sentences
+        if sentences[claim.frame.sentence].block == "headline":
+            return True
+        body = [n for n, s in enumerate(sentences) if s.block == "body"][: 2 * LEAD]
+        return claim.frame.sentence in body
 
     def knows(self, source: str, words: Iterable[str]) -> bool:
         """Return whether a source's text has any of these words, as words, whatever their case."""

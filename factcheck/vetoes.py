@@ -43,16 +43,13 @@ def another_scene(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
 
 
 def strange_names(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
-    """Each sentence names somebody or some place that the other source does not know: two things, most likely."""
+    """Each sentence names a person or a place that the other source does not know: two things, most likely."""
     strangers = []
     for one, other in ((a, b), (b, a)):
-        if one.frame is None:
-            return None
-        names = graph.readings[one.source].sentences[one.frame.sentence].names
-        unknown = [n for n in names if len(n) > 2 and not graph.knows(other.source, (n,))]
+        unknown = [e for e in graph.named_beside(one) if other.source not in {m.source for m in e.mentions} and not graph.knows(other.source, (e.name.split()[-1].casefold(),))]
         if not unknown:
             return None
-        strangers.append(unknown[0])
+        strangers.append(unknown[0].name)
     return f"another event or scene: “{strangers[0]}” and “{strangers[1]}” are each named by one source only"
 
 

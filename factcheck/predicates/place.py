@@ -9,18 +9,31 @@ from collections.abc import Iterator
 
 from factcheck.model import EntityKind
 from factcheck.predicates import Context, Draft, Holds, Predicate
+from factcheck.text.parse import Token
 from factcheck.values.place import Place
+
+MODIFIER = "modifier"
 
 AT = frozenset({"in", "at", "near", "around", "outside", "inside", "to", "from", "off", "on", "into", "along", "of"})
 
 
+def _hangs(head: Token) -> str | None:
+    """The preposition before a place, or that it stands before a noun as its modifier: "the Osby police"."""
+    if head.head.pos == "ADP" and head.head.lower in AT:
+        return head.head.lower
+    return MODIFIER if head.dep in ("compound", "nmod", "poss", "amod") and head.head.pos in ("NOUN", "PROPN") else None
+
+
 def find(context: Context) -> Iterator[Draft]:
-    """Yield the named places that stand after a preposition."""
+    """Yield the named places that stand after a preposition or before the noun they modify."""
     for mention in context.mentions:
         if mention.kind is not EntityKind.PLACE or mention.form != "name":
             continue
         head = context.parsed.head_of(mention.start, mention.end)
-        if head is None or head.head.pos != "ADP" or head.head.lower not in AT:
+        if head is None:
+            continue
+        of = _hangs(head)
+        if of is None:
             continue
         events = context.governing_events(head)
         best = events[0] if events else None
@@ -31,9 +44,9 @@ def find(context: Context) -> Iterator[Draft]:
             anchor=head,
             subject=best.text if best else mention.text,
             event=best,
-            reach=(best.start, best.end) if best else (head.head.start, head.head.end),
+            reach=None if of == MODIFIER else (best.start, best.end) if best else (head.head.start, head.head.end),
             events=tuple(e.id for e in events),
-            of=head.head.lower,
+            of=of,
             head=best.lemma if best else "",
         )
 

@@ -9,6 +9,7 @@ Left alone: "October" beside "14 October"; found guilty in 2001 for a killing in
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
@@ -48,7 +49,8 @@ def shared(graph: StoryGraph, a: Claim, b: Claim) -> tuple[EventNode, EventNode,
     for i, one in enumerate(_candidates(graph, a)):
         for j, other in enumerate(_candidates(graph, b)):
             apart = one.patient is not None and other.patient is not None and one.patient != other.patient
-            if kin(one) == kin(other) and not (apart and graph.is_named(one.patient) and graph.is_named(other.patient)):
+            main = i + j == 0 and one.type in graph.main_types
+            if kin(one) == kin(other) and not (not main and apart and graph.is_named(one.patient) and graph.is_named(other.patient)):
                 found.append((i + j, i, one, other))
     if not found:
         return None
@@ -62,7 +64,24 @@ def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
         return Tie.BY_FRAME
     one, other, rank = meeting
     same = one.patient is not None and one.patient == other.patient
-    return Tie.BY_KEY if same and rank == 0 else Tie.BY_FRAME
+    return Tie.BY_KEY if rank == 0 and (same or _main(graph, a, b)) else Tie.BY_FRAME
+
+
+def _main(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Whether both leads date, to the day, the event that the story is about, soon after it happened."""
+    meeting = shared(graph, a, b)
+    if meeting is None or meeting[2] != 0:
+        return False
+    about = {kin(n) for n in meeting[:2]} & {FAMILY.get(t, t) for t in graph.main_types}
+    return bool(about) and all(graph.in_lead(c) and _fresh(graph, c) for c in (a, b))
+
+
+def _fresh(graph: StoryGraph, claim: Claim) -> bool:
+    """A day of the fortnight before the report."""
+    value, said = claim.value, graph.sources[claim.source].published.edtf
+    if not isinstance(value, Moment) or value.lower is None or value.lower != value.upper or said is None or len(said) < len("2021-10-14"):
+        return False
+    return 0 <= (date.fromisoformat(said[:10]) - value.lower).days <= 14  # noqa: PLR2004 - a fortnight
 
 
 def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
@@ -92,6 +111,8 @@ def recurring(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     if not kin(one).startswith(COMPARED):
         return f"recurring event: “{one.type}” may have happened on both days"
     same = one.patient is not None and one.patient == other.patient
+    if _main(graph, a, b):
+        return None
     if (one.once and other.once) or kin(one) == "Life.Die":
         return None
     alone = _only_date(graph, a, kin(one)) and _only_date(graph, b, kin(other))

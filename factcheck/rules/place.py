@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
 from factcheck.text.gazetteer import contains, same_place, same_rank
+from factcheck.predicates.place import MODIFIER
 from factcheck.rules import slot_rule
 from factcheck.rules.date import kin
 from factcheck.slots import SlotKind, Tie
@@ -33,7 +34,7 @@ def relation(_graph: StoryGraph, a: Claim, b: Claim) -> Relation:
         return Relation.COARSER
     if one.casefold() in other.casefold() or other.casefold() in one.casefold():
         return Relation.CANNOT_TELL
-    return Relation.DIFFERENT if a.scope.of == b.scope.of and same_rank(one, other) else Relation.CANNOT_TELL
+    return Relation.DIFFERENT if a.scope.of == b.scope.of != MODIFIER and same_rank(one, other) else Relation.CANNOT_TELL
 
 
 def named_elsewhere(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
