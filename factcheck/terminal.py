@@ -81,6 +81,8 @@ class Page:
     def rows(self, rows: Sequence[Sequence[str]]) -> None:
         """Write rows in columns, each cell wrapped within its own."""
         table = Table.grid(padding=(0, 2))
+        for _ in rows[0] if rows else ():
+            table.add_column(overflow="fold")
         for row in rows:
             table.add_row(*(plain(cell) for cell in row))
         self.console.print(table)

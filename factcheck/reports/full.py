@@ -115,7 +115,7 @@ def _agreements(page: Page, findings: Iterable[Finding]) -> None:
 def _works_out(page: Page, findings: Iterable[Finding]) -> None:
     for finding in findings:
         steps = "; ".join(f"{s.step}{f' → {s.result}' if s.result else ''}" for s in finding.derivation)
-        places = "  ".join(page.places(p) for p in finding.positions)
+        places = "  ".join(dict.fromkeys(page.places(p) for p in finding.positions))
         told = "  ".join(part for part in (steps or finding.why, f"({places})" if places else "") if part)
         page.line(f"{subject_of(finding)}  {told}", indent=2, hang=4)
 
