@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from factcheck.extract import extract
 from factcheck.graph import StoryGraph
 from factcheck.independence import Independence, date_sources, independence
 from factcheck.model import Finding, Reading, Source, order
 from factcheck.readers import read_source
+from factcheck.readings import Taken, take, told
 from factcheck.report import Report
 from factcheck.resolve import resolve
 from factcheck.resolve.events import build_skeleton
@@ -31,11 +31,11 @@ def check(
     """Compare the sources of one story: a folder, or files; the draft is compared and never counted."""
     story = load_story(paths, draft)
     sources = read(story)
-    readings = tuple(readings_of(sources, progress))
+    taken = tuple(readings_of(story, sources, use_claim_files, use_cache, progress))
     kinship = independence(sources)
-    graph = link(sources, readings, kinship)
+    graph = link(sources, [t.reading for t in taken], kinship)
     findings = judge(graph, story)
-    return report(story, graph, findings)
+    return report(story, graph, findings, taken)
 
 
 def read(story: Story) -> tuple[Source, ...]:
@@ -43,12 +43,18 @@ def read(story: Story) -> tuple[Source, ...]:
     return date_sources([read_source(story.root / entry.path, entry) for entry in story.entries])
 
 
-def readings_of(sources: Sequence[Source], progress: Progress | None = None) -> Iterator[Reading]:
-    """Yield what each source says."""
+def readings_of(
+    story: Story,
+    sources: Sequence[Source],
+    use_claim_files: bool = True,
+    use_cache: bool = True,
+    progress: Progress | None = None,
+) -> Iterator[Taken]:
+    """Yield what each source says: from its claim file if it is fresh, else as read before, else read now."""
     for done, source in enumerate(sources):
         if progress is not None:
             progress("reading", done, len(sources))
-        yield extract(source)
+        yield take(source, story.root, use_claim_files=use_claim_files, use_cache=use_cache)
 
 
 def link(sources: Sequence[Source], readings: Sequence[Reading], kinship: Independence) -> StoryGraph:
@@ -64,7 +70,7 @@ def judge(graph: StoryGraph, story: Story) -> tuple[Finding, ...]:
     return tuple(sorted(found.values(), key=order))
 
 
-def report(story: Story, graph: StoryGraph, findings: tuple[Finding, ...]) -> Report:
+def report(story: Story, graph: StoryGraph, findings: tuple[Finding, ...], taken: Sequence[Taken] = ()) -> Report:
     """Return all that a report format needs."""
     return Report(
         title=story.title or "",
@@ -79,4 +85,6 @@ def report(story: Story, graph: StoryGraph, findings: tuple[Finding, ...]) -> Re
         unchecked=tuple(u for r in graph.readings.values() for u in r.unchecked),
         compared_slots=len(findings),
         skipped=story.skipped,
+        notices=tuple(notice for t in taken for notice in t.notices),
+        asides=told(taken),
     )

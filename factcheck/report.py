@@ -36,6 +36,8 @@ class Report(Record):
     compared_slots: int = 0
     skipped: tuple[SkippedFile, ...] = ()
     notices: tuple[str, ...] = ()
+    asides: tuple[str, ...] = ()
+    """Told on standard error, in no report: where readings came from, and what kept them from being stored."""
 
     @cached_property
     def source(self) -> dict[str, Source]:

@@ -106,6 +106,8 @@ def check(
         options = _with(options, fail_on or configured.fail_on, show or configured.show)
         exits.append(exit_of(report, options.fail_on).exit)
         done.append(report)
+        for aside in () if quiet else report.asides:
+            click.echo(aside, err=True)
     for name, path in output:
         write_whole(path, reports.render(name, done, _with(options, options.fail_on, options.show, plain=True)))
     write(reports.render(format_, done, options))
