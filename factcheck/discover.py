@@ -23,7 +23,7 @@ def names(package: str) -> tuple[str, ...]:
 def docstring(package: str, name: str) -> str:
     """Return a module's docstring, read from its file without importing it."""
     spec = find_spec(package)
-    folder = Path((spec and spec.submodule_search_locations or [""])[0])
+    folder = Path(((spec and spec.submodule_search_locations) or [""])[0])
     tree = ast.parse((folder / f"{name.replace('-', '_')}.py").read_text(encoding="utf-8"))
     return ast.get_docstring(tree) or ""
 

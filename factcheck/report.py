@@ -36,6 +36,8 @@ class Report(Record):
     compared_slots: int = 0
     skipped: tuple[SkippedFile, ...] = ()
     notices: tuple[str, ...] = ()
+    fail_on: str | None = None
+    """What this story's own configuration asks for, where several are checked together; it goes before the common one."""
     asides: tuple[str, ...] = ()
     """Told on standard error, in no report: where readings came from, and what kept them from being stored."""
 
@@ -80,6 +82,7 @@ class Outcome(NamedTuple):
 
 def gating(report: Report, fail_on: str) -> tuple[Finding, ...]:
     """Return the standing findings at or above `fail_on`; a waived one stands no more, a signed one still does."""
+    fail_on = report.fail_on or fail_on
     if fail_on == "never":
         return ()
     grave = FAIL_ON[: FAIL_ON.index(fail_on) + 1]
@@ -89,6 +92,7 @@ def gating(report: Report, fail_on: str) -> tuple[Finding, ...]:
 def exit_of(report: Report, fail_on: str) -> Outcome:
     """Say how the check of one story ends; a gate that compared nothing is never green."""
     failing = gating(report, fail_on)
+    fail_on = report.fail_on or fail_on
     if failing:
         return Outcome(Exit.FINDINGS, f"{_number(len(failing), 'finding')} at or above {fail_on}")
     if report.compared_slots == 0:

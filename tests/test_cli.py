@@ -154,6 +154,17 @@ def test_several_stories_end_with_the_gravest_exit_code(tmp_path: Path, story: P
     assert told.stderr.count("\n") == 1
 
 
+def test_each_story_keeps_its_own_gate(found: object, tmp_path: Path, story: Path) -> None:
+    (story / "factcheck.toml").write_text('[story]\ntitle = "x"\n[check]\nfail_on = "never"\n', encoding="utf-8")
+    (tmp_path / "strict" / "sources").mkdir(parents=True)
+    (tmp_path / "strict" / "sources" / "a.txt").write_text(FAIR, encoding="utf-8")
+    (tmp_path / "strict" / "factcheck.toml").write_text('[story]\ntitle = "y"\n[check]\nfail_on = "check"\n', encoding="utf-8")
+    told = run("check", story, tmp_path / "strict", "-q")
+    assert told.exit_code == 1
+    assert "fail-on: never → exit 0" in told.output
+    assert "fail-on: check → exit 1" in told.output
+
+
 @pytest.mark.parametrize(
     ("file", "text", "needle"),
     [

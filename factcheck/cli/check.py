@@ -19,7 +19,6 @@ from factcheck.errors import Exit, FactcheckError
 
 if TYPE_CHECKING:
     from factcheck.report import Report
-    from factcheck.reports import Options
 
 FORMATS = discover.names("factcheck.reports")
 FAIL_ON = ("conflict", "check", "single-source", "never")
@@ -75,6 +74,8 @@ def check(
     verbose: bool,
 ) -> int:
     """Run the check, write the reports, and return the exit code."""
+    from dataclasses import replace  # noqa: PLC0415
+
     from factcheck import desk, gate, reports  # noqa: PLC0415 - what --help need not load
     from factcheck.report import exit_of, worst  # noqa: PLC0415
     from factcheck.story import load_story  # noqa: PLC0415
@@ -103,23 +104,15 @@ def check(
             continue
         if base is not None:
             report = gate.touching(report, _changed(base))
-        options = _with(options, fail_on or configured.fail_on, show or configured.show)
-        exits.append(exit_of(report, options.fail_on).exit)
-        done.append(report)
+        options = replace(options, show=show or configured.show)
+        done.append(report.model_copy(update={"fail_on": fail_on or configured.fail_on}))
+        exits.append(exit_of(done[-1], options.fail_on).exit)
         for aside in () if quiet else report.asides:
             click.echo(aside, err=True)
     for name, path in output:
-        write_whole(path, reports.render(name, done, _with(options, options.fail_on, options.show, plain=True)))
+        write_whole(path, reports.render(name, done, replace(options, colour=False, width=WIDTH)))
     write(reports.render(format_, done, options))
     return worst(exits)
-
-
-def _with(options: Options, fail_on: str, show: tuple[str, ...], plain: bool = False) -> Options:
-    from dataclasses import replace  # noqa: PLC0415
-
-    if plain:
-        return replace(options, fail_on=fail_on, show=show, colour=False, width=WIDTH)
-    return replace(options, fail_on=fail_on, show=show)
 
 
 def _progress() -> Callable[[str, int, int], None]:

@@ -21,7 +21,7 @@ from factcheck.errors import FactcheckError
 def waive(finding: str, story: Path | None, reason: str, until: datetime, by: str) -> None:
     """Add the waiver to the story's file, in the place of an earlier one."""
     from factcheck import desk, gate  # noqa: PLC0415 - what --help need not load
-    from factcheck.evidence import subject_of  # noqa: PLC0415
+    from factcheck.evidence import quotes, subject_of  # noqa: PLC0415
     from factcheck.writing import write_whole  # noqa: PLC0415
 
     day = today()
@@ -32,7 +32,7 @@ def waive(finding: str, story: Path | None, reason: str, until: datetime, by: st
     report = desk.checked(desk.one_story(story), day)
     found = desk.finding_of(report, finding)
     path = Path(report.root) / gate.WAIVERS
-    waiver = gate.Waiver(id=found.id, reason=reason, by=by, until=until.date(), quotes=gate.quotes(report, found))
+    waiver = gate.Waiver(id=found.id, reason=reason, by=by, until=until.date(), quotes=quotes(report, found))
     write_whole(path, gate.with_waiver(path.read_text(encoding="utf-8-sig") if path.exists() else "", waiver))
     click.echo(f"waived until {until.date().isoformat()}: {subject_of(found)} [{found.id}] in {path}")
 

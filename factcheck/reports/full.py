@@ -159,7 +159,7 @@ def _summary(page: Page, options: Options) -> None:
     n = report.counts
     told = f"{plural(n['conflict'], 'conflict')} · {n['check']} to check · {n['agreement']} agree"
     told += f" · {n['single-source']} one-source · {n['waived']} waived"
-    ending = f"fail-on: {options.fail_on} → exit {outcome.exit:d}"
+    ending = f"fail-on: {report.fail_on or options.fail_on} → exit {outcome.exit:d}"
     if outcome.exit is Exit.NOTHING_COMPARED:
         ending += f" ({outcome.reason.removeprefix('nothing was compared: ')})"
     page.line()
