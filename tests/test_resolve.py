@@ -7,7 +7,7 @@ import pytest
 
 from factcheck.model import Block, EntityKind, Reading, Source
 from factcheck.resolve import Entities, resolve
-from factcheck.resolve.places import contains
+from factcheck.text.gazetteer import contains
 from factcheck.text.mentions import find_mentions
 from factcheck.text.parse import parse
 

@@ -13,11 +13,12 @@ from dataclasses import dataclass
 
 from factcheck.model import Bearer, Certainty, Entity, Mention, Reading, Source
 from factcheck.resolve.coreference import descriptions, first_person, grammar, lead, pronouns
-from factcheck.resolve.names import fold, full_names, surnames
+from factcheck.resolve.names import full_names, surnames
 from factcheck.resolve.organisations import organisations
 from factcheck.resolve.places import places
 from factcheck.resolve.spelling import spellings
 from factcheck.resolve.ties import Groups, Pass
+from factcheck.text.folding import fold
 
 PASSES: tuple[Pass, ...] = (full_names, spellings, surnames, organisations, places, grammar, lead, descriptions, pronouns, first_person)
 

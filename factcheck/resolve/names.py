@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from factcheck.lexicon import table
 from factcheck.model import Certainty, EntityKind, Mention
 from factcheck.resolve.ties import Groups, Tie
+from factcheck.text.folding import fold
 
 if TYPE_CHECKING:
     import nicknames
@@ -26,13 +26,6 @@ class PersonName(NamedTuple):
     surname: str
     nick: str | None
     suffix: str | None
-
-
-@cache
-def fold(text: str) -> str:
-    """Level case, accents, apostrophes, hyphens and full stops."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return re.sub(r"[.'’‘`]", "", plain).replace("-", " ").replace("–", " ").casefold().strip()
 
 
 @cache

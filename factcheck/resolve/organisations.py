@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from factcheck.lexicon import table
 from factcheck.model import Certainty, EntityKind
-from factcheck.resolve.names import fold
 from factcheck.resolve.ties import Groups, Tie
+from factcheck.text.folding import fold
 
 SMALL = frozenset({"of", "the", "and", "for", "s", "&", "de", "in"})
 

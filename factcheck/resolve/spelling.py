@@ -9,8 +9,9 @@ from itertools import combinations
 from rapidfuzz.distance import DamerauLevenshtein
 
 from factcheck.model import Certainty, EntityKind
-from factcheck.resolve.names import PersonName, fold, read_name
+from factcheck.resolve.names import PersonName, read_name
 from factcheck.resolve.ties import Groups, Tie
+from factcheck.text.folding import fold
 
 CLOSE = 2
 """Slips of letters between two spellings of a name of at least eight letters; one in a shorter name."""

@@ -91,7 +91,7 @@ def located(name: str) -> tuple[Place, ...]:
 
 @cache
 def _city_name(name: str) -> str:
-    aliases = {alias: city for city, names in table("geography")["cities"].items() for alias in names}
+    aliases: dict[str, str] = {alias: city for city, names in table("geography")["cities"].items() for alias in names}
     return aliases.get(name, name)
 
 
@@ -130,3 +130,9 @@ def same_rank(one: str, other: str) -> bool:
     """Return whether two places may stand for one another: both cities, both states, or neither is known."""
     ranks = [{p.kind for p in located(name)} for name in (one, other)]
     return bool(ranks[0] & ranks[1]) or not (ranks[0] or ranks[1])
+
+
+def place_key(name: str) -> str:
+    """Return what two names of one place have in common: the id of a state or country, else the folded name of the city."""
+    large = _large().get(_folded(name))
+    return _folded(_city_name(name)) if large is None else large.id
