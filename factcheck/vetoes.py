@@ -33,6 +33,15 @@ def not_asserted(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     return f"modality: “{loose[0].span.quote}” is {loose[0].modality.value}, not asserted"
 
 
+NOT_MEANT = frozenset({Modality.DENIED, Modality.SOUGHT, Modality.CONDITIONAL})
+
+
+def not_meant(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """One is denied, sought or conditional; that an act is alleged does not make its numbers, days and places less firm."""
+    loose = [c for c in (a, b) if c.modality in NOT_MEANT]
+    return None if not loose or a.modality is b.modality else f"modality: “{loose[0].span.quote}” is {loose[0].modality.value}"
+
+
 def another_scene(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """One stands in a sentence about another time than the other."""
     one, other = graph.scene(a), graph.scene(b)
@@ -53,7 +62,9 @@ def strange_names(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     return f"another event or scene: “{strangers[0]}” and “{strangers[1]}” are each named by one source only"
 
 
-BEFORE = re.compile(r"\b(?:had|before|after|previous(?:ly)?|earlier|another|until|already|since)\b", re.IGNORECASE)
+BEFORE = re.compile(r"\b(?:had|before|previous(?:ly)?|earlier|until|already)\b", re.IGNORECASE)
+NEAR = 30
+"""Characters round a number in which a word may say that it counts what came before."""
 
 
 def before_plus_one(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
@@ -62,8 +73,8 @@ def before_plus_one(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     if one is None or other is None or abs(one[0] - other[0]) != 1:
         return None
     for claim in (a, b):
-        words = graph.sentence_text(claim)
-        cue = BEFORE.search(words)
+        text, at = graph.sources[claim.source].text, claim.span
+        cue = BEFORE.search(text[max(0, at.start - NEAR) : at.end + NEAR])
         if cue is not None:
             return f"before plus one: “{cue.group()}” may leave out or add the one told of"
     return None
@@ -78,7 +89,7 @@ def restricted(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
             return f"restrictive modifier: “{mine}” beside “{limit}”"
     for one, other in ((a, b), (b, a)):
         words = graph.words_near(other)
-        apart = sorted(limit for limit in set(one.scope.limits) - set(other.scope.limits) if not words.issuperset(limit.split()[-1:]))
+        apart = sorted(limit for limit in set(one.scope.limits) - set(other.scope.limits) if " " not in limit or not words.issuperset(limit.split()[-1:]))
         if apart:
             return f"restrictive modifier: “{apart[0]}” limits one of them"
     return None
@@ -150,5 +161,5 @@ def beside_itself(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     return None
 
 
-COUNTING = (before_plus_one, inferred_link, not_asserted, unfinished, another_scene, strange_names, restricted, fuzzy, too_far_apart)
+COUNTING = (before_plus_one, inferred_link, not_meant, unfinished, another_scene, strange_names, restricted, fuzzy, too_far_apart)
 """What counts, sums and measures are asked."""

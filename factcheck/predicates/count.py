@@ -19,6 +19,9 @@ CASUALTY = {"Life.Die": "killed", "Life.Injure": "injured", "Justice.Arrest": "a
 SHOT = frozenset({"shoot", "gun"})
 MISSING = frozenset({"missing", "unaccounted", "trapped", "homeless", "displaced", "evacuated", "stranded"})
 STATES = {"dead": "killed", "death": "killed", "fatality": "killed", "killed": "killed", "body": "killed", "injury": "injured", "injured": "injured", "wounded": "injured", "hurt": "injured", "casualty": "casualties"}
+CLOCKS = frozenset({"gmt", "utc", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "bst", "cet", "ist", "a.m", "p.m", "am", "pm", "hours", "hrs"})
+"""Nouns after a time of day: "1023 GMT" counts nothing."""
+
 LIMITING = frozenset({"in", "among", "from", "at", "outside", "since", "of", "by", "between", "during", "near", "with", "who"})
 
 
@@ -102,6 +105,8 @@ def find(context: Context) -> Iterator[Draft]:
         if getattr(found.value, "unit", ""):
             continue
         noun = counted(found, head)
+        if noun is not None and noun.lower.rstrip(".") in CLOCKS:
+            continue
         state = _state(context, found, head, noun)
         people = noun is None or counts_people(noun.lemma) or noun.pos == "PROPN"
         lemma = noun.lemma if noun is not None else ""

@@ -8,13 +8,14 @@ Left alone: "three of the five mills" beside "two mills"; "20 hurt" beside "at l
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
 from factcheck.rules import slot_rule
 from factcheck.slots import SlotKind, Tie
-from factcheck.vetoes import COUNTING, update
+from factcheck.vetoes import COUNTING, restricted, update
 
 BEFALLEN = frozenset({"killed", "injured", "arrested", "shot", "missing", "trapped", "homeless", "laid off"})
 
@@ -23,7 +24,28 @@ def _block(_graph: StoryGraph, claim: Claim) -> Sequence[str]:
     return (claim.scope.of,) if claim.scope.of else (f"verb {claim.frame.verb}",) if claim.frame else ()
 
 
+LOOSE = frozenset({"person", "resident", "member", "time", "", "town", "country", "company", "house", "family", "child", "count", "member"})
+"""Classes that a story counts too often for a number to be the number of anything."""
+
+
+def stable(graph: StoryGraph, of: str | None) -> bool:
+    """Whether every report gives this class one number at most, and two independent ones give the same."""
+    held: dict[str, set[str]] = defaultdict(set)
+    for claim in graph.of_predicate("count"):
+        if claim.scope.of == of and graph.scene(claim) == "main":
+            held[graph.group(claim)].add(claim.value.show())
+    values = [next(iter(v)) for v in held.values() if len(v) == 1]
+    return of not in LOOSE and len(values) == len(held) and len(values) > 2 and max(values.count(v) for v in values) >= len(values) - 1  # noqa: PLR2004 - a majority needs three
+
+
+def limited(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """A restrictive modifier on one side, unless all reports count this class once: then guards are prison guards."""
+    return None if stable(graph, a.scope.of) else restricted(graph, a, b)
+
+
 def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
+    if stable(graph, a.scope.of):
+        return Tie.BY_KEY
     if a.scope.of in BEFALLEN and graph.scene(a) == graph.scene(b) == "main" and a.scope.limits == b.scope.limits:
         return Tie.BY_KEY
     return Tie.BY_FRAME
@@ -34,7 +56,7 @@ KIND = SlotKind(
     block=_block,
     tie=_tie,
     relation=lambda _graph, a, b: a.value.relation(b.value),
-    vetoes=(*COUNTING, update),
+    vetoes=(*(limited if veto is restricted else veto for veto in COUNTING), update),
     attribute=lambda _graph, claim: f"number {claim.scope.of}" if claim.scope.of in BEFALLEN else f"number of {claim.scope.of or claim.subject.name}",
 )
 

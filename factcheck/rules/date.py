@@ -18,7 +18,7 @@ from factcheck.rules import slot_rule
 from factcheck.slots import SlotKind, Tie
 from factcheck.values import Relation
 from factcheck.values.moment import Moment
-from factcheck.vetoes import inferred_link, not_asserted, strange_names, unfinished
+from factcheck.vetoes import inferred_link, not_meant, strange_names, unfinished
 
 FAMILY = {"Conflict.Attack": "Life.Die", "Life.Injure": "Life.Die", "Justice.Exonerate": "Justice.Overturn", "Weapon.Use": "Life.Die"}
 """Types that newspapers use for one event: the shooting is the killing."""
@@ -129,6 +129,15 @@ def trailing(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     return "the dates may hang on other events of their sentences"
 
 
+def other_scene(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """A far date in one source marks another event, unless it befell the same person or only the year or the day differs."""
+    meeting = shared(graph, a, b)
+    if graph.scene(a) == graph.scene(b) or meeting is None or _like_days(a, b):
+        return None
+    same = meeting[0].patient is not None and meeting[0].patient == meeting[1].patient and graph.is_named(meeting[0].patient)
+    return None if same else f"another scene: one of the sentences is about {a.value.raw if graph.scene(a) != 'main' else b.value.raw}"
+
+
 def _like_days(a: Claim, b: Claim) -> bool:
     """The same day of another year, or another day of the same year: the slip of a date, not another event."""
     one, other = a.value, b.value
@@ -148,7 +157,7 @@ KIND = SlotKind(
     block=_block,
     tie=_tie,
     relation=relation,
-    vetoes=(inferred_link, not_asserted, unfinished, strange_names, recurring, trailing, of_unlike_grain),
+    vetoes=(inferred_link, not_meant, unfinished, strange_names, other_scene, recurring, trailing, of_unlike_grain),
     attribute=lambda graph, claim: f"date ({nodes[0].type})" if (nodes := graph.events(claim)) else "date",
 )
 

@@ -12,7 +12,7 @@ from factcheck.graph import StoryGraph
 from factcheck.model import Claim
 from factcheck.rules import slot_rule
 from factcheck.slots import SlotKind, Tie
-from factcheck.vetoes import another_scene, fuzzy, inferred_link, not_asserted, strange_names, too_far_apart, unfinished
+from factcheck.vetoes import another_scene, fuzzy, inferred_link, not_meant, strange_names, too_far_apart, unfinished
 
 
 def _block(_graph: StoryGraph, claim: Claim) -> Sequence[str]:
@@ -32,7 +32,7 @@ KIND = SlotKind(
     block=_block,
     tie=_tie,
     relation=lambda _graph, a, b: a.value.relation(b.value),
-    vetoes=(inferred_link, not_asserted, unfinished, another_scene, strange_names, fuzzy, too_far_apart),
+    vetoes=(inferred_link, not_meant, unfinished, another_scene, strange_names, fuzzy, too_far_apart),
     attribute=lambda _graph, claim: "time behind bars" if claim.scope.of == "served" else f"duration ({claim.scope.of})",
 )
 

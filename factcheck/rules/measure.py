@@ -13,7 +13,7 @@ from factcheck.graph import StoryGraph
 from factcheck.model import Claim
 from factcheck.rules import slot_rule
 from factcheck.slots import SlotKind, Tie
-from factcheck.vetoes import another_scene, before_plus_one, fuzzy, inferred_link, not_asserted, strange_names, too_far_apart, unfinished
+from factcheck.vetoes import another_scene, before_plus_one, fuzzy, inferred_link, not_meant, strange_names, too_far_apart, unfinished
 
 NO_COMPARISON = frozenset({"ordinal", "times", "score"})
 """Units whose noun says what is counted: the frame alone must tie them."""
@@ -48,7 +48,7 @@ KIND = SlotKind(
     block=_block,
     tie=_tie,
     relation=lambda _graph, a, b: a.value.relation(b.value),
-    vetoes=(before_plus_one, inferred_link, not_asserted, unfinished, another_scene, strange_names, fuzzy, too_far_apart),
+    vetoes=(before_plus_one, inferred_link, not_meant, unfinished, another_scene, strange_names, fuzzy, too_far_apart),
     attribute=lambda _graph, claim: _unit(claim) if _unit(claim) == "magnitude" else f"{_unit(claim)} of {claim.scope.of}",
 )
 

@@ -12,7 +12,7 @@ from factcheck.graph import StoryGraph
 from factcheck.model import Claim
 from factcheck.rules import slot_rule
 from factcheck.slots import SlotKind, Tie
-from factcheck.vetoes import another_scene, fuzzy, inferred_link, not_asserted, strange_names, too_far_apart, unfinished
+from factcheck.vetoes import another_scene, fuzzy, inferred_link, not_meant, strange_names, too_far_apart, unfinished
 
 
 def _block(_graph: StoryGraph, claim: Claim) -> Sequence[str]:
@@ -31,7 +31,7 @@ KIND = SlotKind(
     block=_block,
     tie=lambda _graph, _a, _b: Tie.BY_FRAME,
     relation=lambda _graph, a, b: a.value.relation(b.value),
-    vetoes=(other_word, inferred_link, not_asserted, unfinished, another_scene, strange_names, fuzzy, too_far_apart),
+    vetoes=(other_word, inferred_link, not_meant, unfinished, another_scene, strange_names, fuzzy, too_far_apart),
     attribute=lambda _graph, claim: f"sum ({(claim.scope.of or 'unnamed').replace('/', ', ')})",
 )
 

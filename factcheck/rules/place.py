@@ -16,7 +16,7 @@ from factcheck.rules import slot_rule
 from factcheck.rules.date import kin
 from factcheck.slots import SlotKind, Tie
 from factcheck.values import Relation
-from factcheck.vetoes import another_scene, inferred_link, not_asserted, unfinished
+from factcheck.vetoes import another_scene, inferred_link, not_meant, unfinished
 
 
 def _block(graph: StoryGraph, claim: Claim) -> Sequence[str]:
@@ -47,7 +47,7 @@ def named_elsewhere(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
 
 def loosely_alike(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """A place hangs on a different word in every source: only near-equal sentences decide."""
-    return None if graph.alike(a, b) >= 0.45 else "not aligned closely enough"  # noqa: PLR2004 - see the rule's record
+    return None if graph.alike(a, b) >= 0.33 else "not aligned closely enough"  # noqa: PLR2004 - see the rule's record
 
 
 KIND = SlotKind(
@@ -55,7 +55,7 @@ KIND = SlotKind(
     block=_block,
     tie=lambda _graph, _a, _b: Tie.BY_FRAME,
     relation=relation,
-    vetoes=(inferred_link, not_asserted, unfinished, another_scene, named_elsewhere, loosely_alike),
+    vetoes=(inferred_link, not_meant, unfinished, another_scene, named_elsewhere, loosely_alike),
     attribute=lambda graph, claim: f"place ({nodes[0].type})" if (nodes := graph.events(claim)) else "place",
 )
 

@@ -13,7 +13,7 @@ from factcheck.graph import StoryGraph
 from factcheck.model import Claim
 from factcheck.rules import slot_rule
 from factcheck.slots import SlotKind, Tie
-from factcheck.vetoes import another_scene, inferred_link, not_asserted, unfinished
+from factcheck.vetoes import another_scene, inferred_link, not_meant, unfinished
 
 
 def _block(_graph: StoryGraph, claim: Claim) -> Sequence[str]:
@@ -32,7 +32,7 @@ KIND = SlotKind(
     block=_block,
     tie=_tie,
     relation=lambda _graph, a, b: a.value.relation(b.value),
-    vetoes=(inferred_link, not_asserted, unfinished, another_scene),
+    vetoes=(inferred_link, not_meant, unfinished, another_scene),
     attribute=lambda _graph, claim: "sentence" if claim.scope.of == "imposed" else "possible sentence",
 )
 

@@ -14,7 +14,7 @@ from factcheck.model import Claim
 from factcheck.rules import slot_rule
 from factcheck.slots import SlotKind, Tie
 from factcheck.values import Relation
-from factcheck.vetoes import another_scene, fuzzy, inferred_link, not_asserted, restricted, strange_names, too_far_apart, unfinished
+from factcheck.vetoes import another_scene, fuzzy, inferred_link, not_meant, restricted, strange_names, too_far_apart, unfinished
 
 
 def _block(_graph: StoryGraph, claim: Claim) -> Sequence[str]:
@@ -26,7 +26,7 @@ KIND = SlotKind(
     block=_block,
     tie=lambda _graph, _a, _b: Tie.BY_FRAME,
     relation=lambda _graph, a, b: a.value.relation(b.value) if a.scope.limits == b.scope.limits or a.value.relation(b.value).agrees else Relation.CANNOT_TELL,
-    vetoes=(inferred_link, not_asserted, unfinished, another_scene, strange_names, fuzzy, too_far_apart, restricted),
+    vetoes=(inferred_link, not_meant, unfinished, another_scene, strange_names, fuzzy, too_far_apart, restricted),
     attribute=lambda _graph, claim: f"share of {claim.scope.of or claim.subject.name}",
 )
 

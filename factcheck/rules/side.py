@@ -12,7 +12,7 @@ from factcheck.graph import StoryGraph
 from factcheck.model import Claim
 from factcheck.rules import slot_rule
 from factcheck.slots import SlotKind, Tie
-from factcheck.vetoes import another_scene, beside_itself, not_asserted, strange_names, unfinished
+from factcheck.vetoes import another_scene, beside_itself, not_meant, strange_names, unfinished
 
 
 def _block(_graph: StoryGraph, claim: Claim) -> Sequence[str]:
@@ -24,7 +24,7 @@ KIND = SlotKind(
     block=_block,
     tie=lambda _graph, _a, _b: Tie.BY_FRAME,
     relation=lambda _graph, a, b: a.value.relation(b.value),
-    vetoes=(not_asserted, unfinished, another_scene, strange_names, beside_itself),
+    vetoes=(not_meant, unfinished, another_scene, strange_names, beside_itself),
     attribute=lambda _graph, claim: f"which {claim.scope.of}",
 )
 

@@ -87,7 +87,7 @@ class Trigger(NamedTuple):
 def _phrase(token: Token) -> Trigger | None:
     for phrase, row in _by_phrase().get(token.lemma, ()):
         rest, last, at = list(phrase[1:]), token, token
-        for _ in range(7):
+        for _ in range(2 if token.lemma == "be" else 7):
             if not rest:
                 break
             following = at.next()

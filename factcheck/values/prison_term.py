@@ -101,7 +101,7 @@ class PrisonTerm(Value):
         if (self.minimum is None) != (other.minimum is None) and False in (self.parole, other.parole):
             return Relation.DIFFERENT
         if self.count != other.count:
-            return Relation.CANNOT_TELL
+            return Relation.DIFFERENT if min(self.count, other.count) > 1 else Relation.CANNOT_TELL
         told = [(t.minimum is not None) + (t.parole is not None) for t in (self, other)]
         if told[0] == told[1]:
             return Relation.CANNOT_TELL

@@ -1,0 +1,74 @@
+"""At what time of day it happened.
+
+Times are compared where both hang first on one event of the same day, and each report has one time for it. Within three
+quarters of an hour nothing is decided; time zones other than the local one are left alone.
+Conflict: "just after 9 a.m." beside "shortly after 3 p.m.", of one fire.
+Left alone: 8:30 beside "about 9"; 1353 local time beside 1023 GMT.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from factcheck.graph import StoryGraph
+from factcheck.model import Claim
+from factcheck.rules import slot_rule
+from factcheck.rules.date import COMPARED, kin
+from factcheck.slots import SlotKind, Tie
+from factcheck.values import Relation
+from factcheck.values.moment import Moment
+from factcheck.vetoes import another_scene, inferred_link, not_meant, strange_names, unfinished
+
+ZONE = re.compile(r"\b(?:GMT|UTC|[ECMP][SD]?T|BST|CET|Zulu|local time)\b")
+SAME, APART = 10, 45
+"""Minutes within which two times are one, and beyond which they are two."""
+
+
+def _clock(claim: Claim) -> tuple[int, int] | None:
+    return claim.value.clock if isinstance(claim.value, Moment) else None
+
+
+def _block(graph: StoryGraph, claim: Claim) -> Sequence[str]:
+    nodes = graph.events(claim)
+    return (kin(nodes[0]),) if nodes and _clock(claim) is not None and kin(nodes[0]).startswith(COMPARED) else ()
+
+
+def _only(graph: StoryGraph, claim: Claim) -> bool:
+    """Whether its source has one time of day alone for this kind of event."""
+    wanted = _block(graph, claim)
+    return len({_clock(c) for c in graph.of_predicate("date") if c.source == claim.source and _block(graph, c) == wanted}) == 1
+
+
+def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
+    return Tie.BY_KEY if _only(graph, a) and _only(graph, b) else Tie.BY_FRAME
+
+
+def relation(_graph: StoryGraph, a: Claim, b: Claim) -> Relation:
+    """Compare minutes of the day; two known days that differ say nothing of the time."""
+    one, other = _clock(a), _clock(b)
+    if one is None or other is None:
+        return Relation.CANNOT_TELL
+    days = [getattr(c.value, "lower", None) for c in (a, b)]
+    if None not in days and days[0] != days[1]:
+        return Relation.CANNOT_TELL
+    apart = abs(one[0] * 60 + one[1] - other[0] * 60 - other[1])
+    return Relation.SAME if apart <= SAME else Relation.DIFFERENT if apart > APART else Relation.CANNOT_TELL
+
+
+def other_zone(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """One of the sentences names a time zone, so that the hours may be those of two places."""
+    zones = [ZONE.findall(graph.sentence_text(c)) for c in (a, b)]
+    return None if zones[0] == zones[1] else f"time zone: {(zones[0] or zones[1])[0]} stands beside one of them only"
+
+
+KIND = SlotKind(
+    predicates=("date",),
+    block=_block,
+    tie=_tie,
+    relation=relation,
+    vetoes=(inferred_link, not_meant, unfinished, another_scene, strange_names, other_zone),
+    attribute=lambda graph, claim: f"time of day ({nodes[0].type})" if (nodes := graph.events(claim)) else "time of day",
+)
+
+RULE = slot_rule("clock", "FC117", KIND)
