@@ -34,6 +34,7 @@ from factcheck.report import Outcome, Report, exit_of, worst
 
 SCHEMA_VERSION = "1.0"
 
+NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 WORD = re.compile(r"\w+(?:[.,'’-]\w+)*")
 
 
@@ -178,12 +179,8 @@ def dump(record: Document | Stories) -> str:
     """Return the bytes-for-bytes reproducible JSON, one field a line."""
     text = record.model_dump_json(by_alias=True, indent=1)
     # what would steer a terminal or a CI log is escaped: the quotes stay exact, and printing the document is harmless
-    safe = text if text.isascii() else "".join(_escaped(c) if not c.isascii() and harms(c) else c for c in text)
+    safe = NOT_ASCII.sub(lambda found: json.dumps(found[0])[1:-1] if harms(found[0]) else found[0], text)
     return safe.replace("##[", "##\\u005b").replace("\x7f", "\\u007f") + "\n"
-
-
-def _escaped(c: str) -> str:
-    return json.dumps(c)[1:-1]
 
 
 def schemas() -> dict[str, dict[str, Any]]:

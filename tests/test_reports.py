@@ -87,9 +87,25 @@ class Tags(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.found.append((tag, dict(attrs)))
+        if tag not in ("meta", "input"):
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+
+@pytest.mark.parametrize("made", [report(), hostile()], ids=["plain", "hostile"])
+def test_a_page_closes_what_it_opens_and_every_link_leads_somewhere(made) -> None:
+    page = Tags()
+    page.feed(reports.render("html", [made], Options()))
+    assert page.open == []
+    ids = [attrs["id"] for _, attrs in page.found if "id" in attrs]
+    assert len(ids) == len(set(ids))
+    assert {(attrs["href"] or "")[1:] for tag, attrs in page.found if tag == "a"} <= set(ids)
 
 
 def test_a_hostile_page_runs_and_loads_nothing() -> None:

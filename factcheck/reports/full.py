@@ -9,7 +9,7 @@ from rich.text import Text
 
 from factcheck import __version__
 from factcheck.errors import Exit
-from factcheck.evidence import HEADINGS, exhibits, path_of, plain, short_id, subject_of
+from factcheck.evidence import HEADINGS, exhibits, plain, short_id, subject_of
 from factcheck.model import Finding, Source, Verdict
 from factcheck.report import Report, exit_of, worst
 from factcheck.reports import SHOWABLE, Options, ReportFormat, shown
@@ -21,8 +21,8 @@ from factcheck.terminal import WIDEST_VALUE, Page, plural, write_exhibit
 def _head(page: Page) -> None:
     report = page.report
     files = plural(len(report.sources), "file")
-    title = f"{report.title} · " if report.title else ""
-    page.line(f"{title}factcheck {__version__} · offline · {files}, {plural(report.independent_sources, 'independent source')}", hang=2)
+    story = "".join(f"{part} · " for part in (report.title, report.root) if part)
+    page.line(f"{story}factcheck {__version__} · offline · {files}, {plural(report.independent_sources, 'independent source')}", hang=2)
 
 
 def _published(source: Source) -> str:
@@ -37,7 +37,7 @@ def _sources(page: Page) -> None:
     page.line()
     page.line("SOURCES", style="bold")
     listed = sorted(report.sources, key=lambda s: (s.role == "draft", s.path))
-    page.rows([(f"  {page.letter[s.id]}", s.outlet, path_of(report, s), _published(s)) for s in listed])
+    page.rows([(f"  {page.letter[s.id]}", s.outlet, s.path, _published(s)) for s in listed])
     _copies(page)
     _origins(page)
     furniture = [f"{page.letter[s.id]} {plural(len(s.skipped), 'line')}" for s in listed if s.skipped]
@@ -86,8 +86,8 @@ def _finding(page: Page, finding: Finding) -> None:
     for position in finding.positions:
         for n, exhibit in enumerate(exhibits(page.report, position)):
             write_exhibit(page, exhibit, "" if n else plain(position.value), widest)
-    for step in finding.derivation if page.verbose or not finding.positions else ():
-        page.line(f"· {step.step}{f' → {step.result}' if step.result else ''}", indent=9, hang=11)
+    for step in finding.derivation if page.verbose else finding.derivation[:MOST_STEPS]:
+        page.line(f"· {step.step}{f' → {step.result}' if step.result else ''}", indent=11, hang=13)
     if finding.why:
         page.line(f"Why    {finding.why}", indent=4, hang=11)
     if finding.waiver:
@@ -179,6 +179,8 @@ def _hint(report: Report) -> str:
     return ""
 
 
+MOST_STEPS = 3
+"""Steps of a finding's reasoning shown without --verbose."""
 PASS_OR_FAIL = {Exit.CLEAN: ("PASS", "bold green"), Exit.FINDINGS: ("FAIL", "bold red")}
 SECTIONS = {Verdict.AGREEMENT: _agreements, Verdict.WORKS_OUT: _works_out, Verdict.SINGLE_SOURCE: _one_source}
 NOTES = {
