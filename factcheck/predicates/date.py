@@ -24,6 +24,7 @@ def find(context: Context) -> Iterator[Draft]:
             event=best,
             reach=(best.start, best.end) if best else None,
             events=tuple(e.id for e in events),
+            of="governed" if best is not None and any(context.event(t) is best for t in (head, *head.ancestors)) else "near",
             head=best.lemma if best else head.head.lemma,
         )
 

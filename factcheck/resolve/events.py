@@ -7,11 +7,11 @@ one unless it holds a date far from publication that hardly any other source has
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from factcheck.model import EntityKind, EventMention, Reading, Source
+from factcheck.model import Claim, EntityKind, EventMention, Reading, Source
 from factcheck.resolve import Entities
 from factcheck.text.events import happens_once
 from factcheck.values.moment import Moment
@@ -20,6 +20,9 @@ FAR = timedelta(days=45)
 """A date farther than this from publication belongs to another scene, unless the story is about that day."""
 
 MAIN = "main"
+
+RECURS = ("Disaster.Quake", "Disaster.Storm", "Disaster.Fire", "Disaster.Crash", "Conflict.Demonstrate", "Contest.")
+"""Types of which a report of one may tell of another, of another day: a second shock, the storm before."""
 
 
 @dataclass(frozen=True)
@@ -81,21 +84,61 @@ def _published(source: Source) -> date | None:
         return None
 
 
-def _scenes(readings: Sequence[Reading], sources: Mapping[str, Source], central: set[tuple[int, int]]) -> dict[tuple[str, int], str]:
-    years = {year for year, _ in central}
+@dataclass(frozen=True)
+class _Clockwork:
+    """What the story's dates say of its scenes."""
+
+    central: frozenset[tuple[int, int]]
+    """Months that two independent sources name."""
+    days: Mapping[str, date]
+    """For each type of event that happened shortly before publication: the day most sources give."""
+
+
+def _dated(reading: Reading) -> Iterator[tuple[Claim, tuple[date, date], tuple[str, ...]]]:
+    """The date claims of a reading with their intervals and the types of the events they may hang on, best first."""
+    types = {e.id: e.type for e in reading.events}
+    for claim in reading.claims:
+        if isinstance(claim.value, Moment) and claim.frame is not None and (span := _interval(claim.value)) is not None:
+            yield claim, span, tuple(types[e] for e in claim.scope.events if e in types)
+
+
+def _clockwork(readings: Sequence[Reading], sources: Mapping[str, Source], group: Mapping[str, str]) -> _Clockwork:
+    held: dict[tuple[str, date], set[str]] = defaultdict(set)
+    for reading in readings:
+        day = _published(sources[reading.source])
+        for _, span, types in _dated(reading):
+            if day is not None and types and span[0] == span[1] and span[0] <= day <= span[1] + FAR:
+                held[types[0], span[0]].add(group.get(reading.source, reading.source))
+    days: dict[str, date] = {}
+    for (type_, day), _ in sorted(held.items(), key=lambda row: (-len(row[1]), row[0])):
+        days.setdefault(type_, day)
+    return _Clockwork(frozenset(_central(readings, group)), days)
+
+
+def _scene(claim: Claim, span: tuple[date, date], types: tuple[str, ...], day: date, clockwork: _Clockwork) -> str | None:
+    """The scene a date opens, or None where it is that of the story: a far month, or another day of what recurs."""
+    whole_year = span[1] - span[0] > timedelta(days=31)
+    near = span[0] - FAR <= day <= span[1] + FAR
+    if near:
+        recurs = [t for t in types if t.startswith(RECURS) and t in clockwork.days]
+        other_day = span[0] == span[1] and any(abs((span[0] - clockwork.days[t]).days) > 0 for t in recurs)
+        return span[0].isoformat() if other_day else None
+    years = {year for year, _ in clockwork.central}
+    known = (span[0].year, span[0].month) in clockwork.central or (span[0].year in years and whole_year)
+    happened_lately = any(t in clockwork.days for t in types)
+    if known and not happened_lately:
+        return None
+    return str(span[0].year) if whole_year else f"{span[0]:%Y-%m}"
+
+
+def _scenes(readings: Sequence[Reading], sources: Mapping[str, Source], clockwork: _Clockwork) -> dict[tuple[str, int], str]:
     scenes: dict[tuple[str, int], str] = {}
     for reading in readings:
         day = _published(sources[reading.source])
-        for claim in reading.claims:
-            if not isinstance(claim.value, Moment) or claim.frame is None:
-                continue
-            span = _interval(claim.value)
-            if span is None or day is None:
-                continue
-            near = span[0] - FAR <= day <= span[1] + FAR
-            known = (span[0].year, span[0].month) in central or (span[0].year in years and span[1] - span[0] > timedelta(days=31))
-            if not near and not known:
-                scenes.setdefault((reading.source, claim.frame.sentence), claim.value.edtf or claim.value.raw)
+        for claim, span, types in _dated(reading) if day is not None else ():
+            scene = _scene(claim, span, types, day, clockwork)
+            if scene is not None and claim.frame is not None:
+                scenes.setdefault((reading.source, claim.frame.sentence), scene)
         _inherit(reading, scenes)
     return scenes
 
@@ -122,7 +165,7 @@ def _patient(event: EventMention, source: str, entities: Entities) -> str | None
 def build_skeleton(readings: Sequence[Reading], sources: Sequence[Source], entities: Entities, group: Mapping[str, str]) -> Skeleton:
     """Return the story's events; a mention that names nobody joins the largest event of its type and scene."""
     by_id = {s.id: s for s in sources}
-    scenes = _scenes(readings, by_id, _central(readings, group))
+    scenes = _scenes(readings, by_id, _clockwork(readings, by_id, group))
     members: dict[tuple[str, str | None, str], list[tuple[str, str]]] = defaultdict(list)
     unnamed: list[tuple[tuple[str, str], tuple[str, str]]] = []
     for reading in readings:

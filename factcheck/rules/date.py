@@ -64,7 +64,8 @@ def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
         return Tie.BY_FRAME
     one, other, rank = meeting
     same = one.patient is not None and one.patient == other.patient
-    return Tie.BY_KEY if rank == 0 and (same or _main(graph, a, b)) else Tie.BY_FRAME
+    governed = a.scope.of == b.scope.of == "governed"
+    return Tie.BY_KEY if rank == 0 and governed and (same or _main(graph, a, b)) else Tie.BY_FRAME
 
 
 def _main(graph: StoryGraph, a: Claim, b: Claim) -> bool:
@@ -122,11 +123,11 @@ def recurring(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
 
 
 def trailing(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
-    """Where the common event is not the first that either date may hang on, the sentences must speak of one thing."""
+    """Where a date may hang on several events, only a slip of the year or of the day decides."""
     meeting = shared(graph, a, b)
-    if meeting is None or meeting[2] == 0 or graph.alike(a, b) >= 0.3 or (meeting[0].once and _like_days(a, b)):  # noqa: PLR2004 - as above
+    if meeting is None or (meeting[2] == 0 and a.scope.of == b.scope.of == "governed"):
         return None
-    return "the dates may hang on other events of their sentences"
+    return None if meeting[2] <= 2 and _like_days(a, b) else "the dates may hang on other events of their sentences"  # noqa: PLR2004 - one step down in each
 
 
 def other_scene(graph: StoryGraph, a: Claim, b: Claim) -> str | None:

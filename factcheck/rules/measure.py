@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.graph import StoryGraph
-from factcheck.model import Claim
+from factcheck.model import Claim, Modality
 from factcheck.rules import slot_rule
 from factcheck.slots import SlotKind, Tie
 from factcheck.vetoes import another_scene, before_plus_one, fuzzy, inferred_link, not_meant, strange_names, too_far_apart, unfinished
@@ -43,12 +43,18 @@ def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
     return Tie.BY_FRAME
 
 
+def in_general(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """One speaks of what such a thing can do: "a magnitude 6 quake can cause severe damage"."""
+    loose = [c for c in (a, b) if c.modality in (Modality.HEDGED, Modality.CONDITIONAL)]
+    return None if not loose else f"in general: “{loose[0].span.quote}” may be of no one thing"
+
+
 KIND = SlotKind(
     predicates=("measure",),
     block=_block,
     tie=_tie,
     relation=lambda _graph, a, b: a.value.relation(b.value),
-    vetoes=(before_plus_one, inferred_link, not_meant, unfinished, another_scene, strange_names, fuzzy, too_far_apart),
+    vetoes=(in_general, before_plus_one, inferred_link, not_meant, unfinished, another_scene, strange_names, fuzzy, too_far_apart),
     attribute=lambda _graph, claim: _unit(claim) if _unit(claim) == "magnitude" else f"{_unit(claim)} of {claim.scope.of}",
 )
 
