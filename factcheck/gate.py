@@ -152,14 +152,15 @@ def with_waiver(text: str, waiver: Waiver) -> str:
     """Return the text of the waivers file with this one added, or put in the place of an earlier one; comments stay."""
     head, *blocks = LINES_PER_ENTRY.split(text)
     kept = [block for block in blocks if tomllib.loads(block)["waiver"][0].get("id") != waiver.id]
-    lines = ["[[waiver]]", f"id = {_toml(waiver.id)}", f"reason = {_toml(waiver.reason)}", f"by = {_toml(waiver.by)}"]
+    lines = ["[[waiver]]", f"id = {toml_text(waiver.id)}", f"reason = {toml_text(waiver.reason)}", f"by = {toml_text(waiver.by)}"]
     lines += [f"until = {waiver.until.isoformat()}"] if waiver.until else []
-    lines += ["quotes = [", *(f"    {_toml(quote)}," for quote in waiver.quotes), "]"]
+    lines += ["quotes = [", *(f"    {toml_text(quote)}," for quote in waiver.quotes), "]"]
     before = "".join([head, *kept]).rstrip()
     return (f"{before}\n\n" if before else "") + "\n".join(lines) + "\n"
 
 
-def _toml(text: str) -> str:
+def toml_text(text: str) -> str:
+    """Return text as a TOML string: JSON's is one, but for DEL."""
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 

@@ -172,8 +172,9 @@ def test_each_story_keeps_its_own_gate(found: object, tmp_path: Path, story: Pat
         ("sources/a.txt", b"\x00\x01\x02" * 99, "a.txt"),
         ("factcheck.toml", b"[story]\ntitel = 'x'\n", "title"),
         ("factcheck.toml", b"[story\n", "factcheck.toml:1"),
+        ("factcheck.toml", b"[check]\nshow = ['lies']\n", "'lies' is none of conflict,"),
     ],
-    ids=["empty", "binary", "unknown key", "not TOML"],
+    ids=["empty", "binary", "unknown key", "not TOML", "unknown verdict"],
 )
 def test_bad_input_exits_2_with_one_line(story: Path, file: str, text: bytes, needle: str) -> None:
     (story / file).write_bytes(text)

@@ -15,25 +15,31 @@ import click
 
 from factcheck import discover
 from factcheck.cli import WIDTH, colour, today, width, write
-from factcheck.errors import Exit, FactcheckError
+from factcheck.errors import ConfigError, Exit, FactcheckError
+from factcheck.report import FAIL_ON
+from factcheck.reports import SHOWABLE
 
 if TYPE_CHECKING:
     from factcheck.report import Report
 
 FORMATS = discover.names("factcheck.reports")
-FAIL_ON = ("conflict", "check", "single-source", "never")
-SHOWABLE = ("conflict", "check", "single-source", "agreement", "works-out", "waived", "unchecked")
 
 PATIENCE = 1.0
 """Seconds before progress is shown."""
 
 
 def _show(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
-    wanted = [name.strip() for part in given for name in part.split(",") if name.strip()]
-    for name in wanted:
+    try:
+        return _wanted([name.strip() for part in given for name in part.split(",") if name.strip()])
+    except ConfigError as wrong:
+        raise click.BadParameter(str(wrong)) from wrong
+
+
+def _wanted(names: Sequence[str]) -> tuple[str, ...]:
+    for name in names:
         if name not in (*SHOWABLE, "all"):
-            raise click.BadParameter(f"{name!r} is none of {', '.join((*SHOWABLE, 'all'))}")
-    return SHOWABLE if "all" in wanted else tuple(dict.fromkeys(wanted))
+            raise ConfigError(f"show: {name!r} is none of {', '.join((*SHOWABLE, 'all'))}")
+    return SHOWABLE if "all" in names else tuple(dict.fromkeys(names))
 
 
 def _outputs(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> tuple[tuple[str, Path], ...]:
@@ -93,6 +99,7 @@ def check(
     for story in stories:
         try:
             configured = load_story(story, draft).options
+            options = replace(options, show=show or _wanted(configured.show))
             report = desk.checked(
                 story, today(), draft, use_claim_files=not no_claim_files, use_cache=not no_cache, progress=_progress()
             )
@@ -104,7 +111,6 @@ def check(
             continue
         if base is not None:
             report = gate.touching(report, _changed(base))
-        options = replace(options, show=show or configured.show)
         done.append(report.model_copy(update={"fail_on": fail_on or configured.fail_on}))
         exits.append(exit_of(done[-1], options.fail_on).exit)
         for aside in () if quiet else report.asides:

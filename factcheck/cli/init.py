@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,16 +43,15 @@ def init(folder: Path, files: tuple[Path, ...], title: str | None) -> None:
 
 
 def _config(title: str, sources: tuple[Source, ...]) -> str:
-    lines = ["[story]", f"title = {_toml(title)}"]
+    from factcheck.gate import toml_text  # noqa: PLC0415
+
+    lines = ["[story]", f"title = {toml_text(title)}"]
     for source in sorted(sources, key=lambda source: source.path):
-        lines += ["", "[[source]]", f"path = {_toml('sources/' + source.path.rpartition('/')[2])}", f"outlet = {_toml(source.outlet)}"]
+        path = f"sources/{source.path.rpartition('/')[2]}"
+        lines += ["", "[[source]]", f"path = {toml_text(path)}", f"outlet = {toml_text(source.outlet)}"]
         when = source.published.edtf if source.published.basis in ("given", "found") else None
-        lines.append(f"published = {_toml(when)}" if when else "# published = 2026-01-31")
+        lines.append(f"published = {toml_text(when)}" if when else "# published = 2026-01-31")
     return "\n".join(lines) + "\n"
-
-
-def _toml(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 COMMAND = init
