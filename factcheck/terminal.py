@@ -21,6 +21,8 @@ NARROWEST = 40
 """Below this many columns nothing is laid out side by side any more; lines just wrap."""
 MOST_LINES = 3
 """Lines of one source named in a table; `factcheck explain` names all."""
+LINE_NUMBER = 4
+"""A space and as many digits as most sources need, so that quotes stand under one another."""
 CONTEXT = 24
 """Characters shown on each side of a quote too long for one line."""
 
@@ -106,7 +108,7 @@ def plural(count: int, noun: str) -> str:
 
 def write_exhibit(page: Page, exhibit: Exhibit, value: str, widest: int) -> None:
     """Write the value, the place, the words in their line, and carets under the value; all of the quote, whatever its length."""
-    place = page.place(exhibit.claim)
+    place = page.place(exhibit.claim).ljust(max(map(len, page.letter.values())) + LINE_NUMBER)
     lead = f"{value}{' ' * (widest - cell_len(value))}   {place}   "
     if cell_len(value) > widest:
         page.line(value, indent=4)
