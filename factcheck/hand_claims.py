@@ -47,6 +47,9 @@ EXTRACTOR = "by-hand"
 FREE = ("name", "place", "words", "choice")
 """Kinds of value that are what is written; all others are read as they would be in a text."""
 
+PHRASES = {"age": ("{} years old",), "prison-term": ("sentenced to {} in prison", "sentenced to {}")}
+"""Kinds that are read from more than the value's own words, with words that go before and after: "20", "15 years"."""
+
 NEEDED = ("subject", "predicate", "value", "quote")
 SCOPE = ("of", "place", "limits")
 SAYING = ("polarity", "modality", "said_by")
@@ -115,7 +118,8 @@ def with_hand_claims(reading: Reading, by_hand: Sequence[Entry], source: Source)
             claims[claim.id] = claim
     own = tuple(claims.values())
     replaced = {c.corrects for c in own} | set(claims)
-    kept = (c for c in reading.claims if c.id not in replaced and not any(_says_the_same_thing(c, one) for one in own))
+    named = frozenset(m.id for m in reading.mentions if m.form == "name")
+    kept = (c for c in reading.claims if c.id not in replaced and not any(_says_the_same_thing(c, one, named) for one in own))
     return reading.model_copy(update={"claims": (*kept, *own)}), tuple(notices)
 
 
@@ -191,13 +195,14 @@ def _id(source: Source, said: HandClaim) -> str:
     return "h" + hashlib.sha256(f"{source.id}\x1f{said.model_dump_json(exclude={'id'})}".encode()).hexdigest()[:12]
 
 
-def _says_the_same_thing(read: Claim, own: Claim) -> bool:
-    """Whether an entry speaks of what was read: one predicate, words that overlap, one subject."""
+def _says_the_same_thing(read: Claim, own: Claim, named: frozenset[str]) -> bool:
+    """Whether an entry speaks of what was read: one predicate, words that overlap, and not two different names."""
     if read.predicate != own.predicate or read.span.end <= own.span.start or own.span.end <= read.span.start:
         return False
-    if read.subject.mention is not None and read.subject.mention == own.subject.mention:
+    if read.subject.mention not in named or own.subject.mention not in named:
         return True
-    return folded(read.subject.name) == folded(own.subject.name)
+    names = set(folded(read.subject.name).split()), set(folded(own.subject.name).split())
+    return names[0] <= names[1] or names[1] <= names[0]
 
 
 # --- what an entry leaves to be found ------------------------------------------------------------------------------
@@ -273,9 +278,8 @@ def _value(entry: Entry, said: str | Value, name: str, source: Source) -> Value:
 
 
 def _readings(said: str, predicate: Predicate, source: Source) -> Iterator[Value]:
-    phrases = (said, f"{said} years old") if "age" in predicate.kinds else (said,)
-    for phrase in phrases:
-        found = [f for f in find_values(phrase, Anchor(_day(source))) if f.value.kind in predicate.kinds]
+    for phrase in ("{}", *(phrase for kind in predicate.kinds for phrase in PHRASES.get(kind, ()))):
+        found = [f for f in find_values(phrase.format(said), Anchor(_day(source))) if f.value.kind in predicate.kinds]
         yield from (f.value.model_copy(update={"raw": said}) for f in sorted(found, key=lambda f: (f.start - f.end, f.start)))
     for kind in predicate.kinds:
         if kind in FREE:

@@ -79,7 +79,7 @@ def _next(text: str, at: int) -> int:
 
 
 def _line_of_repeat(text: str, key: str) -> int | None:
-    """The line of the second of two equal keys that stand nearest to each other."""
-    lines = [n for n, line in enumerate(text.split("\n"), 1) if re.search(rf'"{re.escape(key)}"\s*:', line)]
-    gaps = [(b - a, b) for a, b in pairwise(lines)]
-    return min(gaps)[1] if gaps else lines[0] if lines else None
+    """The line of the second of the two equal keys that stand nearest to each other."""
+    found = [key.start() for key in re.finditer(rf'"{re.escape(key)}"\s*:', text)]
+    gaps = [(second - first, second) for first, second in pairwise(found)]
+    return text.count("\n", 0, min(gaps)[1]) + 1 if gaps else None

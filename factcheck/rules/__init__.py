@@ -118,20 +118,21 @@ def _of_slot(graph: StoryGraph, name: str, kind: SlotKind, slot: Slot, severity:
         why = "; ".join(dict.fromkeys(f"{e.a.value.show()} and {e.b.value.show()} cannot both be so" for e in slot.conflicts[:2]))
         yield finding(graph, name, Verdict.CONFLICT, entity, attribute, camps, why=why, severity=severity, scope=scope)
         return
+    doubts = [e for e in slot.checks if len(e.vetoes) == 1 and e.alike >= kind.aligned]
+    doubted = {c.id for e in doubts for c in (e.a, e.b)}
     for camp in slot.camps:
-        if graph.independent(camp) > 1:
+        if graph.independent(camp) > 1 and not any(c.id in doubted for c in camp):
             yield _agreement(graph, name, entity, attribute, camp)
-    yield from _checks(graph, name, kind, slot)
+    yield from _checks(graph, name, kind, doubts)
 
 
-def _checks(graph: StoryGraph, name: str, kind: SlotKind, slot: Slot) -> Iterator[Finding]:
+def _checks(graph: StoryGraph, name: str, kind: SlotKind, doubts: Sequence[Edge]) -> Iterator[Finding]:
     """The differences that one veto alone keeps from being a conflict; with more than one they are two things."""
-    for edge in slot.checks:
-        if len(edge.vetoes) == 1 and edge.alike >= kind.aligned:
-            camps = [(edge.a,), (edge.b,)]
-            entity, attribute = subject_name(graph, edge.a), kind.attribute(graph, edge.a)
-            scope = f"{edge.a.value.raw}|{edge.b.value.raw}"
-            yield finding(graph, name, Verdict.CHECK, entity, attribute, camps, why=edge.vetoes[0], severity="low", scope=scope)
+    for edge in doubts:
+        camps = [(edge.a,), (edge.b,)]
+        entity, attribute = subject_name(graph, edge.a), kind.attribute(graph, edge.a)
+        scope = f"{edge.a.value.raw}|{edge.b.value.raw}"
+        yield finding(graph, name, Verdict.CHECK, entity, attribute, camps, why=edge.vetoes[0], severity="low", scope=scope)
 
 
 def _agreement(graph: StoryGraph, name: str, entity: str, attribute: str, camp: Sequence[Claim]) -> Finding:

@@ -142,7 +142,7 @@ def other_scene(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
 def _like_days(a: Claim, b: Claim) -> bool:
     """The same day of another year, or another day of the same year: the slip of a date, not another event."""
     one, other = a.value, b.value
-    if not isinstance(one, Moment) or not isinstance(other, Moment) or one.lower is None or other.lower is None or one.grain != other.grain:
+    if not isinstance(one, Moment) or not isinstance(other, Moment) or one.lower is None or other.lower is None or one.grain != other.grain or one.grain == "year":
         return False
     return one.lower.year == other.lower.year or (one.lower.month, one.lower.day) == (other.lower.month, other.lower.day)
 

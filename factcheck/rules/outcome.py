@@ -24,8 +24,15 @@ def _block(graph: StoryGraph, claim: Claim) -> Sequence[str]:
 def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
     one, other = graph.subject(a), graph.subject(b)
     if one is not None and other is not None:
-        return Tie.BY_KEY if one.id == other.id else Tie.NONE
+        if one.id != other.id:
+            return Tie.NONE
+        return Tie.BY_KEY if graph.is_named(one.id) and _is_verb(a) and _is_verb(b) else Tie.BY_FRAME
     return Tie.BY_FRAME
+
+
+def _is_verb(claim: Claim) -> bool:
+    """Whether a verb tells of the event: a noun ("the attack") says that it happened only by the way."""
+    return claim.frame is not None and claim.frame.verb == claim.frame.head
 
 
 def relation(_graph: StoryGraph, a: Claim, b: Claim) -> Relation:
@@ -41,8 +48,7 @@ def loosely_negated(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
         return None
     one, other = graph.subject(a), graph.subject(b)
     known = one is not None and other is not None and one.id == other.id
-    verbs = a.frame is not None and b.frame is not None and a.frame.verb == a.frame.head and b.frame.verb == b.frame.head
-    return None if known and verbs else "negation: not known to be of one and the same thing"
+    return None if known and _is_verb(a) and _is_verb(b) else "negation: not known to be of one and the same thing"
 
 
 KIND = SlotKind(
@@ -53,7 +59,7 @@ KIND = SlotKind(
     vetoes=(inferred_link, not_asserted, another_scene, strange_names, loosely_negated),
     attribute=lambda _graph, claim: str(getattr(claim.value, "option", claim.subject.name)),
     aligned=0.45,
-    echo=0.22,
+    echo=0.4,
 )
 
 RULE = slot_rule("outcome", "FC301", KIND, "high")

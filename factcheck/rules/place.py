@@ -56,6 +56,7 @@ KIND = SlotKind(
     tie=lambda _graph, _a, _b: Tie.BY_FRAME,
     relation=relation,
     vetoes=(inferred_link, not_meant, unfinished, another_scene, named_elsewhere, loosely_alike),
+    echo=0.25,
     attribute=lambda graph, claim: f"place ({nodes[0].type})" if (nodes := graph.events(claim)) else "place",
 )
 
