@@ -35,11 +35,25 @@ def _is_verb(claim: Claim) -> bool:
     return claim.frame is not None and claim.frame.verb == claim.frame.head
 
 
-def relation(_graph: StoryGraph, a: Claim, b: Claim) -> Relation:
+def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     """Opposite polarity, or options that exclude each other, differ."""
     if a.polarity is not b.polarity:
         return Relation.DIFFERENT if getattr(a.value, "option", "") == getattr(b.value, "option", "") else Relation.CANNOT_TELL
-    return a.value.relation(b.value)
+    said = a.value.relation(b.value)
+    if said.agrees and not _telling(a) and graph.alike(a, b) < CLOSE:
+        return Relation.CANNOT_TELL
+    return said
+
+
+TELLING = ("Justice.", "Life.Die", "Life.Marry", "Life.Divorce", "Personnel.Start", "Personnel.End", "Personnel.Elect", "Crime.Escape", "Business.Merge")
+"""Types whose happening is news by itself; that both sources speak of "the attack" or of "cuts" is none."""
+CLOSE = 0.55
+
+
+def _telling(claim: Claim) -> bool:
+    """Whether an agreement on this event says something: a step of a case or a life, told by a verb, or a named outcome."""
+    among = getattr(claim.value, "among", ())
+    return len(among) > 1 or ((claim.scope.of or "").startswith(TELLING) and _is_verb(claim))
 
 
 def loosely_negated(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
