@@ -109,7 +109,7 @@ def keep(source: Source, reading: Reading) -> str | None:
         entry.parent.mkdir(parents=True, exist_ok=True)
         write_whole(entry, packed)
         if new:
-            _forget_old(entry.parent.parent)
+            _forget_old(entry.parent)
     except (OSError, FactcheckError) as wrong:
         return f"readings are not kept: {wrong}; {HOME} may name another folder"
     return None
@@ -128,10 +128,10 @@ def _is_of(reading: Reading, source: Source) -> bool:
     return all(source.text[c.span.start : c.span.end] == c.span.quote for c in reading.claims)
 
 
-def _forget_old(folder: Path) -> None:
-    """Remove the entries of all extractors but the latest few."""
-    by_age = sorted((f for f in folder.iterdir() if f.is_dir()), key=lambda f: f.stat().st_mtime, reverse=True)
-    for old in by_age[KEPT_EXTRACTORS:]:
+def _forget_old(current: Path) -> None:
+    """Remove the entries of all extractors but this one and the latest few."""
+    others = (f for f in current.parent.iterdir() if f.is_dir() and f != current)
+    for old in sorted(others, key=lambda f: (-f.stat().st_mtime, f.name))[KEPT_EXTRACTORS - 1 :]:
         for entry in old.glob("*.json.z"):
             entry.unlink(missing_ok=True)
         if not any(old.iterdir()):
