@@ -14,7 +14,7 @@ from factcheck.text.gazetteer import contains, same_place
 from factcheck.rules import slot_rule
 from factcheck.slots import SlotKind, Tie
 from factcheck.values import Relation
-from factcheck.vetoes import beside_itself, unfinished
+from factcheck.vetoes import unfinished
 
 
 def _block(_graph: StoryGraph, claim: Claim) -> Sequence[str]:
@@ -31,12 +31,22 @@ def relation(_graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     return Relation.COARSER if contains(one, other) else Relation.DIFFERENT
 
 
+def two_of_a_name(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """One source puts the name into both states, so there are two places of that name."""
+    name = a.subject.name.casefold()
+    for one, other in ((a, b), (b, a)):
+        for third in graph.of_predicate("located-in"):
+            if third.source == other.source and third.subject.name.casefold() == name and same_place(third.value.raw, one.value.raw):
+                return f"rival: one source has {a.subject.name} in both"
+    return None
+
+
 KIND = SlotKind(
     predicates=("located-in",),
     block=_block,
     tie=lambda _graph, _a, _b: Tie.BY_KEY,
     relation=relation,
-    vetoes=(unfinished, beside_itself),
+    vetoes=(unfinished, two_of_a_name),
     attribute=lambda _graph, _claim: "lies in",
 )
 

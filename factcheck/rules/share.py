@@ -13,6 +13,7 @@ from factcheck.graph import StoryGraph
 from factcheck.model import Claim
 from factcheck.rules import slot_rule
 from factcheck.slots import SlotKind, Tie
+from factcheck.text.words import restrictive
 from factcheck.values import Relation
 from factcheck.vetoes import another_scene, fuzzy, inferred_link, not_meant, restricted, strange_names, too_far_apart, unfinished
 
@@ -21,12 +22,30 @@ def _block(_graph: StoryGraph, claim: Claim) -> Sequence[str]:
     return (claim.scope.of or "",)
 
 
+def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
+    """Shares of one whole compare as numbers; one number of two wholes differs where the sentences speak of one thing."""
+    said = a.value.relation(b.value)
+    mine, theirs = set(a.scope.limits), set(b.scope.limits)
+    if mine == theirs or not said.agrees:
+        return said if mine == theirs else Relation.CANNOT_TELL
+    narrower = (mine ^ theirs) & restrictive()
+    return Relation.DIFFERENT if narrower and said is Relation.SAME and graph.alike(a, b) >= CLOSE else said
+
+
+CLOSE = 0.3
+
+
+def two_wholes(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """Two shares of wholes that a modifier sets apart are two shares; one share of two wholes is the conflict itself."""
+    return None if a.value.relation(b.value).agrees else restricted(graph, a, b)
+
+
 KIND = SlotKind(
     predicates=("share",),
     block=_block,
     tie=lambda _graph, _a, _b: Tie.BY_FRAME,
-    relation=lambda _graph, a, b: a.value.relation(b.value) if a.scope.limits == b.scope.limits or a.value.relation(b.value).agrees else Relation.CANNOT_TELL,
-    vetoes=(inferred_link, not_meant, unfinished, another_scene, strange_names, fuzzy, too_far_apart, restricted),
+    relation=relation,
+    vetoes=(inferred_link, not_meant, unfinished, another_scene, strange_names, fuzzy, too_far_apart, two_wholes),
     attribute=lambda _graph, claim: f"share of {claim.scope.of or claim.subject.name}",
 )
 
