@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import combinations, product
 from typing import TYPE_CHECKING, Any
 
 from factcheck.alike import Alignment
 from factcheck.independence import Independence
-from factcheck.model import Certainty, Claim, Entity, EntityKind, Mention, Reading, Source
+from factcheck.model import Attribution, Certainty, Claim, Entity, EntityKind, EventMention, Finding, Mention, Reading, Source, Verdict
 from factcheck.resolve import Entities
 from factcheck.resolve.events import EventNode, Skeleton
 
@@ -217,8 +218,11 @@ class StoryGraph:
 
     def everything_said_of(self, name: str) -> tuple[Claim, ...]:
         """Return all claims about the entity with this name or alias, in the order of sources and text."""
-        wanted = {e.id for e in self.entities.all if name.casefold() in (n.casefold() for n in (e.name, *e.aliases))}
+        wanted = {e.id for e in self._called(name)}
         return tuple(c for c in self.claims if (e := self.subject(c)) is not None and e.id in wanted)
+
+    def _called(self, name: str) -> tuple[Entity, ...]:
+        return tuple(e for e in self.entities.all if name.casefold() in (n.casefold() for n in (e.name, *e.aliases)))
 
     def timeline(self) -> tuple[tuple[str, EventNode, Claim], ...]:
         """Return the dated events in the order of their earliest day: (EDTF, event, claim)."""
@@ -229,6 +233,21 @@ class StoryGraph:
             for node in nodes[:1]
         ]
         return tuple(sorted(dated, key=lambda row: (str(getattr(row[2].value, "lower", "")), row[1].id, row[2].id)))
+
+    def who_disagrees_about(self, name: str, findings: Iterable[Finding]) -> tuple[tuple[Finding, tuple[tuple[str, tuple[str, ...]], ...]], ...]:
+        """Return the conflicts and checks that touch an entity: each with its positions, a value and who published it."""
+        touched = {c.id for c in self.everything_said_of(name)}
+        grave = (f for f in findings if f.verdict in (Verdict.CONFLICT, Verdict.CHECK) and any(touched & set(p.claims) for p in f.positions))
+        return tuple((f, tuple((p.value, self.outlets(self.by_id[c] for c in p.claims)) for p in f.positions)) for f in grave)
+
+    def path(self, source: str, name: str) -> tuple[str, ...]:
+        """Return the nodes that lead from a source to an entity, by the fewest edges in either direction; none, if nothing does."""
+        import networkx as nx  # noqa: PLC0415 - as below
+
+        ends = [e.id for e in self._called(name)]
+        loose = self.network.to_undirected(as_view=True)
+        routes = (nx.shortest_path(loose, f"source:{source}", end) for end in ends if nx.has_path(loose, f"source:{source}", end))
+        return min((tuple(route) for route in routes), key=lambda route: (len(route), route), default=())
 
     @cached_property
     def network(self) -> nx.MultiDiGraph[str]:
@@ -242,12 +261,42 @@ class StoryGraph:
             graph.add_node(entity.id, kind=entity.kind.value, label=entity.name)
         for node in self.skeleton.nodes:
             graph.add_node(node.id, kind="event", label=node.type)
+        for reading in self.readings.values():
+            for event in reading.events:
+                self._add_event(graph, event)
         for claim in self.claims:
             self._add(graph, claim)
         return graph
 
+    def network_with(self, findings: Iterable[Finding]) -> nx.MultiDiGraph[str]:
+        """Return the network with an edge between each two claims that conflict or must be looked at."""
+        graph = self.network.copy()
+        kinds = {Verdict.CONFLICT: "conflicts with", Verdict.CHECK: "may conflict with"}
+        for finding in findings:
+            for one, other in combinations(finding.positions, 2) if finding.verdict in kinds else ():
+                for a, b in product(one.claims, other.claims):
+                    told = {"finding": finding.id, "rule": finding.rule, "attribute": finding.attribute, "why": finding.why}
+                    graph.add_edge(f"claim:{a}", f"claim:{b}", kind=kinds[finding.verdict], **told)
+        return graph
+
+    def _add_event(self, graph: Any, event: EventMention) -> None:
+        node = self.skeleton.node(event.source, event.id)
+        if node is None:
+            return
+        said = self._said(event.source, event.attribution, event.text)
+        graph.add_edge(f"source:{event.source}", node.id, kind="tells of", **said)
+        for part in event.participants:
+            entity = self.entities.of(event.source, part.mention)
+            if entity is not None:
+                graph.add_edge(node.id, entity.id, kind=part.role, **said)
+
+    def _said(self, source: str, by: Attribution | Claim, quote: str) -> dict[str, str]:
+        """Who says so, how firmly, and the words: what every edge keeps."""
+        chain = " ← ".join((self.sources[source].outlet, *by.said_by))
+        return {"document": source, "said_by": chain, "polarity": by.polarity.value, "modality": by.modality.value, "quote": quote}
+
     def _add(self, graph: Any, claim: Claim) -> None:
-        said = {"said_by": " ← ".join((self.sources[claim.source].outlet, *claim.said_by)), "modality": claim.modality.value, "quote": claim.span.quote}
+        said = self._said(claim.source, claim, claim.span.quote)
         value = f"value:{claim.value.kind}:{claim.value.show()}"
         graph.add_node(f"claim:{claim.id}", kind="claim", label=f"{claim.predicate}: {claim.value.show()}")
         graph.add_node(value, kind="value", label=claim.value.show())

@@ -32,10 +32,17 @@ def check(
     story = load_story(paths, draft)
     sources = read(story)
     taken = tuple(readings_of(story, sources, use_claim_files, use_cache, progress))
-    kinship = independence(sources)
-    graph = link(sources, [t.reading for t in taken], kinship)
-    findings = judge(graph, story)
-    return report(story, graph, findings, taken)
+    graph = link(sources, [t.reading for t in taken], independence(sources))
+    return report(story, graph, judge(graph, story), taken)
+
+
+def graph_of(paths: Sequence[Path], draft: Path | None = None) -> tuple[StoryGraph, tuple[Finding, ...]]:
+    """Return the graph of one story, to be asked and drawn, and what the rules find in it."""
+    story = load_story(paths, draft)
+    sources = read(story)
+    readings = [taken.reading for taken in readings_of(story, sources)]
+    graph = link(sources, readings, independence(sources))
+    return graph, judge(graph, story)
 
 
 def read(story: Story) -> tuple[Source, ...]:

@@ -30,7 +30,7 @@ LAYERS = (
     ("report",),
     ("evidence",),
     ("document", "terminal"),
-    ("rules", "reports", "explanation"),
+    ("rules", "reports", "explanation", "graphs"),
     ("gate", "pipeline"),
     ("desk",),
     ("cli",),
