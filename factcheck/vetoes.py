@@ -8,6 +8,7 @@ from datetime import date
 from factcheck.graph import StoryGraph
 from factcheck.model import Certainty, Claim, Modality, Polarity
 from factcheck.resolve.events import MAIN
+from factcheck.text.gazetteer import same_place
 
 LIKE_ASSERTED = {Modality.PLANNED: Modality.ASSERTED, Modality.HEDGED: Modality.ASSERTED, Modality.CHARGED: Modality.ALLEGED}
 """Modalities that newspapers mix when they tell of one thing: "will cut 900 jobs", "is cutting 900 jobs", "could cut 900 jobs"."""
@@ -85,11 +86,11 @@ def restricted(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     heads = {limit.partition(" ")[0]: limit for limit in a.scope.limits if " " in limit}
     for limit in b.scope.limits:
         mine = heads.get(limit.partition(" ")[0])
-        if mine is not None and mine != limit and limit not in a.scope.limits:
+        if mine is not None and mine != limit and limit not in a.scope.limits and not same_place(mine.partition(" ")[2], limit.partition(" ")[2]):
             return f"restrictive modifier: “{mine}” beside “{limit}”"
     for one, other in ((a, b), (b, a)):
-        words = graph.words_near(other)
-        apart = sorted(limit for limit in set(one.scope.limits) - set(other.scope.limits) if " " not in limit or not words.issuperset(limit.split()[-1:]))
+        words, theirs = graph.words_near(other), {x.partition(" ")[0] for x in other.scope.limits if " " in x}
+        apart = sorted(limit for limit in set(one.scope.limits) - set(other.scope.limits) if " " not in limit or not (words.issuperset(limit.split()[-1:]) or limit.partition(" ")[0] in theirs))
         if apart:
             return f"restrictive modifier: “{apart[0]}” limits one of them"
     return None

@@ -28,14 +28,6 @@ LIMITING = frozenset({"in", "among", "from", "at", "outside", "since", "of", "by
 AND_MORE = dict.fromkeys(("another", "additional", "more", "further", "extra"), "other")
 
 
-def _hyphenated(word: Token) -> str:
-    """The whole modifier of which the parser took one part: "white-collar"."""
-    hyphen, before = word.next(-1), word.next(-2)
-    if hyphen is not None and before is not None and hyphen.text == "-":
-        return f"{before.lower}-{word.lower}"
-    return word.lower
-
-
 def counted(found: Found, head: Token) -> Token | None:
     """Return the noun that is counted, or None where the number stands alone."""
     if head.pos in ("NOUN", "PROPN") and not (found.start <= head.start < found.end):
@@ -62,7 +54,7 @@ def _limits(context: Context, found: Found, head: Token, noun: Token | None) -> 
             if found.start <= child.start < found.end:
                 continue
             if child.lemma in restrictive() or (child.dep in ("amod", "compound", "poss") and child.pos in ("PROPN", "ADJ", "NOUN") and child.tag != "PRP$"):
-                limits.add(AND_MORE.get(child.lemma, _hyphenated(child)))
+                limits.add(AND_MORE.get(child.lemma, child.hyphenated))
             elif child.dep == "prep" and child.lower in LIMITING:
                 inner = child.child("pobj")
                 if inner is not None:

@@ -5,12 +5,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from factcheck.predicates import Context, Draft, Holds, Predicate
 from factcheck.text.parse import Token
 
 DIRECTIONS = ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
+
+
+REFERENCE = re.compile(
+    r"""
+    \ ?(?:\([^)]{0,30}\)\ ?)?                                     # 300 km (186 miles)
+    (?:to\ the\ )?(?:(?:north|south|east|west|-)+\ (?:of|from)|from|away\ from)\  # southwest of
+    (?:the\ (?:city|town|capital|port|village)\ (?:city\ )?(?:of\ )?)?  # the port city of
+    (?P<place>[A-Z][\w'’-]+(?:\ [A-Z][\w'’-]+){0,2})                # Osby
+    """,
+    re.VERBOSE,
+)
 
 
 def measured(head: Token) -> tuple[str, str]:
@@ -31,7 +43,7 @@ def find(context: Context) -> Iterator[Draft]:
         if not unit:
             continue
         what, side = measured(head)
-        following = [t for t in head.subtree if t.ent in ("GPE", "LOC", "FAC") and t.start >= found.end]
+        reference = REFERENCE.match(context.source.text, found.end)
         yield Draft(
             value=found.value,
             start=found.start,
@@ -40,7 +52,7 @@ def find(context: Context) -> Iterator[Draft]:
             subject=what,
             events=tuple(e.id for e in context.governing_events(head)),
             of=f"{what} {side}".strip(),
-            place=following[0].text if following else None,
+            place=reference["place"] if reference else None,
             head=what,
         )
 

@@ -144,6 +144,8 @@ def _like_days(a: Claim, b: Claim) -> bool:
     one, other = a.value, b.value
     if not isinstance(one, Moment) or not isinstance(other, Moment) or one.lower is None or other.lower is None or one.grain != other.grain or one.grain == "year":
         return False
+    if not (one.year_written and other.year_written) and one.month is not None and other.month is not None:
+        return one.month == other.month
     return one.lower.year == other.lower.year or (one.lower.month, one.lower.day) == (other.lower.month, other.lower.day)
 
 

@@ -19,6 +19,10 @@ NO_COMPARISON = frozenset({"ordinal", "times", "score"})
 """Units whose noun says what is counted: the frame alone must tie them."""
 
 
+ONE_DISTANCE = 0.15
+"""Least `alike` for two distances from one place to be of the same thing."""
+
+
 def _unit(claim: Claim) -> str:
     return str(getattr(claim.value, "unit", ""))
 
@@ -38,8 +42,10 @@ def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
         return Tie.BY_KEY if shocks[0] == shocks[1] and not shocks[0] and graph.scene(a) == graph.scene(b) else Tie.NONE
     if _unit(a) in NO_COMPARISON and a.scope.of != b.scope.of:
         return Tie.NONE
-    if a.scope.place and b.scope.place and a.scope.place != b.scope.place:
-        return Tie.NONE
+    if a.scope.place and b.scope.place:
+        if a.scope.place != b.scope.place:
+            return Tie.NONE
+        return Tie.BY_KEY if graph.alike(a, b) >= ONE_DISTANCE else Tie.BY_FRAME
     return Tie.BY_FRAME
 
 

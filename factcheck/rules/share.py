@@ -29,7 +29,7 @@ def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     if mine == theirs or not said.agrees:
         return said if mine == theirs else Relation.CANNOT_TELL
     narrower = (mine ^ theirs) & restrictive()
-    return Relation.DIFFERENT if narrower and said is Relation.SAME and graph.alike(a, b) >= CLOSE else said
+    return Relation.DIFFERENT if narrower and graph.alike(a, b) >= CLOSE else said
 
 
 CLOSE = 0.3

@@ -95,6 +95,14 @@ class Token:
             todo.extend(here.children)
         return sorted(found, key=lambda t: t.i)
 
+    @property
+    def hyphenated(self) -> str:
+        """The whole hyphenated word this one ends, in small letters: "white-collar" for "collar"; else the word itself."""
+        hyphen, before = self.next(-1), self.next(-2)
+        if hyphen is not None and before is not None and hyphen.text == "-" and hyphen.end == self.start:
+            return f"{before.lower}-{self.lower}"
+        return self.lower
+
     def next(self, by: int = 1) -> Token | None:
         """Return the word `by` places on (or back, if negative) in the same sentence."""
         at = self.i + by
