@@ -61,13 +61,14 @@ def spellings(groups: Groups) -> Sequence[Tie]:
         if certainty is not None:
             ties[a].append(Tie(other.first, one.first, "spelling", certainty))
             ties[b].append(Tie(other.first, one.first, "spelling", certainty))
-    sole = sorted({found[0] for found in ties.values() if len(found) == 1 and _only(found[0], ties, groups)})
+    sole = sorted({tie for found in ties.values() for tie in found if _only(tie, ties, groups)})
     return [tie._replace(mention=n) for tie in sole for n in people[groups.root(tie.mention)]]
 
 
 def _only(tie: Tie, ties: dict[int, list[Tie]], groups: Groups) -> bool:
-    """Each of the two has no second candidate."""
-    return all(len(ties[groups.root(n)]) == 1 for n in (tie.mention, tie.known))
+    """Neither of the two has a candidate whom the other lacks: three spellings of one name are tied, a chain is not."""
+    one, other = ({groups.root(n) for t in ties[groups.root(m)] for n in (t.mention, t.known)} for m in (tie.mention, tie.known))
+    return one == other
 
 
 def _judge(one: Person, other: Person, bearers: dict[str, set[int]], groups: Groups) -> Certainty | None:
@@ -95,4 +96,6 @@ def _slip(one: PersonName, other: PersonName) -> bool:
 
 def _near(one: str, other: str, distance: int) -> bool:
     longest = max(len(one), len(other))
-    return distance == 0 or (distance == 1 and longest >= 4 and one[0] == other[0]) or (distance == 2 and longest >= 7 and one[0] == other[0])
+    return (
+        distance == 0 or (distance == 1 and longest >= 4 and one[0] == other[0]) or (distance == 2 and longest >= 7 and one[0] == other[0])
+    )

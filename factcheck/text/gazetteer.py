@@ -19,6 +19,8 @@ class Place(NamedTuple):
     name: str
     kind: Literal["country", "state", "region", "county", "city"]
     parents: tuple[str, ...] = ()
+    population: int = 0
+    """Of a city; 0 where the gazetteer does not count."""
 
 
 def _gazetteer(name: str) -> bytes:
@@ -85,7 +87,7 @@ def located(name: str) -> tuple[Place, ...]:
     for row in _rows(_city_name(name)):
         country = row["countrycode"]
         parents = (f"US-{row['admin1code']}", "US") if country == "US" else (country,)
-        places.append(Place(str(row["geonameid"]), row["name"], "city", parents))
+        places.append(Place(str(row["geonameid"]), row["name"], "city", parents, row["population"]))
     return tuple(places)
 
 

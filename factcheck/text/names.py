@@ -1,33 +1,31 @@
 """Which words of a source are names of people, organisations and places: runs of capitals, judged by title, lexicon and label.
 
-The language model's labels are one vote among several: it misses half of all bare surnames. A surname that some full name
-of the same source carries is that person's wherever it stands (propagation), in headlines too.
+The language model's labels are one vote among several: it misses half of all bare surnames. A surname or first name that some
+full name of the same source carries is that person's wherever it stands (propagation), in headlines too.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
-from factcheck.lexicon import table
 from factcheck.model import EntityKind
 from factcheck.text.gazetteer import located
-from factcheck.text.parse import Parsed, Sentence, Token
+from factcheck.text.name_runs import NO_NAMES, bare, runs
+from factcheck.text.name_words import LABELS, words
+from factcheck.text.nominals import roles
+from factcheck.text.parse import Parsed, Token
 
-LABELS = {
-    "PERSON": EntityKind.PERSON,
-    "ORG": EntityKind.ORGANISATION,
-    "GPE": EntityKind.PLACE,
-    "LOC": EntityKind.PLACE,
-    "FAC": EntityKind.PLACE,
-}
-NO_NAMES = frozenset({"DATE", "TIME", "LANGUAGE", "LAW", "EVENT", "ORDINAL", "CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
-CALENDAR = frozenset(
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "christmas", "easter", "thanksgiving"]
-)
-INSIDE_ORGANISATION = frozenset({"of", "for", "&", "and"})
 LONGEST_NAME = 6
+LARGE_CITY = 300_000
+LOCATIVE = frozenset({"in", "near", "outside", "around"})
+"""Words before a town: "in Osby" is a place even where the tagger calls it a firm."""
+PLACE_NOUNS = frozenset(
+    {"village", "town", "city", "hamlet", "settlement", "suburb", "county", "province", "district", "state", "region", "island", "port"}
+)
+SPEAKING = frozenset({"say", "tell", "add", "recall", "explain", "testify", "reply", "write", "admit", "argue"})
+AGED = re.compile(r",\s(?:aged?\s)?\d{1,3}(?=,|\sand\b|\.)")
 
 
 class Name(NamedTuple):
@@ -39,63 +37,26 @@ class Name(NamedTuple):
     title: str | None = None
 
 
-class Words(NamedTuple):
-    """The lexicon, ready for questions."""
+class Known(NamedTuple):
+    """Parts of the names of people whom the source names in full."""
 
-    titles: frozenset[str]
-    never_last: frozenset[str]
-    courtesy: frozenset[str]
-    suffixes: frozenset[str]
-    particles: frozenset[str]
-    given: frozenset[str]
-    heads: frozenset[str]
-    offices: frozenset[str]
-    place_heads: frozenset[str]
-    before_place: frozenset[str]
-    places: frozenset[str]
-    demonyms: frozenset[str]
-
-
-@cache
-def words() -> Words:
-    """Return the word lists that names are judged by, read once."""
-    titles, given, organisations, geography = table("titles"), table("given_names"), table("organisations"), table("geography")
-    gendered = [w for key in ("courtesy_male", "courtesy_female", "male", "female") for w in titles[key]]
-    regions = [n for part in ("states", "regions", "countries", "cities") for names in geography[part].values() for n in names]
-    return Words(
-        titles=frozenset([*titles["words"], *gendered]),
-        never_last=frozenset(titles["never_last"]),
-        courtesy=frozenset([*titles["courtesy_male"], *titles["courtesy_female"]]),
-        suffixes=frozenset(titles["suffixes"]),
-        particles=frozenset(titles["particles"]),
-        given=frozenset(" ".join(given[g] for g in ("female", "male", "either")).split()),
-        heads=frozenset(organisations["heads"].split()),
-        offices=frozenset(organisations["offices"]),
-        place_heads=frozenset(geography["heads"]),
-        before_place=frozenset(geography["before"]),
-        places=frozenset(regions),
-        demonyms=frozenset(w for ws in geography["demonyms"].values() for w in ws),
-    )
-
-
-LOCATIVE = frozenset({"in", "near", "outside", "around"})
-"""Words before a town: "in Osby" is a place even where the tagger calls it a firm."""
+    surnames: frozenset[str]
+    firsts: frozenset[str]
 
 
 def find_names(parsed: Parsed) -> tuple[Name, ...]:
     """Return the names of the source in reading order, none inside another."""
-    runs = [(s, run) for s in parsed.sentences for run in _runs(s)]
-    body = [name for s, run in runs if s.block.kind != "headline" for name in _judge(run)]
+    rows = [(s, run) for s in parsed.sentences for run in runs(s)]
+    body = [name for s, run in rows if s.block.kind != "headline" for name in _judge(run)]
     known = _known(parsed, body)
     found = list(body)
     taken = {i for name in body for i in range(name.first, name.last)}
     full = {_key(parsed, n): n.kind for n in body}
-    for sentence, run in runs:
+    for sentence, run in rows:
         if sentence.block.kind == "headline":
             found.extend(_headline([t for t in run if t.i not in taken], known, full))
     taken |= {i for name in found for i in range(name.first, name.last)}
-    # the tagger takes many a surname at the head of a sentence for a noun, so that no run begins there
-    found.extend(Name(t.i, t.i + 1, EntityKind.PERSON) for t in parsed.tokens if t.text in known and t.i not in taken)
+    found.extend(Name(t.i, t.i + 1, EntityKind.PERSON) for t in parsed.tokens if t.i not in taken and _bears(t, known))
     return tuple(sorted(_levelled(parsed, found, known)))
 
 
@@ -103,112 +64,104 @@ def _key(parsed: Parsed, name: Name) -> str:
     return " ".join(t.text for t in parsed.tokens[name.first : name.last]).casefold()
 
 
-def _known(parsed: Parsed, names: list[Name]) -> frozenset[str]:
-    """The surnames of people named in full somewhere in the source."""
-    found = set()
+def _known(parsed: Parsed, names: list[Name]) -> Known:
+    """The surnames and first names of people named in full somewhere in the source, or by title and surname."""
+    surnames, firsts = set(), set()
     for name in names:
-        tokens = [t for t in parsed.tokens[name.first : name.last] if _bare(t) not in words().suffixes and t.text not in {'"', "'"}]
-        if name.kind is EntityKind.PERSON and (len(tokens) > 1 or name.title):
-            found.add(tokens[-1].text)
-    return frozenset(w for w in found if len(w) > 1 and w[0].isupper())
+        tokens = [t for t in parsed.tokens[name.first : name.last] if bare(t) not in words().suffixes and t.text not in {'"', "'"}]
+        if name.kind is not EntityKind.PERSON or not tokens or (len(tokens) < 2 and not name.title):
+            continue
+        if not name.title and tokens[0].text not in words().given and any(t.ent != "PERSON" for t in tokens):
+            continue
+        surnames.add(tokens[-1].text)
+        if len(tokens) > 1 and tokens[0].text in words().given:
+            firsts.add(tokens[0].text)
+    places = words().places
+    return Known(
+        frozenset(w for w in surnames if len(w) > 1 and w[0].isupper()),
+        frozenset(w for w in firsts if len(w) > 1 and w not in places),
+    )
 
 
-def _levelled(parsed: Parsed, names: list[Name], known: frozenset[str]) -> Iterator[Name]:
+def _bears(token: Token, known: Known) -> bool:
+    """Whether a word that no run holds is a known surname: the tagger takes many for nouns at the head of a sentence."""
+    if token.text not in known.surnames:
+        return token.text in known.firsts and token.pos == "PROPN"
+    opens = token.next(-1) is None
+    return token.pos == "PROPN" or not opens or token.dep in {"nsubj", "nsubjpass", "poss"}
+
+
+def _levelled(parsed: Parsed, names: list[Name], known: Known) -> Iterator[Name]:
     """A lone surname of a known person is that person's name, whatever label it got; a known place is never a person's."""
     for name in names:
-        tokens = parsed.tokens[name.first : name.last]
-        if len(tokens) == 1 and tokens[0].text in known and tokens[0].text not in words().places:
-            nxt = tokens[0].next()
-            if not (name.kind is EntityKind.PLACE and nxt is not None and nxt.text == ","):
-                yield name._replace(kind=EntityKind.PERSON)
-                continue
-        yield name
+        kind = _level(parsed.tokens[name.first : name.last], name, known)
+        if kind is not None:
+            yield name._replace(kind=kind)
 
 
-def _headline(run: list[Token], known: frozenset[str], full: dict[str, EntityKind]) -> Iterator[Name]:
+def _level(tokens: list[Token], name: Name, known: Known) -> EntityKind | None:
+    text = tokens[0].text
+    if len(tokens) > 1:
+        astray = name.kind is EntityKind.PLACE and {text, tokens[-1].text} & known.surnames and not _heads(tokens)
+        return EntityKind.PERSON if astray and not located(" ".join(t.text for t in tokens)) else name.kind
+    if text in known.surnames | known.firsts and text not in words().places:
+        nxt = tokens[0].next()
+        return name.kind if name.kind is EntityKind.PLACE and nxt is not None and nxt.text == "," else EntityKind.PERSON
+    return _alone(tokens[0]) if name.kind is EntityKind.PERSON and name.title is None else name.kind
+
+
+def _heads(tokens: list[Token]) -> bool:
+    w = words()
+    return any(bare(t) in w.heads | w.place_heads | w.before_place for t in tokens)
+
+
+def _alone(token: Token) -> EntityKind | None:
+    """What a single word is that the tagger calls a person though the source introduces nobody of that name."""
+    before = token.next(-1)
+    if before is not None and (before.text == "/" or (before.lower in {"the", "a", "an"} and token.dep not in {"compound", "poss"})):
+        return None
+    if token.text in words().places or _among_places(token):
+        return EntityKind.PLACE
+    if token.text.isupper() and 1 < len(token.text) <= 5:
+        return EntityKind.ORGANISATION
+    return EntityKind.PLACE if _hails_from(token) and located(token.text) else EntityKind.PERSON
+
+
+def _hails_from(token: Token) -> bool:
+    """Whether it stands where towns do: "in Osby", "Ana Orr of Osby"."""
+    before, earlier = token.next(-1), token.next(-2)
+    if before is None:
+        return False
+    return before.lower in LOCATIVE | {"from", "at"} or (before.lower == "of" and earlier is not None and earlier.ent == "PERSON")
+
+
+def _among_places(token: Token) -> bool:
+    """Whether it stands in a list of places: "the villages of Osby and Arle", "between Osby and Arle"."""
+    here = token
+    while here.dep == "conj" and not here.is_root:
+        here = here.head
+        if here.ent in {"GPE", "LOC", "FAC"}:
+            return True
+    above = here.head
+    return here.dep == "pobj" and above.lower == "of" and above.head.lemma in PLACE_NOUNS
+
+
+def _headline(run: list[Token], known: Known, full: dict[str, EntityKind]) -> Iterator[Name]:
     at = 0
     while at < len(run):
-        size = next((n for n in range(min(LONGEST_NAME, len(run) - at), 0, -1) if " ".join(t.text for t in run[at : at + n]).casefold() in full), 0)
+        sizes = range(min(LONGEST_NAME, len(run) - at), 0, -1)
+        size = next((n for n in sizes if " ".join(t.text for t in run[at : at + n]).casefold() in full), 0)
         if size:
             yield Name(run[at].i, run[at].i + size, full[" ".join(t.text for t in run[at : at + size]).casefold()])
-        elif run[at].text in known:
+        elif run[at].text in known.surnames:
             yield Name(run[at].i, run[at].i + 1, EntityKind.PERSON)
         at += max(size, 1)
-
-
-def _bare(token: Token) -> str:
-    return token.text.rstrip(".") if len(token.text) > 2 else token.text
-
-
-def _is_capital(token: Token) -> bool:
-    """Whether the word may be part of a name: a sentence's first word needs the tagger's word for it."""
-    text = token.text
-    if not text[0].isupper() or token.lower.rstrip(".") in CALENDAR or token.pos in {"PRON", "DET", "NUM", "INTJ"} or text in {"I", "A"}:
-        return False
-    if text in words().demonyms and token.ent == "NORP":
-        return False
-    if token.ent in NO_NAMES and token.pos != "PROPN":
-        return False
-    if token.pos == "PROPN" or token.ent in LABELS:
-        return True
-    before = token.next(-1)
-    opens = before is None or before.text in {'"', ":", "``", "'"}
-    return token.pos in {"NOUN", "ADJ", "X"} and (not opens or _bare(token) in words().titles)
-
-
-def _runs(sentence: Sentence) -> Iterator[list[Token]]:
-    """Maximal rows of name words: "Ana de la Cruz-Orr", 'Lee "Sam" Orr, Jr.', "University of Vale", "Vale County Sheriff's Office"."""
-    tokens = sentence.tokens
-    at = 0
-    while at < len(tokens):
-        if not _is_capital(tokens[at]) and not (tokens[at].lower in {"al", "bin", "van", "von", "de"} and at + 1 < len(tokens) and tokens[at].pos == "PROPN"):
-            at += 1
-            continue
-        end = at + 1
-        while end < len(tokens):
-            step = _joins(tokens, at, end)
-            if not step:
-                break
-            end += step
-        yield tokens[at:end]
-        at = end
-
-
-def _joins(tokens: list[Token], first: int, at: int) -> int:
-    """How many words from `at` carry the run on; 0 ends it."""
-    ahead = [t.text for t in tokens[at : at + 4]]
-    here, before = tokens[at], tokens[at - 1]
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    third = tokens[at + 2] if at + 2 < len(tokens) else None
-    if _is_capital(here):
-        return 0 if before.ent in LABELS and here.ent in LABELS and here.iob == "B" and LABELS[before.ent] is not LABELS[here.ent] and _bare(before) not in words().titles else 1
-    if here.text == "-" and after is not None and here.start == before.end and after.start == here.end and after.text[0].isalnum():
-        return 2
-    if here.text in {'"', "'", "("} and third is not None and after is not None and _is_capital(after):
-        closing = next((n for n in (2, 3) if len(ahead) > n and ahead[n] in {'"', "'", ")"}), 0)
-        beyond = tokens[at + closing + 1] if closing and at + closing + 1 < len(tokens) else None
-        if beyond is not None and _is_capital(beyond) and (_bare(before) in words().given or before.ent == "PERSON"):
-            return closing + 2
-    if here.text == "," and after is not None and _bare(after) in {"Jr", "Sr"}:
-        return 2
-    if after is None:
-        return 0
-    if here.lower in words().particles and (_is_capital(after) or (after.lower in words().particles and third is not None and _is_capital(third))):
-        return 2 if _is_capital(after) else 3
-    organisation = any(_bare(t) in words().heads for t in tokens[first:at])
-    if here.lower in {"of", "for"} and organisation and _bare(before) in words().heads:
-        if _is_capital(after):
-            return 2
-        return 3 if after.lower == "the" and third is not None and _is_capital(third) else 0
-    if here.text == "&" and _is_capital(after):
-        return 2
-    return 2 if here.lower in {"'s", "'"} and _bare(after) in words().offices | {"Conviction"} and after.text[0].isupper() else 0
 
 
 def _judge(run: list[Token]) -> Iterator[Name]:
     """The names in one run: what stands before a title, the titled person, or the run whole."""
     heads = words()
-    while run and (_bare(run[0]) in {"The", "A", "An"} or run[0].pos in {"PART", "ADP", "PUNCT"}):
+    while run and (bare(run[0]) in {"The", "A", "An"} or run[0].pos in {"PART", "ADP", "PUNCT"} or _is_verb(run)):
         run = run[1:]
     if not run:
         return
@@ -218,7 +171,8 @@ def _judge(run: list[Token]) -> Iterator[Name]:
         if begin:
             yield from _judge(run[:begin])
         name = run[name_at:]
-        if name[0].text[0].isupper() or name[0].lower in heads.particles:
+        contest = bare(run[begin]) == "Miss" and " ".join(t.text for t in name) in heads.places
+        if not contest and (name[0].text[0].isupper() or name[0].lower in heads.particles):
             text = run[0].tree.source.text
             yield Name(name[0].i, name[-1].i + 1, EntityKind.PERSON, text[run[begin].start : run[name_at - 1].end])
         return
@@ -227,48 +181,102 @@ def _judge(run: list[Token]) -> Iterator[Name]:
         yield Name(run[0].i, run[-1].i + 1, kind)
 
 
+def _is_verb(run: list[Token]) -> bool:
+    """Whether the run opens with a verb or adverb at the head of a sentence: "Born Ana Orr", "Reportedly Orr"."""
+    first = run[0]
+    return (
+        len(run) > 1
+        and first.pos in {"VERB", "AUX", "ADV", "SCONJ", "CCONJ"}
+        and first.text not in words().given
+        and first.next(-1) is None
+    )
+
+
 def _titled(run: list[Token]) -> tuple[int, int] | None:
     """Where the row of titles begins, and where the name after it does; an organisation's name has no title."""
     w = words()
-    last = _bare(run[-1])
-    if last in w.heads and _bare(run[0]) not in w.courtesy and len(run) > 2:
+    last = bare(run[-1])
+    if last in w.heads and bare(run[0]) not in w.courtesy and len(run) > 2:
         return None
-    if last in w.heads | w.place_heads and len(run) == 2 and _bare(run[0]) not in w.courtesy:
+    if last in w.heads | w.place_heads and len(run) == 2 and bare(run[0]) not in w.courtesy:
         return None
-    at = next((n for n in range(len(run) - 2, -1, -1) if _bare(run[n]) in w.titles and _bare(run[n]) not in w.never_last), None)
+    at = next((n for n in range(len(run) - 2, -1, -1) if bare(run[n]) in w.titles and bare(run[n]) not in w.never_last), None)
     if at is None or last in w.titles or any(t.lower in {"'s", "&"} for t in run):
         return None
     begin = at
-    while begin and (_bare(run[begin - 1]) in w.titles or run[begin - 1].text == "-"):
+    while begin and (bare(run[begin - 1]) in w.titles or run[begin - 1].text == "-"):
         begin -= 1
-    if begin and _bare(run[0]) in w.given and _bare(run[begin - 1]) not in w.place_heads:
+    if begin and bare(run[0]) in w.given and bare(run[begin - 1]) not in w.place_heads:
         return None
     return begin, at + 1
 
 
 def _kind(run: list[Token]) -> EntityKind | None:
     w = words()
-    texts = [_bare(t) for t in run if t.text not in {'"', "'", "(", ")", ",", "-"}]
+    texts = [bare(t) for t in run if t.text not in {'"', "'", "(", ")", ",", "-"}]
     whole = " ".join(t.text for t in run)
-    last = texts[-1]
+    last, many = texts[-1], len(texts) > 1
     if all(t in w.titles for t in texts):
-        return EntityKind.ORGANISATION if last in w.heads and len(texts) > 1 else None
-    if whole in w.places or whole.removeprefix("the ") in w.places:
+        return EntityKind.ORGANISATION if last in w.heads and many else None
+    if whole in w.places or whole.removeprefix("the ") in w.places or (many and all(t in w.places for t in texts)):
         return EntityKind.PLACE
-    person = texts[0] in w.given and len(texts) > 1
-    if len(texts) > 1 and (last in w.heads or (texts[0] in w.heads and "of" in texts)) and not (person and run[-1].ent == "PERSON"):
-        return EntityKind.ORGANISATION
-    if len(texts) > 1 and (last in w.place_heads or texts[0] in w.before_place) and not (person and run[-1].ent == "PERSON"):
-        return EntityKind.PLACE
+    given = texts[0] in w.given and many
+    if not (given and run[-1].ent == "PERSON"):
+        if many and (last in w.heads or (texts[0] in w.heads and "of" in texts)):
+            return EntityKind.ORGANISATION
+        if many and (last in w.place_heads or texts[0] in w.before_place):
+            return EntityKind.PLACE
+        if many and last in w.titles and any(t in w.titles | w.heads for t in texts[:-1]):
+            return None
+    if any(t in w.things for t in texts):
+        return None
     labels = [LABELS[t.ent] for t in run if t.ent in LABELS]
     before = run[0].next(-1)
-    if before is not None and before.lower in LOCATIVE and EntityKind.PERSON not in labels and any(p.kind == "city" for p in located(whole)):
+    if (
+        before is not None
+        and before.lower in LOCATIVE
+        and EntityKind.PERSON not in labels
+        and any(p.kind == "city" for p in located(whole))
+    ):
         return EntityKind.PLACE
-    if person and len(texts) <= LONGEST_NAME and EntityKind.PLACE not in labels and "of" not in texts and "&" not in texts:
+    if given and labels and set(labels) == {EntityKind.ORGANISATION} and _is_team(texts):
+        return EntityKind.ORGANISATION
+    if given and len(texts) <= LONGEST_NAME and EntityKind.PLACE not in labels and "of" not in texts and "&" not in texts:
         return EntityKind.PERSON
-    if not labels or (len(labels) * 2 < len(texts)):
+    if many and _introduced(run, labels) and not located(whole):
+        return EntityKind.PERSON
+    return _labelled(run, texts, labels)
+
+
+def _is_team(texts: list[str]) -> bool:
+    """Whether a first name is the city of a team here: "Boston Larks"."""
+    return texts[-1][-1] in "sx" and any(p.kind == "city" and p.population >= LARGE_CITY for p in located(texts[0]))
+
+
+def _labelled(run: list[Token], texts: list[str], labels: list[EntityKind]) -> EntityKind | None:
+    """What the language model's labels say, where half of the words have one; a lone first name needs none."""
+    if not labels and len(texts) == 1 and texts[0] in words().given and run[0].pos == "PROPN":
+        before = run[0].next(-1)
+        named = before is not None and before.text != '"' and run[0].ent not in NO_NAMES and not located(texts[0])
+        return EntityKind.PERSON if named else None
+    if not labels or len(labels) * 2 < len(texts):
         return None
     best = max(sorted(set(labels)), key=labels.count)
-    if best is EntityKind.PERSON and (last in w.suffixes or texts[0].isdigit()) and len(texts) == 1:
+    if best is EntityKind.PERSON and len(texts) == 1 and (texts[-1] in words().suffixes or texts[0].isdigit()):
         return None
+    if best is EntityKind.PERSON and len(texts) > 1 and texts[0] not in words().given and located(" ".join(t.text for t in run)):
+        return EntityKind.PLACE
     return best
+
+
+def _introduced(run: list[Token], labels: list[EntityKind]) -> bool:
+    """Whether the sentence presents the run as a person: after "governor", before ", 45," or as one who says something."""
+    if len(run) > 4 or any(t.pos != "PROPN" or not t.text[0].isupper() for t in run) or EntityKind.ORGANISATION in labels or _heads(run):
+        return False
+    before, source = run[0].next(-1), run[0].tree.source.text
+    if before is not None and before.pos == "NOUN" and before.tag == "NN" and before.lemma in roles().people:
+        return True
+    if AGED.match(source, run[-1].end):
+        return True
+    last = run[-1]
+    return not labels and last.dep == "nsubj" and last.head.lemma in SPEAKING and last.head.pos == "VERB"

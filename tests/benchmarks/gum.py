@@ -16,12 +16,18 @@ from pathlib import Path
 
 from factcheck.model import Block, EntityKind, Source
 from factcheck.text.mentions import find_mentions
-from factcheck.text.names import words
+from factcheck.text.name_words import words
 from factcheck.text.parse import parse
 
 PHRASE_ENDS = re.compile(r"[,;(\[—\n]|\s(?:who|whom|whose|which|that|born|of|from|at|in|for|to|as|with|then|by|on|himself|herself)\s|\s-\s")
-CAPITALS = re.compile(r"[A-ZÀ-Þ][\w.'’-]*(?:\s+(?:(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|ten|bin|al|el)\s+)*[\"“]?[A-ZÀ-Þ][\w.'’\"”-]*)*")
-LISTED = re.compile(r"(?:,| and| &) ")
+CAPITALS = re.compile(
+    r"[A-ZÀ-Þ][\w.'’-]*(?:\s+(?:(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|ten|bin|al|el)\s+)*[\"“]?[A-ZÀ-Þ][\w.'’\"”-]*)*"
+)
+LISTED = re.compile(r"(?: and| &) (?=[A-Z])")
+PEOPLES = re.compile(
+    r"(?:^|\s)(?:Muslim|Jew|Arab|Christian|Hebrew|Huguenot|Democrat|Republican|Texan|Indian|Member|Reader|Critic|Senator|Congressm[ae]n)s?$"
+)
+"""Faiths, parties and ranks in the plural, which GUM marks as persons."""
 
 
 def blocks(text: str) -> tuple[Block, ...]:
@@ -56,12 +62,16 @@ def core(text: str, start: int, end: int) -> tuple[int, int] | None:
     begin = rows[0].start()
     for possessor in re.finditer(r"['’]s?\s+", phrase[begin:]):
         begin = rows[0].start() + possessor.end()
+    row = phrase[begin:].split()
+    for at, word in enumerate(row[:-1]):
+        if word.rstrip(".") in words().titles:
+            begin = len(phrase) - len(" ".join(row[at + 1 :]))
     while (word := phrase[begin:].split()[0]).rstrip(".") in words().titles | words().demonyms | {"The", "A", "An"}:
         if len(phrase[begin:].split()) == 1:
             return None
         begin += len(word) + 1
     name = phrase[begin:]
-    people = name.removesuffix("s") in words().demonyms or name in words().demonyms
+    people = name.removesuffix("s") in words().demonyms or name in words().demonyms or PEOPLES.search(name)
     return None if people or not name[0].isupper() else (start + begin, start + len(phrase))
 
 
@@ -70,7 +80,11 @@ def texts(folder: str) -> Iterator[tuple[str, Source, set[tuple[int, int]]]]:
         row = json.loads(line)
         text, moved = closed_up(row["text"])
         marked = [core(text, moved[m[0]], moved[m[1]]) for m in row["mentions"] if m[2] == "person" and m[4] == "name"]
-        yield row["id"], Source(id=row["id"], path=row["id"], sha256="0", text=text, outlet="GUM", blocks=blocks(text)), {m for m in marked if m}
+        yield (
+            row["id"],
+            Source(id=row["id"], path=row["id"], sha256="0", text=text, outlet="GUM", blocks=blocks(text)),
+            {m for m in marked if m},
+        )
 
 
 def main(folder: str) -> None:

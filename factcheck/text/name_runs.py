@@ -1,0 +1,118 @@
+"""Rows of words in a sentence that may be names: capitals, with the small words, hyphens and brackets inside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.text.name_words import LABELS, words
+from factcheck.text.parse import Sentence, Token
+
+NO_NAMES = frozenset({"DATE", "TIME", "LANGUAGE", "LAW", "EVENT", "ORDINAL", "CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
+CALENDAR = frozenset(
+    [
+        *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"),
+        *("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"),
+        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+        *("mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "christmas", "easter", "thanksgiving"),
+    ]
+)
+OPENING_PARTICLES = frozenset({"al", "bin", "van", "von", "de"})
+JOINED_AFTER = frozenset(
+    {"and", "like", "style", "area", "era", "only", "wide", "bound", "born", "based", "led", "backed", "owned", "run", "made"}
+)
+"""Words that make an adjective of a name: "Vale-based", "Orr-like"; in "Kim Jong-un" the hyphen joins a name."""
+
+
+def bare(token: Token) -> str:
+    """Return the word without the full stop of an abbreviation."""
+    return token.text.rstrip(".") if len(token.text) > 2 else token.text
+
+
+def _is_capital(token: Token) -> bool:
+    """Whether the word may be part of a name: a sentence's first word needs the tagger's word for it."""
+    text = token.text
+    if not text[0].isupper() or token.lower.rstrip(".") in CALENDAR or token.pos in {"PRON", "DET", "NUM", "INTJ"} or text in {"I", "A"}:
+        return False
+    if text in words().demonyms and token.ent == "NORP":
+        return False
+    if token.ent in NO_NAMES and token.pos != "PROPN":
+        return False
+    if token.pos == "PROPN" or token.ent in LABELS:
+        return True
+    before = token.next(-1)
+    opens = before is None or before.text in {'"', ":", "``", "'"}
+    return token.pos in {"NOUN", "ADJ", "X"} and (not opens or bare(token) in words().titles)
+
+
+def runs(sentence: Sentence) -> Iterator[list[Token]]:
+    """Maximal rows of name words: "Ana de la Cruz-Orr", 'Lee "Sam" Orr, Jr.', "University of Vale", "Vale County Sheriff's Office"."""
+    tokens = sentence.tokens
+    at = 0
+    while at < len(tokens):
+        if not _is_capital(tokens[at]) and not (
+            tokens[at].lower in OPENING_PARTICLES and at + 1 < len(tokens) and tokens[at].pos == "PROPN"
+        ):
+            at += 1
+            continue
+        end = at + 1
+        while end < len(tokens):
+            step = _joins(tokens, at, end)
+            if not step:
+                break
+            end += step
+        yield tokens[at:end]
+        at = end
+
+
+def _joins(tokens: list[Token], first: int, at: int) -> int:
+    """How many words from `at` carry the run on; 0 ends it."""
+    here, before = tokens[at], tokens[at - 1]
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    third = tokens[at + 2] if at + 2 < len(tokens) else None
+    if _is_capital(here):
+        return 0 if _parts(tokens, first, at) else 1
+    if after is None:
+        return 0
+    if here.text == "-" and here.start == before.end and after.start == here.end and after.text[0].isalnum():
+        return 0 if after.text[0].islower() and (after.tag in {"VBN", "VBG", "VBD"} or after.lower in JOINED_AFTER) else 2
+    if (closing := _bracket(tokens, at)) and (bare(before) in words().given or before.ent == "PERSON"):
+        return closing
+    if here.text == "," and bare(after) in {"Jr", "Sr"}:
+        return 2
+    if here.lower in words().particles:
+        return _particle(here, after, third)
+    organisation = any(bare(t) in words().heads for t in tokens[first:at])
+    if here.lower in {"of", "for"} and organisation and bare(before) in words().heads:
+        if _is_capital(after):
+            return 2
+        return 3 if after.lower == "the" and third is not None and _is_capital(third) else 0
+    if here.text == "&" and _is_capital(after):
+        return 2
+    return 2 if here.lower in {"'s", "'"} and bare(after) in words().offices | {"Conviction"} and after.text[0].isupper() else 0
+
+
+def _parts(tokens: list[Token], first: int, at: int) -> bool:
+    """Whether two capitals side by side belong to two names: two labels meet, and neither a title nor a first name stands before."""
+    here, before = tokens[at], tokens[at - 1]
+    if before.ent not in LABELS or here.ent not in LABELS or here.iob != "B" or LABELS[before.ent] is LABELS[here.ent]:
+        return False
+    alone = at - first == 1 and before.ent == "PERSON" and bare(before) in words().given and here.dep == before.head.dep
+    return bare(before) not in words().titles and not alone
+
+
+def _bracket(tokens: list[Token], at: int) -> int:
+    """How many words a nickname in quotation marks or brackets takes, with the capital after it."""
+    if tokens[at].text not in {'"', "'", "("} or at + 2 >= len(tokens) or not _is_capital(tokens[at + 1]):
+        return 0
+    closing = next((n for n in (2, 3) if at + n < len(tokens) and tokens[at + n].text in {'"', "'", ")"}), 0)
+    beyond = tokens[at + closing + 1] if closing and at + closing + 1 < len(tokens) else None
+    return closing + 2 if beyond is not None and _is_capital(beyond) else 0
+
+
+def _particle(here: Token, after: Token, third: Token | None) -> int:
+    """The particle with what it leads: "de Vale", "de la Vale", "al-Vale"."""
+    if _is_capital(after):
+        return 2
+    led = third is not None and _is_capital(third)
+    joined = after.text == "-" and after.start == here.end
+    return 3 if led and (joined or after.lower in words().particles) else 0

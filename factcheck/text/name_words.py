@@ -1,0 +1,59 @@
+"""The word lists by which names are judged, made ready for questions."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from factcheck.lexicon import table
+from factcheck.model import EntityKind
+
+LABELS = {
+    "PERSON": EntityKind.PERSON,
+    "ORG": EntityKind.ORGANISATION,
+    "GPE": EntityKind.PLACE,
+    "LOC": EntityKind.PLACE,
+    "FAC": EntityKind.PLACE,
+}
+
+
+class Words(NamedTuple):
+    """The lexicon, ready for questions."""
+
+    titles: frozenset[str]
+    never_last: frozenset[str]
+    courtesy: frozenset[str]
+    suffixes: frozenset[str]
+    particles: frozenset[str]
+    given: frozenset[str]
+    heads: frozenset[str]
+    things: frozenset[str]
+    """Last words of works, prizes, vehicles, laws and contests: no person's name."""
+    offices: frozenset[str]
+    place_heads: frozenset[str]
+    before_place: frozenset[str]
+    places: frozenset[str]
+    demonyms: frozenset[str]
+
+
+@cache
+def words() -> Words:
+    """Return the word lists that names are judged by, read once."""
+    titles, given, organisations, geography = table("titles"), table("given_names"), table("organisations"), table("geography")
+    gendered = [w for key in ("courtesy_male", "courtesy_female", "male", "female") for w in titles[key]]
+    regions = [n for part in ("states", "regions", "countries", "cities") for names in geography[part].values() for n in names]
+    return Words(
+        titles=frozenset([*titles["words"], *gendered]),
+        never_last=frozenset(titles["never_last"]),
+        courtesy=frozenset([*titles["courtesy_male"], *titles["courtesy_female"]]),
+        suffixes=frozenset(titles["suffixes"]),
+        particles=frozenset(titles["particles"]),
+        given=frozenset(" ".join(given[g] for g in ("female", "male", "either")).split()),
+        heads=frozenset(organisations["heads"].split()),
+        things=frozenset(organisations["things"].split()),
+        offices=frozenset(organisations["offices"]),
+        place_heads=frozenset(geography["heads"]),
+        before_place=frozenset(geography["before"]),
+        places=frozenset(regions),
+        demonyms=frozenset(w for ws in geography["demonyms"].values() for w in ws),
+    )
