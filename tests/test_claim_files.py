@@ -206,6 +206,30 @@ def test_a_file_with_entries_alone_is_enough(story: Path) -> None:
     assert len(said(story)["claims"]) > 1
 
 
+def test_a_page_of_notes_is_laid_out_and_takes_entries(story: Path) -> None:
+    laid_out = run("init", story, "--note", "Call with the clerk")
+    page, claims = story / "sources" / "call-with-the-clerk.md", story / "call-with-the-clerk.md.claims.json"
+    assert str(page) in laid_out.stdout
+    assert run("check", story).exit_code != 2
+    page.write_text(page.read_text() + "Whitlock: 34 when arrested, says the clerk.\n")
+    entry = ENTRY | {"predicate": "age", "value": "34", "quote": "Whitlock: 34 when arrested", "of": "then"}
+    claims.write_text(json.dumps({**json.loads(claims.read_text()), "claims": [entry]}))
+    report = checked(story)
+    noted = next(source for source in report.sources if source.path.endswith("clerk.md"))
+    assert (noted.title, noted.outlet) == ("Call with the clerk", "Our notes")
+    ages = [(c.by, c.value.raw, c.span.line) for c in report.claims if c.source == noted.id and c.predicate == "age"]
+    assert ages == [("ab", "34", 9)]
+
+
+@pytest.mark.parametrize("title", ["Call with the clerk", "!?"])
+def test_a_page_of_notes_overwrites_nothing(title: str, story: Path) -> None:
+    run("init", story, "--note", "Call with the clerk")
+    page = story / "sources" / "call-with-the-clerk.md"
+    page.write_text("The clerk called back.\n")
+    assert run("init", story, "--note", title).exit_code == 2
+    assert page.read_text() == "The clerk called back.\n"
+
+
 # --- bad input ---------------------------------------------------------------------------------------------------
 
 FAULTS = tomllib.loads((HERE / "cases" / "claim_files" / "faults.toml").read_text())["case"]

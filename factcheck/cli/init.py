@@ -1,24 +1,49 @@
-"""Lay out a story folder from files: sources/, factcheck.toml with what could be found out, and rules for merging."""
+"""Lay out a story folder from files: sources/, factcheck.toml with what could be found out, and rules for merging.
+
+With --note, lay out a page of notes in a story that is there: a phone call, a court record, with a file for its claims.
+"""
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from factcheck.cli import today
 from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
     from factcheck.model import Source
+
+NOTE = """---
+title: {title}
+outlet: "Our notes"
+published: {day}
+---
+
+<!-- Who said it, where it is written, and how it can be found again. Then a sentence a line: -->
+
+"""
+
+EXAMPLE = '{"by": "ab", "subject": "Lee Orr", "predicate": "age", "value": "45", "quote": "said Orr was 45"}'
+"""Shown where a claim is to be entered; the file itself must not hold one that nobody made."""
 
 
 @click.command("init", help=__doc__)
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--title", help="What the story is called; default the folder's name.")
-def init(folder: Path, files: tuple[Path, ...], title: str | None) -> None:
+@click.option("--note", metavar="TITLE", help="Add a page of notes to the story, under this title.")
+def init(folder: Path, files: tuple[Path, ...], title: str | None, note: str | None) -> None:
     """Read the files first, so that nothing is written if one of them cannot be."""
+    if note is not None:
+        if files or title:
+            raise click.UsageError("--note lays out one page of notes, and nothing else")
+        _lay_out_note(folder, note)
+        return
     from factcheck.gate import ATTRIBUTES  # noqa: PLC0415 - what --help need not load
     from factcheck.pipeline import read  # noqa: PLC0415
     from factcheck.story import CONFIG, FOLDER, load_story  # noqa: PLC0415
@@ -40,6 +65,25 @@ def init(folder: Path, files: tuple[Path, ...], title: str | None) -> None:
     if not (folder / ".gitattributes").exists():
         write_whole(folder / ".gitattributes", ATTRIBUTES)
     click.echo(f"{folder / CONFIG}: {len(files)} sources; complete outlet and published there, then: factcheck check {folder}")
+
+
+def _lay_out_note(folder: Path, title: str) -> None:
+    from factcheck.story import FOLDER  # noqa: PLC0415 - what --help need not load
+    from factcheck.writing import write_whole  # noqa: PLC0415
+
+    name = "-".join(re.findall(r"\w+", title.lower()))
+    if not name:
+        raise click.BadParameter(f"{title!r} has no letter to name a file by", param_hint="--note")
+    if not (folder / FOLDER).is_dir():
+        raise FactcheckError("no story here: a page of notes stands beside other sources, in the folder sources/", folder)
+    page, claims = folder / FOLDER / f"{name}.md", folder / f"{name}.md.claims.json"
+    for path in (page, claims):
+        if path.exists():
+            raise FactcheckError("is there already", path)
+    write_whole(claims, f'{{\n "source": "{FOLDER}/{page.name}",\n "claims": [\n ]\n}}\n')
+    write_whole(page, NOTE.format(title=json.dumps(title, ensure_ascii=False), day=today().isoformat()))
+    click.echo(f"{page}: write down what was said or read, a sentence a line")
+    click.echo(f"{claims}: what is not read from it by itself, such as\n  {EXAMPLE}")
 
 
 def _config(title: str, sources: tuple[Source, ...]) -> str:
