@@ -7,13 +7,13 @@ in `PASSES`. Claims keep their mentions as written: `Entities` is a lens beside 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcheck.model import Bearer, Certainty, Entity, Mention, Reading, Source
 from factcheck.resolve.coreference import descriptions, first_person, grammar, lead, pronouns
-from factcheck.resolve.names import full_names, surnames
+from factcheck.resolve.names import alike_given, full_names, read_name, surnames
 from factcheck.resolve.organisations import organisations
 from factcheck.resolve.places import places
 from factcheck.resolve.spelling import spellings
@@ -53,7 +53,8 @@ def resolve(readings: Sequence[Reading], sources: Sequence[Source]) -> Entities:
     groups = Groups(mentions, {s.id: s for s in sources})
     for each in PASSES:
         groups.add(each(groups))
-    found = [_entity(groups, numbers) for _, numbers in sorted(groups.members().items()) if any(mentions[n].form != "pronoun" for n in numbers)]
+    members = [numbers for _, numbers in sorted(groups.members().items())]
+    found = [_entity(groups, numbers) for numbers in members if any(mentions[n].form != "pronoun" for n in numbers)]
     entities = tuple(sorted(_with_unique_ids(found), key=lambda e: e.id))
     return Entities(entities, {(b.source, b.mention): (e, b) for e in entities for b in e.mentions})
 
@@ -62,7 +63,8 @@ def _entity(groups: Groups, numbers: list[int]) -> Entity:
     mentions = [groups.mentions[n] for n in numbers]
     names = [m for m in mentions if m.form == "name"]
     shown = names or [m for m in mentions if m.form == "nominal"]
-    best = max(shown, key=lambda m: (len(m.text.split()), sum(o.text == m.text for o in shown), [-ord(c) for c in m.text]))
+    count = Counter(m.text for m in shown)
+    best = max(shown, key=lambda m: (len(m.text.split()), not _is_short(m, names), count[m.text], [-ord(c) for c in m.text]))
     kind = best.kind
     where = "" if names else f"{best.source}-{best.start}-"
     bearers = []
@@ -74,6 +76,14 @@ def _entity(groups: Groups, numbers: list[int]) -> Entity:
         bearers.append(Bearer(source=m.source, mention=m.id, start=m.start, end=m.end, by=by, certainty=certainty))
     aliases = sorted({m.text for m in names} - {best.text})
     return Entity(id=f"{kind.value}:{where}{_slug(best)}", kind=kind, name=best.text, aliases=tuple(aliases), mentions=tuple(bearers))
+
+
+def _is_short(mention: Mention, names: Sequence[Mention]) -> bool:
+    """Whether the person bears a longer form of this first name: Alex beside Alexander."""
+    given = read_name(mention.text).given[:1]
+    return any(
+        given and (o := read_name(other.text).given[:1]) and len(o[0]) > len(given[0]) and alike_given(given[0], o[0]) for other in names
+    )
 
 
 def _slug(mention: Mention) -> str:
@@ -89,5 +99,3 @@ def _with_unique_ids(entities: Sequence[Entity]) -> list[Entity]:
         times = count[entity.id]
         found.append(entity if times == 1 else entity.model_copy(update={"id": f"{entity.id}-{times}"}))
     return found
-
-

@@ -33,16 +33,18 @@ def lead(groups: Groups) -> Sequence[Tie]:
         numbers = groups.of_source[source]
         opening = min((groups.mentions[n].sentence for n in numbers if _in_body(groups, n)), default=0)
         openers = [n for n in numbers if _opens(groups.mentions[n], opening) and _in_body(groups, n)]
-        named = [
-            n
-            for n in numbers
-            if (m := groups.mentions[n]).form == "name" and m.kind is EntityKind.PERSON and opening <= m.sentence <= opening + 2 and m.role == "subject"
-        ]
-        if len(openers) == 1 and named and groups.mentions[named[0]].sentence > opening and _agree(groups.mentions[openers[0]], groups.mentions[named[0]]):
-            people = {groups.root(n) for n in named if _agree(groups.mentions[openers[0]], groups.mentions[n])}
-            if len(people) == 1:
-                ties.append(Tie(openers[0], named[0], "lead", Certainty.INFERRED))
+        named = [n for n in numbers if _is_named_subject(groups.mentions[n], opening)]
+        if len(openers) != 1 or not named or groups.mentions[named[0]].sentence == opening:
+            continue
+        fitting = [n for n in named if _agree(groups.mentions[openers[0]], groups.mentions[n])]
+        if named[0] in fitting and len({groups.root(n) for n in fitting}) == 1:
+            ties.append(Tie(openers[0], named[0], "lead", Certainty.INFERRED))
     return ties
+
+
+def _is_named_subject(mention: Mention, opening: int) -> bool:
+    person = mention.form == "name" and mention.kind is EntityKind.PERSON
+    return person and opening <= mention.sentence <= opening + 2 and mention.role == "subject"
 
 
 def _in_body(groups: Groups, n: int) -> bool:
@@ -52,7 +54,9 @@ def _in_body(groups: Groups, n: int) -> bool:
 
 def _opens(mention: Mention, sentence: int) -> bool:
     indefinite = mention.text.lower().startswith(("a ", "an "))
-    return mention.sentence == sentence and mention.form == "nominal" and mention.number == "one" and mention.role == "subject" and indefinite
+    return (
+        mention.sentence == sentence and mention.form == "nominal" and mention.number == "one" and mention.role == "subject" and indefinite
+    )
 
 
 def _agree(one: Mention, other: Mention) -> bool:
@@ -89,7 +93,8 @@ def descriptions(groups: Groups) -> Sequence[Tie]:
             if mention.form != "nominal" or mention.number != "one" or n in groups.by or not mention.text.lower().startswith("the "):
                 continue
             found = ages[mention.age] if mention.age is not None else heads[mention.head] if mention.head in _describing() else {}
-            if len(found) == 1 and _agree(mention, groups.mentions[known := next(iter(found.values()))]) and groups.mentions[known].start < mention.start:
+            known = next(iter(found.values())) if len(found) == 1 else None
+            if known is not None and _agree(mention, groups.mentions[known]) and groups.mentions[known].start < mention.start:
                 ties.append(Tie(n, known, "description", Certainty.INFERRED))
     return ties
 

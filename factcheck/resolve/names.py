@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 NICKNAME = re.compile(r"[\"“”'‘’(](?P<nick>[^\"“”()]{2,30}?)[\"“”'‘’)](?=\s)")
 
 
+NEAR = 2
+"""Sentences for which a full name is still the one last spoken of."""
+
+
 class PersonName(NamedTuple):
     """A name taken apart and folded: case, accents and typography level; a lone word is a surname."""
 
@@ -68,7 +72,11 @@ def compatible(one: PersonName, other: PersonName) -> bool:
         return False
     firsts = alike_given(one.given[0], other.given[0]) or other.given[0] == one.nick or one.given[0] == other.nick
     middles = not one.given[1:] or not other.given[1:] or alike_given(one.given[1], other.given[1])
-    return (firsts and middles) or (len(one.given) > 1 and one.given[1:] == other.given) or (len(other.given) > 1 and other.given[1:] == one.given)
+    return (
+        (firsts and middles)
+        or (len(one.given) > 1 and one.given[1:] == other.given)
+        or (len(other.given) > 1 and other.given[1:] == one.given)
+    )
 
 
 @cache
@@ -113,38 +121,85 @@ def _sources(numbers: list[int], groups: Groups) -> set[str]:
 
 def surnames(groups: Groups) -> Sequence[Tie]:
     """Tie a lone surname, or a lone given name, to the one person of its source, else of the story, who bears it."""
-    local: dict[tuple[str, str], dict[int, list[int]]] = defaultdict(dict)
-    for n in groups.named(EntityKind.PERSON):
-        mention = groups.mentions[n]
-        name = read_name(mention.text)
-        if not name.given:
-            continue
-        for word in {name.surname, name.surname.split()[-1], name.surname.split()[0], *name.given[:1], *([name.nick] if name.nick else [])}:
-            for where in (mention.source, ""):
-                local[where, word].setdefault(groups.root(n), []).append(n)
-    ties, lone = [], defaultdict(list)
+    local = _bearers(groups)
+    ties: list[Tie] = []
+    lone, shared = defaultdict(list), defaultdict(list)
     for n in groups.named(EntityKind.PERSON):
         mention = groups.mentions[n]
         name = read_name(mention.text)
         if name.given:
+            ties.extend(_first_names(n, name, local, groups))
             continue
         here = _fits(local.get((mention.source, name.surname), {}), mention, groups)
-        there = _fits(local.get(("", name.surname), {}), mention, groups)
-        found = here if here else there
+        found = here or _fits(local.get(("", name.surname), {}), mention, groups)
         if len(found) == 1:
-            ties.append(Tie(n, found[0], "surname", Certainty.STRONG))
+            ties.append(Tie(n, found[0][0], "surname", Certainty.STRONG))
         elif not found:
             lone[name.surname].append(n)
+        elif here:
+            shared[mention.source, name.surname].append((n, here))
     for ns in lone.values():
         ties.extend(Tie(n, ns[0], "surname", Certainty.STRONG) for n in ns)
+    for mentions in shared.values():
+        ties.extend(_shared(mentions, groups))
     return ties
 
 
-def _fits(bearers: dict[int, list[int]], mention: Mention, groups: Groups) -> list[int]:
-    """One full-name mention of each person who may be meant: a courtesy title's gender rules out the other."""
+def _bearers(groups: Groups) -> dict[tuple[str, str], dict[int, list[int]]]:
+    """The people who bear a word as surname, first name or nickname, in each source and ("") in the story: their full names."""
+    found: dict[tuple[str, str], dict[int, list[int]]] = defaultdict(dict)
+    for n in groups.named(EntityKind.PERSON):
+        name = read_name(groups.mentions[n].text)
+        if not name.given:
+            continue
+        parts = name.surname.split()
+        for word in {name.surname, parts[-1], parts[0], *name.given[:1], *([name.nick] if name.nick else [])}:
+            for where in (groups.mentions[n].source, ""):
+                found[where, word].setdefault(groups.root(n), []).append(n)
+    return found
+
+
+def _first_names(n: int, name: PersonName, local: dict[tuple[str, str], dict[int, list[int]]], groups: Groups) -> Iterator[Tie]:
+    """Tie "Mary Ann" to the one person of the source whose name goes on from there: "Mary Ann Orr"."""
+    words = (*name.given, name.surname)
+    longer = {
+        root: ns[0]
+        for root, ns in local.get((groups.mentions[n].source, words[0]), {}).items()
+        if root != groups.root(n) and any(read_name(groups.mentions[k].text).given == words for k in ns)
+    }
+    if len(longer) == 1:
+        yield Tie(n, next(iter(longer.values())), "first-names", Certainty.STRONG)
+
+
+def _shared(mentions: list[tuple[int, list[list[int]]]], groups: Groups) -> Iterator[Tie]:
+    """Tie a surname that two people of the source bear: to the only one introduced so far; later, inferred, to whom it meant till then.
+
+    A paper that has called one of two by the bare surname goes on so, and calls the other by a first name. Right after the other's
+    full name it may mean either.
+    """
+    before: set[int] = set()
+    later = []
+    for n, people in mentions:
+        introduced = [ns for ns in people if any(k < n for k in ns)]
+        if len(introduced) == 1:
+            before.add(groups.root(introduced[0][0]))
+            yield Tie(n, introduced[0][0], "surname", Certainty.STRONG)
+        else:
+            later.append((n, people))
+    for n, people in later:
+        last = max((k for ns in people for k in ns if k < n), default=None)
+        nearest = None if last is None else groups.root(last)
+        meant = [ns[0] for ns in people if groups.root(ns[0]) in before]
+        far = last is None or groups.mentions[n].sentence - groups.mentions[last].sentence > NEAR
+        if len(before) == 1 and meant and (far or nearest in before):
+            yield Tie(n, meant[0], "surname", Certainty.INFERRED)
+
+
+def _fits(bearers: dict[int, list[int]], mention: Mention, groups: Groups) -> list[list[int]]:
+    """The full names of each person who may be meant: a courtesy title's gender rules out the other."""
     found = []
     for ns in bearers.values():
         genders = {g for n in ns if (g := groups.mentions[n].gender)}
         if mention.gender is None or not genders or mention.gender in genders:
-            found.append(ns[0])
+            found.append(ns)
     return found

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import combinations
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from factcheck.lexicon import table
 from factcheck.model import Certainty, EntityKind
 from factcheck.resolve.names import PersonName, read_name
 from factcheck.resolve.ties import Groups, Tie
 from factcheck.text.folding import fold
+from factcheck.text.nominals import roles
 
+IDENTIFIED = re.compile(r"\bidentif(?:ied|y)\b[^.;]{0,40}\bas\b[^.;]{0,30}$|\bidentified\s$")
+"""Before a name that an authority gives for someone: "identified the driver as 24-year-old"."""
 CLOSE = 2
 """Slips of letters between two spellings of a name of at least eight letters; one in a shorter name."""
 
@@ -26,13 +31,20 @@ class Person:
         self.numbers = numbers
         self.names = sorted({read_name(m.text) for m in mentions if read_name(m.text).given}, key=lambda p: (p.given, p.surname))
         self.sources = {m.source for m in mentions}
-        self.titles = {fold(m.title).split()[-1] for m in mentions if m.title}
+        self.titles = {fold(m.title) for m in mentions if m.title}
         self.ages = {m.age for m in mentions if m.age is not None}
         self.genders = {m.gender for m in mentions if m.gender}
+        self.identified = any(IDENTIFIED.search(groups.before(n, 80)) for n in numbers)
 
     def shares_sign(self, other: Person) -> bool:
-        """A title's last word, or an age within a year."""
-        return bool(self.titles & other.titles) or any(abs(a - b) <= 1 for a in self.ages for b in other.ages)
+        """One title, or one age; a word for kin is none, since brothers make news together."""
+        return bool((self.titles & other.titles) - roles().kin) or bool(self.ages & other.ages)
+
+    def shares_office(self, other: Person) -> bool:
+        """One age, one office that has a single holder, or both given as the name of someone unknown till then."""
+        return bool(self.ages & other.ages or self.titles & other.titles & set(table("titles")["sole"])) or (
+            self.identified and other.identified
+        )
 
     def speaks_against(self, other: Person) -> bool:
         """Ages years apart, two genders, or a source that has both: two people."""
@@ -41,7 +53,9 @@ class Person:
 
 
 def spellings(groups: Groups) -> Sequence[Tie]:
-    """Tie full names a slip apart (strong), and one surname under two first names with an equal title or age (inferred)."""
+    """Tie full names a slip apart; one surname under two first names with one title or age; one first name under two surnames
+    with one age or sole office: a name that two papers print differently.
+    """
     people: dict[int, list[int]] = defaultdict(list)
     for n in groups.named(EntityKind.PERSON):
         if read_name(groups.mentions[n].text).given:
@@ -53,7 +67,7 @@ def spellings(groups: Groups) -> Sequence[Tie]:
             # two spellings share their surname, or their first name, or the first letters of both
             for key in (f"s:{name.surname}", f"g:{name.given[0]}", f"i:{name.given[0][0]}{name.surname[:1]}"):
                 buckets[key][root] = person
-    bearers = {key: set(found) for key, found in buckets.items() if key.startswith("s:")}
+    bearers = {key: set(found) for key, found in buckets.items() if key[0] in "sg"}
     pairs = {(a, b): (one, other) for found in buckets.values() for (a, one), (b, other) in combinations(sorted(found.items()), 2)}
     ties: dict[int, list[Tie]] = defaultdict(list)
     for (a, b), (one, other) in sorted(pairs.items()):
@@ -76,13 +90,14 @@ def _judge(one: Person, other: Person, bearers: dict[str, set[int]], groups: Gro
         return None
     if any(_slip(a, b) for a in one.names for b in other.names):
         return Certainty.STRONG
-    surnames = {n.surname for n in one.names} & {n.surname for n in other.names}
-    alone = any(len(bearers[f"s:{s}"]) == 2 for s in surnames)
-    suffixes = {n.suffix for p in (one, other) for n in p.names if n.suffix}
-    if not alone or suffixes or not one.shares_sign(other):
+    if any(n.suffix for p in (one, other) for n in p.names):
         return None
-    same_letter = any(a.given[0][0] == b.given[0][0] for a in one.names for b in other.names)
-    return Certainty.STRONG if same_letter else Certainty.INFERRED
+    surnames = {n.surname for n in one.names} & {n.surname for n in other.names}
+    if any(len(bearers[f"s:{s}"]) == 2 for s in surnames):
+        return Certainty.STRONG if one.shares_sign(other) else None
+    given = {n.given[0] for n in one.names} & {n.given[0] for n in other.names}
+    sole = not surnames and any(len(g) > 2 and len(bearers[f"g:{g}"]) == 2 for g in given)
+    return Certainty.STRONG if sole and one.shares_office(other) else None
 
 
 def _slip(one: PersonName, other: PersonName) -> bool:

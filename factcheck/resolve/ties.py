@@ -76,6 +76,11 @@ class Groups:
         at = bisect_right(blocks, mention.start, key=lambda b: b.start) - 1
         return blocks[at] if at >= 0 else None
 
+    def before(self, n: int, length: int) -> str:
+        """Return up to `length` characters before a mention."""
+        mention = self.mentions[n]
+        return self.sources[mention.source].text[max(0, mention.start - length) : mention.start] if mention.source in self.sources else ""
+
     def members(self) -> dict[int, list[int]]:
         """Return the groups as they are now, by root."""
         found: dict[int, list[int]] = defaultdict(list)

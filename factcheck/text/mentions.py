@@ -10,7 +10,7 @@ from typing import Literal
 from factcheck.lexicon import table
 from factcheck.model import EntityKind, Link, Mention
 from factcheck.text.names import Name, find_names
-from factcheck.text.nominals import FIRST_PERSON, YEARS_OLD, Gender, Nominal, find_nominals
+from factcheck.text.nominals import FIRST_PERSON, YEARS_OLD, Gender, Nominal, find_nominals, roles
 from factcheck.text.parse import Parsed, Token
 
 Role = Literal["subject", "object", "oblique", "possessor", "modifier", "other"]
@@ -20,7 +20,12 @@ ROLES: dict[str, Role] = {
     "dobj": "object", "dative": "object", "pobj": "oblique", "poss": "possessor",
     "compound": "modifier", "nmod": "modifier", "amod": "modifier",
 }  # fmt: skip
-SAYING = frozenset(["say", "tell", "add", "recall", "explain", "note", "write", "state", "testify", "reply", "ask", "argue", "insist", "announce", "declare", "claim", "admit", "warn", "remember", "post", "tweet"])
+SAYING = frozenset(
+    [
+        *("say", "tell", "add", "recall", "explain", "note", "write", "state", "testify", "reply", "ask", "argue", "insist", "announce"),
+        *("declare", "claim", "admit", "warn", "remember", "post", "tweet"),
+    ]
+)
 AGE_AFTER = re.compile(r",\s(?:aged?\s)?(?P<age>\d{1,3})(?=[,.;)]|\sand\b|$)|\s\((?P<bracket>\d{1,3})\)")
 AGE_BEFORE = re.compile(r"\b(?P<age>\d{1,3})-years?-old,?\s(?:[a-z-]+\s){0,3}$")
 
@@ -86,14 +91,16 @@ def _role(head: Token) -> Role:
 
 
 def _trade(parsed: Parsed, name: Name) -> str | None:
-    """Lower-case nouns right before a person's name: "actor Lee Orr", "police chief Lee Orr"."""
+    """Lower-case nouns right before a person's name, the last one a noun for people: "actor Lee Orr", "police chief Lee Orr"."""
     if name.kind is not EntityKind.PERSON:
         return None
     start = name.first
     sentence = parsed.tokens[name.first].sentence
     while start and (t := parsed.tokens[start - 1]).sentence == sentence and t.pos == "NOUN" and t.text[0].islower() and t.tag == "NN":
         start -= 1
-    return None if start == name.first else parsed.source.text[parsed.tokens[start].start : parsed.tokens[name.first - 1].end]
+    if start == name.first or parsed.tokens[name.first - 1].lemma not in roles().people:
+        return None
+    return parsed.source.text[parsed.tokens[start].start : parsed.tokens[name.first - 1].end]
 
 
 @cache
@@ -138,12 +145,21 @@ def _links(mention: Mention, head: Token, at: Mapping[int, Mention], mentions: S
         yield Link(to=other.id, by="apposition")
     if head.dep == "attr" and head.head.lemma == "be" and mention.form == "nominal" and not head.head.childs("neg", "aux"):
         subject = head.head.child("nsubj")
-        if subject is not None and (other := at.get(subject.i)) is not None and _one_thing(mention, other) and not mention.text.lower().startswith(("one of", "no ")):
+        if (
+            subject is not None
+            and (other := at.get(subject.i)) is not None
+            and _one_thing(mention, other)
+            and not mention.text.lower().startswith(("one of", "no "))
+        ):
             yield Link(to=other.id, by="copula")
     if mention.kind is EntityKind.PLACE and mention.form == "name":
         number = int(mention.id[1:])
         after = mentions[number + 1] if number + 1 < len(mentions) else None
-        if after is not None and after.kind is EntityKind.PLACE and parsed.source.text[mention.end : after.start] in {", ", " in ", ", in "}:
+        if (
+            after is not None
+            and after.kind is EntityKind.PLACE
+            and parsed.source.text[mention.end : after.start] in {", ", " in ", ", in "}
+        ):
             yield Link(to=after.id, by="within")
 
 
@@ -177,7 +193,7 @@ def _quoted(parsed: Parsed) -> frozenset[int]:
 
 
 def _with_speakers(parsed: Parsed, mentions: Sequence[Mention], at: Mapping[int, Mention]) -> Iterator[Mention]:
-    """Give each first person inside quotes the one who says it: the subject of the saying verb here, else of the sentence before in the same block."""
+    """Give each first person inside quotes the one who says it: the subject of the saying verb here, else near by in the same block."""
     speakers: dict[int, str] = {}
     inside = _quoted(parsed)
     for sentence in parsed.sentences:
@@ -192,8 +208,10 @@ def _with_speakers(parsed: Parsed, mentions: Sequence[Mention], at: Mapping[int,
             yield mention
             continue
         block = parsed.sentences[mention.sentence].block
-        near = (i for i in (mention.sentence, mention.sentence - 1, mention.sentence + 1, mention.sentence - 2) if 0 <= i < len(parsed.sentences))
+        near = (
+            i
+            for i in (mention.sentence, mention.sentence - 1, mention.sentence + 1, mention.sentence - 2)
+            if 0 <= i < len(parsed.sentences)
+        )
         who = next((speakers[i] for i in near if i in speakers and parsed.sentences[i].block == block), None)
         yield mention.model_copy(update={"speaker": who})
-
-
