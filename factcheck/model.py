@@ -330,6 +330,10 @@ class Entity(Record):
     aliases: tuple[str, ...] = ()
     mentions: tuple[Bearer, ...] = ()
 
+    def ids_in(self, source: str) -> frozenset[str]:
+        """Return the ids of its mentions in one source."""
+        return frozenset(b.mention for b in self.mentions if b.source == source)
+
 
 class Verdict(StrEnum):
     """What a finding says, from the gravest."""

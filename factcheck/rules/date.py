@@ -109,7 +109,7 @@ def recurring(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     if meeting is None:
         return "no event that both could date"
     one, other, rank = meeting
-    if not kin(one).startswith(COMPARED):
+    if not kin(one).startswith(COMPARED) and not (graph.alike(a, b) >= 0.5 and rank == 0 and _only_date(graph, a, kin(one)) and _only_date(graph, b, kin(other))):  # noqa: PLR2004 - near twins
         return f"recurring event: “{one.type}” may have happened on both days"
     same = one.patient is not None and one.patient == other.patient
     if _main(graph, a, b):

@@ -7,13 +7,19 @@ Left alone: Josh beside Joshua; O'Neil beside O’Neil; "Ana Brandt" beside "Ana
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import chain, combinations
+
+from rapidfuzz.distance import JaroWinkler, Levenshtein
 
 from factcheck.graph import StoryGraph
-from factcheck.model import Certainty, Claim, EntityKind, Finding, Verdict
+from factcheck.lexicon import table
+from factcheck.model import Certainty, Claim, EntityKind, Finding, Mention, Verdict
 from factcheck.resolve.names import same_name
 from factcheck.rules import Rule, finding
+from factcheck.text.folding import fold
 
 
 def _camps(claims: list[Claim]) -> list[list[Claim]]:
@@ -26,6 +32,20 @@ def _camps(claims: list[Claim]) -> list[list[Claim]]:
         else:
             camp.append(claim)
     return sorted(camps, key=lambda k: (-len({c.source for c in k}), -len(k), k[0].value.raw))
+
+
+def _transliterated(one: str, other: str) -> bool:
+    """Whether two spellings of a name from another script sound alike: Massoud and Masoud are a choice, not a slip."""
+    mine, theirs = fold(one).split(), fold(other).split()
+    given = table("given_names")
+    known = any(word in given["female"] or word in given["male"] for word in (mine[0], theirs[0]))
+    return not known and [_skeleton(w) for w in mine] == [_skeleton(w) for w in theirs]
+
+
+def _skeleton(word: str) -> str:
+    """The consonants of a word, doubles once: what transliteration keeps."""
+    bare = re.sub(r"[aeiouy]", "", word.replace("ph", "f").replace("kh", "k").replace("q", "k"))
+    return re.sub(r"(.)\1+", r"\1", bare)
 
 
 def judge(graph: StoryGraph) -> Iterator[Finding]:
@@ -41,7 +61,8 @@ def judge(graph: StoryGraph) -> Iterator[Finding]:
         entity, claims = names[key], by_entity[key]
         camps = _camps(claims) if entity.kind is EntityKind.PERSON else [claims]
         if len(camps) > 1:
-            sure = all(any(graph.certainty(c) is not Certainty.INFERRED for c in camp) for camp in camps[:2])
+            transliterated = _transliterated(camps[0][0].value.raw, camps[1][0].value.raw)
+            sure = not transliterated and all(any(graph.certainty(c) is not Certainty.INFERRED for c in camp) for camp in camps[:2])
             verdict = Verdict.CONFLICT if sure else Verdict.CHECK
             why = f"the name is spelled {' and '.join(camp[0].value.raw for camp in camps)}"
             yield finding(graph, "name-spelling", verdict, entity.name, "name", camps, why=why)
@@ -50,4 +71,74 @@ def judge(graph: StoryGraph) -> Iterator[Finding]:
             yield finding(graph, "name-spelling", Verdict.AGREEMENT, entity.name, "name", camps, why=f"{outlets} outlets", severity="low")
 
 
-RULE = Rule(code="FC401", judge=judge)
+def _one_word_apart(one: str, other: str) -> tuple[str, str] | None:
+    """The two words in which two names of one length differ; None where more than one does, or none."""
+    mine, theirs = fold(one).split(), fold(other).split()
+    if len(mine) != len(theirs) or len(mine) < 2:  # noqa: PLR2004 - a lone word has nothing to be recognised by
+        return None
+    apart = [(a, b) for a, b in zip(mine, theirs, strict=True) if a != b]
+    return apart[0] if len(apart) == 1 and not (apart[0][0].isdigit() or apart[0][1].isdigit()) else None
+
+
+def _one_bearer(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """What shows that two names that differ in one word are meant for one bearer: spelling, title, age or sentence."""
+    apart = _one_word_apart(a.value.raw, b.value.raw)
+    if apart is None or apart[0].rstrip("s") == apart[1].rstrip("s") or graph.knows(b.source, (apart[0],)) or graph.knows(a.source, (apart[1],)):
+        return None
+    if _family(graph, a, b):
+        return None
+    if JaroWinkler.similarity(*apart) >= NEARLY and Levenshtein.distance(*apart) <= SLIP:
+        return f"“{apart[0]}” and “{apart[1]}” are nearly one word"
+    titles = [{t for m in _mentions(graph, c) if (t := (m.title or "").casefold())} for c in (a, b)]
+    if titles[0] & titles[1]:
+        return f"both are called {min(titles[0] & titles[1])}"
+    ages = [{m.age for m in _mentions(graph, c) if m.age} for c in (a, b)]
+    if ages[0] & ages[1]:
+        return f"both are {min(ages[0] & ages[1])}"
+    return "their sentences tell the same" if graph.alike(a, b) >= TWIN else None
+
+
+NEARLY, SLIP, TWIN = 0.8, 3, 0.5
+
+
+def _mentions(graph: StoryGraph, claim: Claim) -> list[Mention]:
+    """The mentions of a claim's bearer in its own source."""
+    entity = graph.subject(claim)
+    if entity is None:
+        return []
+    own = entity.ids_in(claim.source)
+    return [m for m in graph.readings[claim.source].mentions if m.id in own]
+
+
+def _family(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Whether a source names two bearers of the common surname, so that relatives make news together."""
+    last = fold(a.value.raw).split()[-1]
+    for claim in (a, b):
+        bearers = {fold(c.value.raw).split()[0] for c in graph.of_predicate("name") if c.source == claim.source and fold(c.value.raw).split()[-1] == last}
+        if len(bearers) > 1:
+            return True
+    return False
+
+
+def _strangers(graph: StoryGraph) -> Iterator[Finding]:
+    """Two names of two entities that differ in one word and are meant for one."""
+    blocks: dict[str, list[Claim]] = defaultdict(list)
+    for claim in graph.of_predicate("name"):
+        for word in set(fold(claim.value.raw).split()):
+            blocks[word].append(claim)
+    seen: set[tuple[str, str]] = set()
+    for word in sorted(blocks):
+        for a, b in combinations(blocks[word], 2):
+            one, other = graph.subject(a), graph.subject(b)
+            pair = tuple(sorted((a.value.raw, b.value.raw)))
+            if a.source == b.source or one is None or other is None or one.id == other.id or one.kind is not other.kind or pair in seen:
+                continue
+            why = _one_bearer(graph, a, b)
+            if why is not None:
+                seen.add((pair[0], pair[1]))
+                camps = [[c for c in blocks[word] if c.value.raw == x.value.raw] for x in (a, b)]
+                text = f"{a.value.raw} and {b.value.raw}: {why}"
+                yield finding(graph, "name-spelling", Verdict.CONFLICT, one.name, "name", camps, why=text, scope="|".join(pair))
+
+
+RULE = Rule(code="FC401", judge=lambda graph: chain(judge(graph), _strangers(graph)))
