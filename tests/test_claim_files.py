@@ -21,9 +21,12 @@ from factcheck import claim_files, pipeline
 from factcheck.claim_layout import claim_file_text, schema
 from factcheck.cli import main
 from factcheck.model import Claim
+from factcheck.readings import read_again
 from factcheck.report import Report
+from factcheck.story import load_story
 
 HERE = Path(__file__).parent
+EXAMPLE = HERE.parent / "claims" / "torres-exoneration"
 HERALD = """Dana Whitlock, 34, was arrested in Ohio on March 3, 2019.
 She was sentenced to 12 years in prison.
 A jury had found Whitlock guilty.
@@ -411,6 +414,22 @@ def test_no_parser_is_loaded_when_readings_are_at_hand(story: Path) -> None:
     for way in ([], ["--no-claim-files"]):
         ran = subprocess.run([sys.executable, "-c", program, "check", str(story), *way], check=False, capture_output=True)
         assert ran.returncode == 0, ran.stderr.decode()
+
+
+# --- the example -------------------------------------------------------------------------------------------------
+
+READ_BY = ("extractor", "key")
+"""What changes with every change of the program, be it a comment."""
+
+
+@pytest.mark.parametrize("name", [path.name for path in sorted((EXAMPLE / "sources").iterdir())])
+def test_the_claim_files_of_the_example_hold_what_is_read_in_it(name: str, rewrite: bool) -> None:
+    if rewrite:
+        run("extract", EXAMPLE)
+    source = next(s for s in pipeline.read(load_story([EXAMPLE])) if s.path == f"sources/{name}")
+    now = json.loads(claim_file_text(source, read_again(source, use_cache=False).reading))
+    written = json.loads((EXAMPLE / f"{name}.claims.json").read_text(encoding="utf-8"))
+    assert [written | {part: now[part] for part in READ_BY}] == [now], "`factcheck extract claims/torres-exoneration` renews them"
 
 
 # --- schema ------------------------------------------------------------------------------------------------------

@@ -152,6 +152,13 @@ def test_the_picture_runs_nothing_and_fetches_nothing(whitlock: Linked) -> None:
     assert re.findall(r"<script|\bon\w+=|href|url\(|@import", text) == []
 
 
+def test_the_picture_of_the_example_is_what_the_program_draws(example: Linked, rewrite: bool) -> None:
+    drawn, file = graphs.render("svg", *example, "Torres exoneration"), EXAMPLE.parent.parent / "reports" / "torres-exoneration.svg"
+    if rewrite:
+        file.write_text(drawn, encoding="utf-8")
+    assert drawn == file.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("format_", ["node-link", "graphml", "svg"])
 def test_one_story_gives_one_text_whatever_the_order_of_its_files(format_: str, tmp_path: Path) -> None:
     files = [tmp_path / f"{name}.txt" for name in TEXTS]
