@@ -6,7 +6,7 @@ was read, put your initials into its "by"; to take it back, give a reason in "wi
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -59,6 +59,17 @@ def read_claim_file(path: Path, source: Source) -> Kept | None:
     claims = tuple(Claim.model_validate({name: getattr(c, name) for name in Claim.model_fields}) for c in machine)
     parts = {name: getattr(file, name) for name in BESIDE}
     return Kept(path, Reading(source=source.id, sha256=source.sha256, claims=claims, **parts), hand, entries)
+
+
+def orphans(root: Path, known: Collection[Path]) -> tuple[str, ...]:
+    """Return what to tell of claim files whose source is not in the story any more: what people entered there is of no effect."""
+    told = []
+    for path in sorted(root.glob(f"*{SUFFIX}")):
+        said = None if path in known else read_json(path)[0]
+        source = said.get("source") if isinstance(said, dict) else None
+        if isinstance(source, str) and not (root / source).exists():
+            told.append(f"{path.name}: its source {source} is gone; rename both together, or remove the claim file")
+    return tuple(told)
 
 
 def write_claim_file(path: Path, source: Source, reading: Reading) -> bool:

@@ -19,7 +19,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
+from typing import Annotated, Any, NamedTuple
+
+from pydantic import BeforeValidator
 
 from factcheck.errors import ConfigError
 from factcheck.model import (
@@ -57,6 +59,10 @@ SAYING = ("polarity", "modality", "said_by")
 NEAREST_EVENTS = 4
 
 
+def _in_words(given: Any) -> Any:
+    return str(given) if isinstance(given, int | float) and not isinstance(given, bool) else given
+
+
 class HandClaim(Record):
     """An entry by a person; only what it needs must be given."""
 
@@ -69,7 +75,7 @@ class HandClaim(Record):
     """Why the claim named in `corrects` is not to be used."""
     subject: str | None = None
     predicate: str | None = None
-    value: str | AnyValue | None = None
+    value: Annotated[str | AnyValue | None, BeforeValidator(_in_words)] = None
     """In words, read as if it stood in the source: "40 years to life", "11 April 2022"."""
     quote: str | None = None
     """The words of the source, letter for letter; where they stand twice, the first."""

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from factcheck.graph import StoryGraph
 from factcheck.independence import Independence, date_sources, independence
-from factcheck.model import Finding, Reading, Source, order
+from factcheck.model import Finding, Reading, Source, Verdict, order
 from factcheck.readers import read_source
-from factcheck.readings import Taken, take, told
+from factcheck.readings import Taken, left_over, take, told
 from factcheck.report import Report
 from factcheck.resolve import resolve
 from factcheck.resolve.events import build_skeleton
@@ -33,7 +33,8 @@ def check(
     sources = read(story)
     taken = tuple(readings_of(story, sources, use_claim_files, use_cache, progress))
     graph = link(sources, [t.reading for t in taken], independence(sources))
-    return report(story, graph, judge(graph, story), taken)
+    left = left_over(story.root, sources) if use_claim_files else ()
+    return report(story, graph, judge(graph, story), taken, left)
 
 
 def graph_of(paths: Sequence[Path], draft: Path | None = None) -> tuple[StoryGraph, tuple[Finding, ...]]:
@@ -77,7 +78,9 @@ def judge(graph: StoryGraph, story: Story) -> tuple[Finding, ...]:
     return tuple(sorted(found.values(), key=order))
 
 
-def report(story: Story, graph: StoryGraph, findings: tuple[Finding, ...], taken: Sequence[Taken] = ()) -> Report:
+def report(
+    story: Story, graph: StoryGraph, findings: tuple[Finding, ...], taken: Sequence[Taken] = (), left: Sequence[str] = ()
+) -> Report:
     """Return all that a report format needs."""
     return Report(
         title=story.title or "",
@@ -85,13 +88,13 @@ def report(story: Story, graph: StoryGraph, findings: tuple[Finding, ...], taken
         sources=tuple(graph.sources.values()),
         groups=dict(graph.independence.group),
         duplicate_of=dict(graph.independence.duplicate_of),
-        origins={s: graph.origins(c for c in graph.claims if c.source == s) for s in graph.sources},
+        origins={s: graph.offices(s) for s in graph.sources},
         entities=graph.entities.all,
         claims=graph.claims,
         findings=findings,
         unchecked=tuple(u for r in graph.readings.values() for u in r.unchecked),
-        compared_slots=len(findings),
+        compared_slots=sum(f.verdict is not Verdict.SINGLE_SOURCE for f in findings),
         skipped=story.skipped,
-        notices=tuple(notice for t in taken for notice in t.notices),
+        notices=(*(notice for t in taken for notice in t.notices), *left),
         asides=told(taken),
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from factcheck import cache
-from factcheck.claim_files import Kept, claim_path, read_claim_file
+from factcheck.claim_files import Kept, claim_path, orphans, read_claim_file
 from factcheck.extract import extract
 from factcheck.hand_claims import with_hand_claims
 from factcheck.model import Reading, Source
@@ -48,6 +48,11 @@ def told(taken: Sequence[Taken]) -> tuple[str, ...]:
     files = sum(t.origin == "claim file" for t in taken)
     heading = (f"{files} of {len(taken)} sources read from claim files",) if files else ()
     return tuple(dict.fromkeys((*heading, *(aside for t in taken for aside in t.asides))))
+
+
+def left_over(root: Path, sources: Sequence[Source]) -> tuple[str, ...]:
+    """Return what to tell of claim files that belong to no source of the story."""
+    return orphans(root, {claim_path(root, source) for source in sources})
 
 
 def _stale(kept: Kept) -> tuple[str, ...]:

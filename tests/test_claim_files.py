@@ -233,6 +233,19 @@ def test_a_page_of_notes_overwrites_nothing(title: str, story: Path) -> None:
     assert page.read_text() == "The clerk called back.\n"
 
 
+def test_a_claim_file_without_its_source_is_told(story: Path) -> None:
+    enter(story, ENTRY)
+    (story / "sources" / "herald.txt").rename(story / "sources" / "herald-corrected.txt")
+    gone = "herald.txt.claims.json: its source sources/herald.txt is gone; rename both together, or remove the claim file"
+    assert checked(story).notices == (gone,)
+    assert pipeline.check([story], use_claim_files=False).notices == ()
+
+
+def test_a_number_need_not_stand_in_quotes(story: Path) -> None:
+    enter(story, {"by": "ab", "corrects": age(story)["id"], "value": 35})
+    assert [c.value.raw for c in of_herald(checked(story), "age")] == ["35"]
+
+
 # --- bad input ---------------------------------------------------------------------------------------------------
 
 FAULTS = tomllib.loads((HERE / "cases" / "claim_files" / "faults.toml").read_text())["case"]
@@ -429,7 +442,8 @@ def test_the_claim_files_of_the_example_hold_what_is_read_in_it(name: str, rewri
     source = next(s for s in pipeline.read(load_story([EXAMPLE])) if s.path == f"sources/{name}")
     now = json.loads(claim_file_text(source, read_again(source, use_cache=False).reading))
     written = json.loads((EXAMPLE / f"{name}.claims.json").read_text(encoding="utf-8"))
-    assert [written | {part: now[part] for part in READ_BY}] == [now], "`factcheck extract claims/torres-exoneration` renews them"
+    is_fresh = written | {part: now[part] for part in READ_BY} == now
+    assert is_fresh, "read otherwise now: look at what `factcheck extract claims/torres-exoneration` changes"
 
 
 # --- schema ------------------------------------------------------------------------------------------------------
