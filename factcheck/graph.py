@@ -136,6 +136,11 @@ class StoryGraph:
         """Return the offices and speakers these claims rest on, each once, by its fullest name; sorted."""
         return tuple(sorted({self._origin(c) for c in claims if c.said_by}))
 
+    def offices(self, source: str) -> tuple[str, ...]:
+        """Return the offices and groups a source rests on; a person who speaks for himself is no common origin."""
+        people = {n.casefold() for e in self.entities.all if e.kind is EntityKind.PERSON for n in (e.name, *e.aliases)}
+        return tuple(o for o in self.origins(c for c in self.of_source(source)) if o.casefold() not in people and len(o) > 3)  # noqa: PLR2004 - "he", "she"
+
     def _origin(self, claim: Claim) -> str:
         words = claim.said_by[0]
         text = self.sources[claim.source].text

@@ -11,6 +11,7 @@ from functools import cache
 from factcheck.lexicon import table
 from factcheck.model import EntityKind, EventMention, Mention
 from factcheck.predicates import Context, Draft, Holds, Predicate
+from factcheck.text.events import event_label
 from factcheck.values.choice import Choice
 
 
@@ -40,7 +41,7 @@ def find(context: Context) -> Iterator[Draft]:
         token = context.parsed.token_at(event.start)
         if token is None:
             continue
-        option, among = exclusive().get(event.lemma, (event.type, (event.type,)))
+        option, among = exclusive().get(event.lemma, (event_label(event.type), (event_label(event.type),)))
         patient = _patient(event, mentions)
         yield Draft(
             value=Choice(raw=event.text, option=option, among=among),

@@ -93,6 +93,13 @@ def subject_name(graph: StoryGraph, claim: Claim) -> str:
     return entity.name if entity is not None else claim.subject.name
 
 
+def _named_subject(graph: StoryGraph, slot: Slot) -> str:
+    """The name of whom the slot speaks: any claim of it may have the name where the first has only "he"."""
+    entities = [e for camp in slot.camps for c in camp if (e := graph.subject(c)) is not None]
+    named = next((e for e in entities if graph.is_named(e.id)), None)
+    return named.name if named is not None else subject_name(graph, slot.camps[0][0])
+
+
 def slot_rule(name: str, code: str, kind: SlotKind, severity: Severity = "medium", *, earned: bool = True, record: str = "") -> Rule:
     """Return a rule that compares the values of one kind of slot."""
 
@@ -111,7 +118,7 @@ def _sides(slot: Slot, edges: Sequence[Edge]) -> list[tuple[Claim, ...]]:
 
 def _of_slot(graph: StoryGraph, name: str, kind: SlotKind, slot: Slot, severity: Severity) -> Iterator[Finding]:
     first = slot.camps[0][0]
-    entity, attribute = subject_name(graph, first), kind.attribute(graph, first)
+    entity, attribute = _named_subject(graph, slot), kind.attribute(graph, first)
     scope = ",".join(sorted({c.value.raw for c in slot.camps[0]}))
     if slot.conflicts:
         camps = _sides(slot, slot.conflicts)

@@ -16,6 +16,7 @@ from factcheck.model import Claim
 from factcheck.rules import slot_rule
 from factcheck.rules.date import COMPARED, kin
 from factcheck.slots import SlotKind, Tie
+from factcheck.text.events import event_label
 from factcheck.values import Relation
 from factcheck.values.moment import Moment
 from factcheck.vetoes import another_scene, inferred_link, not_meant, strange_names, unfinished
@@ -68,7 +69,7 @@ KIND = SlotKind(
     tie=_tie,
     relation=relation,
     vetoes=(inferred_link, not_meant, unfinished, another_scene, strange_names, other_zone),
-    attribute=lambda graph, claim: f"time of day ({nodes[0].type})" if (nodes := graph.events(claim)) else "time of day",
+    attribute=lambda graph, claim: f"time of day of the {event_label(nodes[0].type)}" if (nodes := graph.events(claim)) else "time of day",
 )
 
 RULE = slot_rule("clock", "FC117", KIND)

@@ -16,6 +16,7 @@ from factcheck.model import Claim
 from factcheck.resolve.events import EventNode
 from factcheck.rules import slot_rule
 from factcheck.slots import SlotKind, Tie
+from factcheck.text.events import event_label
 from factcheck.values import Relation
 from factcheck.values.moment import Moment
 from factcheck.vetoes import inferred_link, not_meant, strange_names, unfinished
@@ -109,17 +110,21 @@ def recurring(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     if meeting is None:
         return "no event that both could date"
     one, other, rank = meeting
-    if not kin(one).startswith(COMPARED) and not (graph.alike(a, b) >= 0.5 and rank == 0 and _only_date(graph, a, kin(one)) and _only_date(graph, b, kin(other))):  # noqa: PLR2004 - near twins
-        return f"recurring event: “{one.type}” may have happened on both days"
-    same = one.patient is not None and one.patient == other.patient
-    if _main(graph, a, b):
-        return None
-    if (one.once and other.once) or kin(one) == "Life.Die":
+    if _main(graph, a, b) and not kin(one).startswith("Contact."):
         return None
     alone = _only_date(graph, a, kin(one)) and _only_date(graph, b, kin(other))
+    if not kin(one).startswith(COMPARED) and not (rank == 0 and alone and graph.alike(a, b) >= SURE):
+        return f"recurring event: “{event_label(one.type)}” may have happened on both days"
+    same = one.patient is not None and one.patient == other.patient
+    if (one.once and other.once) or kin(one) == "Life.Die":
+        return None
     if alone and (same and rank == 0 or graph.alike(a, b) >= 0.4):  # noqa: PLR2004 - measured: below it most pairs are two events
         return None
-    return f"recurring event: “{one.type}” may have happened on both days"
+    return f"recurring event: “{event_label(one.type)}” may have happened on both days"
+
+
+SURE = 0.38
+"""Least `alike` for two dates of making, moving or selling to be of one event."""
 
 
 def trailing(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
@@ -161,7 +166,7 @@ KIND = SlotKind(
     tie=_tie,
     relation=relation,
     vetoes=(inferred_link, not_meant, unfinished, strange_names, other_scene, recurring, trailing, of_unlike_grain),
-    attribute=lambda graph, claim: f"date ({nodes[0].type})" if (nodes := graph.events(claim)) else "date",
+    attribute=lambda graph, claim: f"date of the {event_label(nodes[0].type)}" if (nodes := graph.events(claim)) else "date",
 )
 
 RULE = slot_rule("date", "FC107", KIND, "high")

@@ -15,6 +15,7 @@ from factcheck.predicates.place import MODIFIER
 from factcheck.rules import slot_rule
 from factcheck.rules.date import kin
 from factcheck.slots import SlotKind, Tie
+from factcheck.text.events import event_label
 from factcheck.values import Relation
 from factcheck.vetoes import another_scene, inferred_link, not_meant, unfinished
 
@@ -57,7 +58,7 @@ KIND = SlotKind(
     relation=relation,
     vetoes=(inferred_link, not_meant, unfinished, another_scene, named_elsewhere, loosely_alike),
     echo=0.25,
-    attribute=lambda graph, claim: f"place ({nodes[0].type})" if (nodes := graph.events(claim)) else "place",
+    attribute=lambda graph, claim: f"place of the {event_label(nodes[0].type)}" if (nodes := graph.events(claim)) else "place",
 )
 
 RULE = slot_rule("place", "FC108", KIND)

@@ -8,12 +8,13 @@ Works out: "more than 20 years" for 2001 to October 2021.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Finding, Modality, Polarity, Step, Verdict
-from factcheck.rules import Rule, finding, subject_name
+from factcheck.rules import Rule, finding
 from factcheck.values.duration import Duration
 from factcheck.values.moment import Moment
 
@@ -52,22 +53,28 @@ def judge(graph: StoryGraph) -> Iterator[Finding]:
     starts, ends = _dated(graph, STARTS), _dated(graph, ("Justice.Release",))
     if not served or not starts or not ends or len(bearers) > 1:
         return
-    first, last = starts[0], max(ends, key=lambda row: row[1])
+    governed = [row for row in ends if graph.events(row[2])[0].type == "Justice.Release"]
+    first, last = starts[0], max(governed or ends, key=lambda row: row[1])
     longest = (last[1] - first[0]).days
+    if longest <= 0:
+        return
+    text = f"{first[2].value.show()} to {last[2].value.show()} is at most {_years(longest)}"
+    step = Step(step="from the first to the last day it can have been", claims=(first[2].id, last[2].id), result=text)
+    name = next((e.name for c in served if (e := graph.subject(c)) is not None and graph.is_named(e.id)), served[0].subject.name)
+    told: dict[str, list[Claim]] = defaultdict(list)
     for claim in served:
-        assert isinstance(claim.value, Duration)  # noqa: S101 - filtered above
-        least = claim.value.lower
-        if least is None or longest <= 0:
+        told[claim.value.show()].append(claim)
+    for value, claims in sorted(told.items()):
+        least = getattr(claims[0].value, "lower", None)
+        if least is None:
             continue
-        text = f"{first[2].value.show()} to {last[2].value.show()} is at most {_years(longest)}"
-        step = Step(step="from the first to the last day it can have been", claims=(first[2].id, last[2].id), result=text)
-        camps = [[claim], [last[2]], [first[2]]]
+        camps = [claims, [last[2]], [first[2]]]
         if least > longest + SLACK:
-            why = f"{claim.value.show()} does not fit: {text}"
-            yield finding(graph, "time-served", Verdict.CONFLICT, subject_name(graph, claim), "time behind bars", camps, why=why, steps=[step], severity="high", scope=claim.value.raw)
+            why = f"{value} does not fit: {text}"
+            yield finding(graph, "time-served", Verdict.CONFLICT, name, "time behind bars", camps, why=why, steps=[step], severity="high", scope=value)
         elif least >= longest * 0.8:
-            why = f"{claim.value.show()} fits: {text}"
-            yield finding(graph, "time-served", Verdict.WORKS_OUT, subject_name(graph, claim), "time behind bars", camps, why=why, steps=[step], severity="low", scope=claim.value.raw + claim.source)
+            why = f"{value} fits: {text}"
+            yield finding(graph, "time-served", Verdict.WORKS_OUT, name, "time behind bars", camps, why=why, steps=[step], severity="low", scope=value)
 
 
 RULE = Rule(code="FC201", judge=judge)

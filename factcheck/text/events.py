@@ -56,6 +56,11 @@ def happens_once(event_type: str) -> bool:
     return any(row.once for row in event_types() if row.type == event_type)
 
 
+def event_label(event_type: str) -> str:
+    """Return what an editor calls an event of this type: "death" for Life.Die."""
+    return str(table("events")["labels"][event_type])
+
+
 @cache
 def _by_verb() -> dict[str, tuple[EventType, ...]]:
     return {v: tuple(r for r in event_types() if v in r.verbs) for row in event_types() for v in row.verbs}

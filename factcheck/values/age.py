@@ -24,6 +24,8 @@ WHO_WAS = re.compile(
     r"\b(?:who[ ](?:was|is|turned|had just turned|would be)|would have (?:been|turned))[ ](?:only[ ]|just[ ]|then[ ]|about[ ])?(?=\d|[a-z])",  # noqa: E501 - one question, one pattern or record
     re.IGNORECASE,
 )
+# "Orr was 20 at the time", "she was 19 when she left": a person's name or pronoun before, and a clause of time after.
+THEN_WAS = re.compile(r"\b(?:(?i:he|she)|(?!It\b|That\b|This\b|There\b|Temperature\b)[A-Z][\w'-]+)[ ]was[ ](?:only[ ]|just[ ]|then[ ]|about[ ])?(?=\d{1,2}[ ](?:at[ ]the[ ]time|when[ ](?:he|she))\b)")
 ENDS = re.compile(r"[ ]at the time|[ ]when[ ]|[ ]on[ ]|[ ]this[ ]|[ ]then\b|[.,;)]|$|[ ]and[ ]", re.IGNORECASE)
 NAME = r"(?:[A-Z][\w'.-]*[a-z.][\w'-]*|Mc[A-Z]\w+)"
 APPOSED = re.compile(
@@ -185,6 +187,10 @@ def find(text: str, anchor: Anchor) -> Iterable[Found]:
     for who in WHO_WAS.finditer(plain):
         years = numeral_at(plain, who.end())
         if years is not None and _is_age(plain, years) and ENDS.match(plain, years.end):
+            yield Found(years.start, years.end, _age(text[years.start : years.end], years))
+    for then in THEN_WAS.finditer(plain):
+        years = numeral_at(plain, then.end())
+        if years is not None and _is_age(plain, years):
             yield Found(years.start, years.end, _age(text[years.start : years.end], years))
     for pattern in (APPOSED, BRACKETED):
         for match in pattern.finditer(plain):

@@ -63,6 +63,9 @@ OVER_IS_MORE = re.compile(
 SUBJECT_AFTER = re.compile(r"[ -]?old\b|[ ]of age\b", re.IGNORECASE)
 
 
+# "a second look", "one second chance": the other of two, and no length of time.
+SECOND_OF_TWO = re.compile(r"(?:a|one)[ ]second[ ](?!or\b|of\b|later\b|ago\b|after\b|before\b|and\b|to\b|in\b|faster|slower|per\b|behind|ahead|on\b|at\b|when\b|long)[a-z]", re.IGNORECASE)
+
 class Duration(Value):
     """A stretch of time as bounds in days; None is no bound. `number` counts in `unit` as written."""
 
@@ -154,7 +157,7 @@ def find(text: str, anchor: Anchor) -> Iterable[Found]:
             or SUBJECT_AFTER.match(plain, unit.end())
         ):
             continue
-        if is_imposed(plain, numeral.start):
+        if is_imposed(plain, numeral.start) or SECOND_OF_TWO.match(plain, numeral.start):
             continue
         numeral, end = _compound(plain, numeral, unit)  # noqa: PLW2901 - the same number, read further
         name = NAMES[unit["unit"].lower()] if isinstance(end, int) else end[1]
