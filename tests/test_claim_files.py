@@ -193,6 +193,28 @@ def test_a_claim_changed_in_place_under_initials_is_kept(story: Path) -> None:
     assert [(c.id, c.by, c.value.raw) for c in of_herald(checked(story), "age")] == [(own["id"], "ab", "43")]
 
 
+def test_a_claim_withdrawn_in_place_under_initials_is_used_no_more(story: Path) -> None:
+    whole = said(story)
+    own = age(story) | {"by": "ab", "withdrawn": "another Whitlock"}
+    file_of(story).write_text(json.dumps({**whole, "claims": [own if c["id"] == own["id"] else c for c in whole["claims"]]}))
+    assert of_herald(checked(story), "age") == []
+    run("extract", story)
+    assert of_herald(checked(story), "age") == []
+
+
+def test_a_claim_entered_of_another_person_leaves_what_was_read(story: Path) -> None:
+    (story / "sources" / "herald.txt").write_text("Dana Whitlock, 34, met Lee Orr, 45, on March 3, 2019.\n")
+    enter(story, {"by": "ab", "subject": "Lee Orr", "predicate": "age", "value": "46", "quote": "Dana Whitlock, 34, met Lee Orr, 45"})
+    ages = sorted((c.subject.name, c.by, c.value.raw) for c in of_herald(checked(story), "age"))
+    assert ages == [("Dana Whitlock", "factcheck", "34"), ("Lee Orr", "ab", "46")]
+
+
+def test_of_several_stories_each_is_named_on_standard_error(story: Path) -> None:
+    shutil.copytree(story, story.parent / "twin")
+    told = run("check", story.parent).stderr.splitlines()
+    assert told == [f"{story.parent / name}: 2 of 2 sources read from claim files" for name in ("story", "twin")]
+
+
 def test_a_claim_taken_out_of_the_file_is_missed(story: Path) -> None:
     whole = said(story)
     file_of(story).write_text(json.dumps({**whole, "claims": whole["claims"][1:]}))

@@ -114,7 +114,7 @@ def check(
         done.append(report.model_copy(update={"fail_on": fail_on or configured.fail_on}))
         exits.append(exit_of(done[-1], options.fail_on).exit)
         for aside in () if quiet else report.asides:
-            click.echo(aside, err=True)
+            click.echo(f"{story[0]}: {aside}" if len(stories) > 1 else aside, err=True)
     for name, path in output:
         write_whole(path, reports.render(name, done, replace(options, colour=False, width=WIDTH)))
     write(reports.render(format_, done, options))
