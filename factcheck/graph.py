@@ -90,6 +90,11 @@ class StoryGraph:
         order = list(Certainty)
         return max((claim.certainty, tied or Certainty.EXACT), key=order.index)
 
+    def sole_patient(self, event_type: str) -> str | None:
+        """Return the one named person all such events of the story befell; None where there are several, or none."""
+        named = {n.patient for n in self.skeleton.nodes if n.type == event_type and self.is_named(n.patient)}
+        return next(iter(named)) if len(named) == 1 else None
+
     def is_named(self, entity: str | None) -> bool:
         """Return whether the entity has a name of its own, and is not only described."""
         return entity in self._named

@@ -57,7 +57,7 @@ def _limits(context: Context, found: Found, head: Token, noun: Token | None) -> 
                 limits.add(AND_MORE.get(child.lemma, child.hyphenated))
             elif child.dep == "prep" and child.lower in LIMITING:
                 inner = child.child("pobj")
-                if inner is not None:
+                if inner is not None and inner.ent not in ("DATE", "TIME"):
                     limits.add(f"{child.lower} {inner.lemma}")
             elif child.dep in ("relcl", "acl") and child.lemma not in STATES and child.i > word.i:
                 limits.add("that " + child.lemma)

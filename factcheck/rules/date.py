@@ -64,9 +64,17 @@ def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
     if meeting is None:
         return Tie.BY_FRAME
     one, other, rank = meeting
-    same = one.patient is not None and one.patient == other.patient
+    same = _same_patient(graph, one, other)
     governed = a.scope.of == b.scope.of == "governed"
     return Tie.BY_KEY if rank == 0 and governed and (same or _main(graph, a, b)) else Tie.BY_FRAME
+
+
+def _same_patient(graph: StoryGraph, one: EventNode, other: EventNode) -> bool:
+    """Whether both befell one person; of an event that befell one named person alone, an unnamed mention is that one too."""
+    if one.patient is not None and one.patient == other.patient:
+        return True
+    named = {p for p in (one.patient, other.patient) if graph.is_named(p)}
+    return one.type == other.type and len(named) == 1 and one.once and graph.sole_patient(one.type) in named
 
 
 def _main(graph: StoryGraph, a: Claim, b: Claim) -> bool:
@@ -115,7 +123,7 @@ def recurring(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     alone = _only_date(graph, a, kin(one)) and _only_date(graph, b, kin(other))
     if not kin(one).startswith(COMPARED) and not (rank == 0 and alone and graph.alike(a, b) >= SURE):
         return f"recurring event: “{event_label(one.type)}” may have happened on both days"
-    same = one.patient is not None and one.patient == other.patient
+    same = _same_patient(graph, one, other)
     if (one.once and other.once) or kin(one) == "Life.Die":
         return None
     if alone and (same and rank == 0 or graph.alike(a, b) >= 0.4):  # noqa: PLR2004 - measured: below it most pairs are two events

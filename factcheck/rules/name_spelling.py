@@ -16,7 +16,7 @@ from rapidfuzz.distance import JaroWinkler, Levenshtein
 
 from factcheck.graph import StoryGraph
 from factcheck.lexicon import table
-from factcheck.model import Certainty, Claim, EntityKind, Finding, Mention, Verdict
+from factcheck.model import Certainty, Claim, EntityKind, Finding, Verdict
 from factcheck.resolve.names import same_name
 from factcheck.rules import Rule, finding
 from factcheck.text.folding import fold
@@ -74,8 +74,10 @@ def judge(graph: StoryGraph) -> Iterator[Finding]:
 def _one_word_apart(one: str, other: str) -> tuple[str, str] | None:
     """The two words in which two names of one length differ; None where more than one does, or none."""
     mine, theirs = fold(one).split(), fold(other).split()
-    if len(mine) != len(theirs) or len(mine) < 2:  # noqa: PLR2004 - a lone word has nothing to be recognised by
+    if min(len(mine), len(theirs)) < 2:  # noqa: PLR2004 - a lone word has nothing to be recognised by
         return None
+    if len(mine) != len(theirs):  # a middle name more or less
+        mine, theirs = [mine[0], mine[-1]], [theirs[0], theirs[-1]]
     apart = [(a, b) for a, b in zip(mine, theirs, strict=True) if a != b]
     return apart[0] if len(apart) == 1 and not (apart[0][0].isdigit() or apart[0][1].isdigit()) else None
 
@@ -89,10 +91,10 @@ def _one_bearer(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
         return None
     if JaroWinkler.similarity(*apart) >= NEARLY and Levenshtein.distance(*apart) <= SLIP:
         return f"“{apart[0]}” and “{apart[1]}” are nearly one word"
-    titles = [{t for m in _mentions(graph, c) if (t := (m.title or "").casefold())} for c in (a, b)]
-    if titles[0] & titles[1]:
-        return f"both are called {min(titles[0] & titles[1])}"
-    ages = [{m.age for m in _mentions(graph, c) if m.age} for c in (a, b)]
+    roles = [_roles(graph, c) for c in (a, b)]
+    if roles[0] & roles[1]:
+        return f"both are called {min(roles[0] & roles[1])}"
+    ages = [_ages(graph, c) for c in (a, b)]
     if ages[0] & ages[1]:
         return f"both are {min(ages[0] & ages[1])}"
     return "their sentences tell the same" if graph.alike(a, b) >= TWIN else None
@@ -101,13 +103,21 @@ def _one_bearer(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
 NEARLY, SLIP, TWIN = 0.8, 3, 0.5
 
 
-def _mentions(graph: StoryGraph, claim: Claim) -> list[Mention]:
-    """The mentions of a claim's bearer in its own source."""
+def _roles(graph: StoryGraph, claim: Claim) -> set[str]:
+    """The heads of the titles and relations that its own source gives the bearer."""
     entity = graph.subject(claim)
-    if entity is None:
-        return []
-    own = entity.ids_in(claim.source)
-    return [m for m in graph.readings[claim.source].mentions if m.id in own]
+    titles = (c for c in graph.of_predicate("title") if c.source == claim.source and c.frame is not None and graph.subject(c) == entity)
+    return {c.frame.head for c in titles if c.frame is not None} - WEAK
+
+
+WEAK = frozenset({"man", "woman", "boy", "girl", "person", "victim", "mr", "mrs", "ms", "dr", "friend", "resident", "member", "officer", "son", "daughter", "brother", "sister"})
+"""Descriptions that several people of one story share."""
+
+
+def _ages(graph: StoryGraph, claim: Claim) -> set[str]:
+    """The ages that its own source gives the bearer."""
+    entity = graph.subject(claim)
+    return {c.value.show() for c in graph.of_predicate("age") if c.source == claim.source and graph.subject(c) == entity}
 
 
 def _family(graph: StoryGraph, a: Claim, b: Claim) -> bool:
