@@ -26,6 +26,10 @@ LEAD = 4
 """Sentences in which a report says what it is about."""
 
 
+Sides = tuple[tuple[str, tuple[str, ...]], ...]
+"""The positions of a finding: each value, and the outlets that hold it."""
+
+
 class StoryGraph:
     """What a story's sources say of the same people, places and events."""
 
@@ -95,13 +99,22 @@ class StoryGraph:
         named = {n.patient for n in self.skeleton.nodes if n.type == event_type and self.is_named(n.patient)}
         return next(iter(named)) if len(named) == 1 else None
 
+    def naming(self, entity: Entity) -> frozenset[str]:
+        """Return the groups of sources that call the entity by a name, and not only "he" or "the driver"."""
+        forms = self._forms
+        return frozenset(self.independence.group[b.source] for b in entity.mentions if forms[b.source, b.mention] == "name")
+
     def is_named(self, entity: str | None) -> bool:
         """Return whether the entity has a name of its own, and is not only described."""
         return entity in self._named
 
     @cached_property
+    def _forms(self) -> Mapping[tuple[str, str], str]:
+        return {(r.source, m.id): m.form for r in self.readings.values() for m in r.mentions}
+
+    @cached_property
     def _named(self) -> frozenset[str]:
-        forms = {(r.source, m.id): m.form for r in self.readings.values() for m in r.mentions}
+        forms = self._forms
         return frozenset(e.id for e in self.entities.all if any(forms[b.source, b.mention] == "name" for b in e.mentions))
 
     def bearers(self, predicate: str, of: str | None) -> frozenset[str]:
@@ -244,10 +257,11 @@ class StoryGraph:
         ]
         return tuple(sorted(dated, key=lambda row: (str(getattr(row[2].value, "lower", "")), row[1].id, row[2].id)))
 
-    def who_disagrees_about(self, name: str, findings: Iterable[Finding]) -> tuple[tuple[Finding, tuple[tuple[str, tuple[str, ...]], ...]], ...]:
+    def who_disagrees_about(self, name: str, findings: Iterable[Finding]) -> tuple[tuple[Finding, Sides], ...]:
         """Return the conflicts and checks that touch an entity: each with its positions, a value and who published it."""
         touched = {c.id for c in self.everything_said_of(name)}
-        grave = (f for f in findings if f.verdict in (Verdict.CONFLICT, Verdict.CHECK) and any(touched & set(p.claims) for p in f.positions))
+        open_questions = (f for f in findings if f.verdict in (Verdict.CONFLICT, Verdict.CHECK))
+        grave = (f for f in open_questions if any(touched & set(p.claims) for p in f.positions))
         return tuple((f, tuple((p.value, self.outlets(self.by_id[c] for c in p.claims)) for p in f.positions)) for f in grave)
 
     def path(self, source: str, name: str) -> tuple[str, ...]:
