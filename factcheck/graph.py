@@ -1,4 +1,4 @@
-"""The story as one graph, and the questions that rules ask of it: the one door to networkx.
+"""The story as one graph, and the questions that rules and readers ask of it.
 
 Nodes are sources, claims, entities, events, values and origins; every edge keeps who says so, how firmly, and the words.
 The graph itself is built when it is first asked for, since most rules need only the indexes beside it.
@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import combinations, product
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from factcheck.alike import Alignment
 from factcheck.independence import Independence
-from factcheck.model import Attribution, Certainty, Claim, Entity, EntityKind, EventMention, Finding, Mention, Reading, Source, Verdict
+from factcheck.model import Certainty, Claim, Entity, EntityKind, Finding, Mention, Reading, Source, Verdict
 from factcheck.resolve import Entities
 from factcheck.resolve.events import EventNode, Skeleton
 
@@ -157,7 +156,7 @@ class StoryGraph:
     def offices(self, source: str) -> tuple[str, ...]:
         """Return the offices and groups a source rests on; a person who speaks for himself is no common origin."""
         people = {n.casefold() for e in self.entities.all if e.kind is EntityKind.PERSON for n in (e.name, *e.aliases)}
-        return tuple(o for o in self.origins(c for c in self.of_source(source)) if o.casefold() not in people and len(o) > 3)  # noqa: PLR2004 - "he", "she"
+        return tuple(o for o in self.origins(c for c in self.of_source(source)) if o.casefold() not in people and len(o) > 3)
 
     def _origin(self, claim: Claim) -> str:
         words = claim.said_by[0]
@@ -265,72 +264,20 @@ class StoryGraph:
         return tuple((f, tuple((p.value, self.outlets(self.by_id[c] for c in p.claims)) for p in f.positions)) for f in grave)
 
     def path(self, source: str, name: str) -> tuple[str, ...]:
-        """Return the nodes that lead from a source to an entity, by the fewest edges in either direction; none, if nothing does."""
-        import networkx as nx  # noqa: PLC0415 - as below
+        """Return the nodes of the network that lead from a source to an entity, by the fewest edges; none, if nothing does."""
+        from factcheck.network import shortest  # noqa: PLC0415 - as below
 
-        ends = [e.id for e in self._called(name)]
-        loose = self.network.to_undirected(as_view=True)
-        routes = (nx.shortest_path(loose, f"source:{source}", end) for end in ends if nx.has_path(loose, f"source:{source}", end))
-        return min((tuple(route) for route in routes), key=lambda route: (len(route), route), default=())
+        return shortest(self.network, f"source:{source}", (e.id for e in self._called(name)))
 
     @cached_property
     def network(self) -> nx.MultiDiGraph[str]:
-        """The graph itself, with nodes and edges in a fixed order; attributes are plain strings and numbers."""
-        import networkx as nx  # noqa: PLC0415 - a fifth of a second that most checks need not pay
+        """The whole as a networkx graph, with nodes and edges in a fixed order."""
+        from factcheck.network import network  # noqa: PLC0415 - a fifth of a second that a check need not pay
 
-        graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-        for source in self.sources.values():
-            graph.add_node(f"source:{source.id}", kind="source", label=source.outlet)
-        for entity in self.entities.all:
-            graph.add_node(entity.id, kind=entity.kind.value, label=entity.name)
-        for node in self.skeleton.nodes:
-            graph.add_node(node.id, kind="event", label=node.type)
-        for reading in self.readings.values():
-            for event in reading.events:
-                self._add_event(graph, event)
-        for claim in self.claims:
-            self._add(graph, claim)
-        return graph
+        return network(self)
 
     def network_with(self, findings: Iterable[Finding]) -> nx.MultiDiGraph[str]:
         """Return the network with an edge between each two claims that conflict or must be looked at."""
-        graph = self.network.copy()
-        kinds = {Verdict.CONFLICT: "conflicts with", Verdict.CHECK: "may conflict with"}
-        for finding in findings:
-            for one, other in combinations(finding.positions, 2) if finding.verdict in kinds else ():
-                for a, b in product(one.claims, other.claims):
-                    told = {"finding": finding.id, "rule": finding.rule, "attribute": finding.attribute, "why": finding.why}
-                    graph.add_edge(f"claim:{a}", f"claim:{b}", kind=kinds[finding.verdict], **told)
-        return graph
+        from factcheck.network import with_findings  # noqa: PLC0415 - as above
 
-    def _add_event(self, graph: Any, event: EventMention) -> None:
-        node = self.skeleton.node(event.source, event.id)
-        if node is None:
-            return
-        said = self._said(event.source, event.attribution, event.text)
-        graph.add_edge(f"source:{event.source}", node.id, kind="tells of", **said)
-        for part in event.participants:
-            entity = self.entities.of(event.source, part.mention)
-            if entity is not None:
-                graph.add_edge(node.id, entity.id, kind=part.role, **said)
-
-    def _said(self, source: str, by: Attribution | Claim, quote: str) -> dict[str, str]:
-        """Who says so, how firmly, and the words: what every edge keeps."""
-        chain = " ← ".join((self.sources[source].outlet, *by.said_by))
-        return {"document": source, "said_by": chain, "polarity": by.polarity.value, "modality": by.modality.value, "quote": quote}
-
-    def _add(self, graph: Any, claim: Claim) -> None:
-        said = self._said(claim.source, claim, claim.span.quote)
-        value = f"value:{claim.value.kind}:{claim.value.show()}"
-        graph.add_node(f"claim:{claim.id}", kind="claim", label=f"{claim.predicate}: {claim.value.show()}")
-        graph.add_node(value, kind="value", label=claim.value.show())
-        graph.add_edge(f"source:{claim.source}", f"claim:{claim.id}", kind="says", **said)
-        graph.add_edge(f"claim:{claim.id}", value, kind="has value", **said)
-        subject = self.subject(claim)
-        if subject is not None:
-            graph.add_edge(f"claim:{claim.id}", subject.id, kind="about", certainty=self.certainty(claim).value, **said)
-        for event in self.events(claim)[:1]:
-            graph.add_edge(f"claim:{claim.id}", event.id, kind="of event", **said)
-        for origin in self.origins([claim]):
-            graph.add_node(f"origin:{origin}", kind="origin", label=origin)
-            graph.add_edge(f"claim:{claim.id}", f"origin:{origin}", kind="rests on", **said)
+        return with_findings(self.network, findings)

@@ -25,6 +25,7 @@ LAYERS = (
     ("claim_files",),
     ("readings",),
     ("graph",),
+    ("network",),
     ("vetoes",),
     ("slots",),
     ("report",),
@@ -37,14 +38,14 @@ LAYERS = (
     ("__main__",),
 )
 
-UPWARDS = {("report", "reports")}
-"""A notebook asks a report for its HTML; the import stands inside that one method."""
+UPWARDS = {("report", "reports"), ("graph", "network")}
+"""A notebook asks a report for its HTML, a reader the graph for networkx; the import stands inside those methods."""
 
 DOORS = {
     "spacy": ["text/parse.py"],
     "rich": ["reports/full.py", "terminal.py"],
     "jinja2": ["reports/html.py"],
-    "networkx": ["graph.py", "rules/timeline.py"],  # the timeline is a network of bounds, none of the story's graph
+    "networkx": ["graph.py", "network.py", "rules/timeline.py"],  # the timeline is a network of bounds, none of the story's graph
 }
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
