@@ -5,7 +5,6 @@ Read this before believing an agreement: a copy counts once, and a date that was
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,7 +24,6 @@ BASIS = {
     "inferred": "inferred from its weekday and the story's dates",
     "unknown": "",
 }
-BREAK = re.compile(r"\r\n|\n|\r")
 LONGEST_SHOWN = 100
 
 
@@ -52,6 +50,8 @@ def COMMAND(story: Path, skipped: bool) -> None:  # noqa: N802 - the constant by
 
 
 def _story(sources: Sequence[Source], found: Independence, skipped: bool) -> Iterator[str]:
+    from factcheck.text.lines import line_number  # noqa: PLC0415 - --help must not pay for it
+
     for source in sources:
         when = source.published.edtf or "undated"
         basis = BASIS[source.published.basis]
@@ -61,7 +61,8 @@ def _story(sources: Sequence[Source], found: Independence, skipped: bool) -> Ite
             yield f"      credits {', '.join(wire)}"
         yield f"      {_count(len(source.blocks), 'line')} read, {len(source.skipped)} set aside"
         if skipped:
-            yield from (f"      {_line(source, s.start):>5}  {s.reason}: {_short(source.text[s.start : s.end])}" for s in source.skipped)
+            aside = ((line_number(source.text, s.start), s.reason, _short(source.text[s.start : s.end])) for s in source.skipped)
+            yield from (f"      {line:>5}  {reason}: {shown}" for line, reason, shown in aside)
     yield from _pairs(found)
     groups = len({found.group[s.id] for s in sources if s.role == "source"})
     yield f"  {_count(groups, 'independent text')}"
@@ -78,10 +79,6 @@ def _pairs(found: Independence) -> Iterator[str]:
 
 def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def _line(source: Source, offset: int) -> int:
-    return len(BREAK.findall(source.text, 0, offset)) + 1
 
 
 def _short(text: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 LINE = re.compile(r"[^\r\n]+")
+BREAK = re.compile(r"\r\n|\n|\r")
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 SPEECH = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)|(?:(?<=\s)|^)‘[^’]*’(?!\w)")
 END_MARK = re.compile(r"[.!?…]\s?[\"'”’)\]]*$|[,:;—–-]?[\"”]$")
@@ -47,6 +48,11 @@ class Line:
         skip = len(tail) - len(tail.lstrip())
         first = replace(self, end=self.start + len(head.rstrip()), text=head.rstrip())
         return first, replace(self, start=self.start + at + skip, text=tail[skip:])
+
+
+def line_number(text: str, offset: int) -> int:
+    """Return the line of an offset, from 1."""
+    return len(BREAK.findall(text, 0, offset)) + 1
 
 
 def lines(text: str, start: int = 0) -> tuple[Line, ...]:

@@ -27,6 +27,7 @@ SAYING = frozenset(
     ]
 )
 AGE_AFTER = re.compile(r",\s(?:aged?\s)?(?P<age>\d{1,3})(?=[,.;)]|\sand\b|$)|\s\((?P<bracket>\d{1,3})\)")
+SET_BESIDE = re.compile(r",\s(?:aged?\s)?\d{1,3},\s(?:who\s(?:is|was)\s)?")
 AGE_BEFORE = re.compile(r"\b(?P<age>\d{1,3})-years?-old,?\s(?:[a-z-]+\s){0,3}$")
 
 
@@ -143,6 +144,8 @@ def _links(mention: Mention, head: Token, at: Mapping[int, Mention], mentions: S
             yield Link(to=other.id, by="relative-pronoun")
     if head.dep == "appos" and (other := at.get(head.head.i)) is not None and _one_thing(mention, other):
         yield Link(to=other.id, by="apposition")
+    elif (named := _before_age(mention, mentions, parsed)) is not None and _one_thing(mention, named):
+        yield Link(to=named.id, by="apposition")
     if head.dep == "attr" and head.head.lemma == "be" and mention.form == "nominal" and not head.head.childs("neg", "aux"):
         subject = head.head.child("nsubj")
         if (
@@ -161,6 +164,15 @@ def _links(mention: Mention, head: Token, at: Mapping[int, Mention], mentions: S
             and parsed.source.text[mention.end : after.start] in {", ", " in ", ", in "}
         ):
             yield Link(to=after.id, by="within")
+
+
+def _before_age(mention: Mention, mentions: Sequence[Mention], parsed: Parsed) -> Mention | None:
+    """The person whose age stands between the name and this: "Ana Orr, 61, a watchman"."""
+    number = int(mention.id[1:])
+    named = mentions[number - 1] if number and mention.form == "nominal" else None
+    if named is None or named.form != "name" or not SET_BESIDE.fullmatch(parsed.source.text, named.end, mention.start):
+        return None
+    return named
 
 
 def _people(mention: Mention) -> bool:
