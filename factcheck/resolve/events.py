@@ -108,7 +108,7 @@ def _clockwork(readings: Sequence[Reading], sources: Mapping[str, Source], group
         day = _published(sources[reading.source])
         for _, span, types in _dated(reading):
             if day is not None and types and span[0] == span[1] and span[0] <= day <= span[1] + FAR:
-                for type_ in types[:3]:
+                for type_ in {types[0], *(t for t in types[:3] if t.startswith(RECURS))}:
                     held[type_, span[0]].add(group.get(reading.source, reading.source))
     days: dict[str, date] = {}
     for (type_, day), _ in sorted(held.items(), key=lambda row: (-len(row[1]), row[0])):

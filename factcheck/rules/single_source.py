@@ -35,7 +35,7 @@ def _named_in_one(graph: StoryGraph, claim: Claim) -> bool:
     entity = graph.subject(claim)
     if entity is None or entity.kind is not EntityKind.PERSON:
         return False
-    groups = {graph.independence.group[m.source] for m in entity.mentions}
+    groups = graph.naming(entity)
     last = claim.value.raw.split()[-1].casefold()
     return len(groups) == 1 and not any(graph.independence.group[s] not in groups and graph.knows(s, (last,)) for s in graph.sources)
 
