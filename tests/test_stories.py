@@ -51,8 +51,8 @@ def test_what_independent_sources_agree_on(story: str) -> None:
     agreements = [f for f in found.findings if f.verdict is Verdict.AGREEMENT]
     assert set(expected(story)["agreed"]) <= {value for f in agreements for value in values(found, f)}
     for finding in agreements:
-        sources = {found.claim[c].source for p in finding.positions for c in p.claims if found.source[found.claim[c].source].role == "source"}
-        assert len({found.group_of(s) for s in sources}) > 1, finding.attribute
+        behind = [found.source[found.claim[c].source] for p in finding.positions for c in p.claims]
+        assert len({found.group_of(s.id) for s in behind if s.role == "source"}) > 1, finding.attribute
 
 
 @pytest.mark.parametrize("story", STORIES)
