@@ -160,10 +160,25 @@ class StoryGraph:
 
     def _origin(self, claim: Claim) -> str:
         words = claim.said_by[0]
-        text = self.sources[claim.source].text
-        near = [m for m in self.readings[claim.source].mentions if text[m.start : m.end] and (m.text in words or words in m.text)]
+        speaks = (EntityKind.PERSON, EntityKind.ORGANISATION)
+        near = [m for m in self.readings[claim.source].mentions if m.kind in speaks and (m.text in words or words in m.text)]
         named = next((e for m in near if (e := self.entities.of(m.source, m.id)) is not None), None)
-        return named.name if named is not None else words
+        if named is None:
+            return words
+        return self._office_of.get(named.id, named.name)
+
+    @cached_property
+    def _office_of(self) -> Mapping[str, str]:
+        """Of a person with a title: the organisation of the story that bears it, for whom such a person speaks."""
+        organisations = sorted((e.name for e in self.entities.all if e.kind is EntityKind.ORGANISATION), key=lambda n: (len(n), n))
+        found = {}
+        for source, reading in self.readings.items():
+            for m in reading.mentions:
+                entity = self.entities.of(source, m.id) if m.title else None
+                office = next((o for o in organisations if m.title and m.title.casefold() in o.casefold()), None) if entity else None
+                if entity is not None and office is not None:
+                    found.setdefault(entity.id, office)
+        return found
 
     def named_beside(self, claim: Claim) -> tuple[Entity, ...]:
         """Return the people and places named in the claim's sentence, but for the claim's own value."""

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from factcheck.model import EntityKind
@@ -14,12 +15,15 @@ from factcheck.values.place import Place
 
 MODIFIER = "modifier"
 
+HOUSE = re.compile(r"(?<!\d)\d{1,5}[ ]$")
+"""A house number right before a street: "15 Elm Road" is one place."""
+
 AT = frozenset({"in", "at", "near", "around", "outside", "inside", "to", "from", "off", "on", "into", "along", "of"})
 
 
 def _hangs(head: Token) -> str | None:
     """The preposition before a place, or that it stands before a noun as its modifier: "the Osby police"."""
-    if head.head.pos == "ADP" and head.head.lower in AT:
+    if (head.head.pos == "ADP" or head.dep == "pobj") and head.head.lower in AT:
         return head.head.lower
     return MODIFIER if head.dep in ("compound", "nmod", "poss", "amod") and head.head.pos in ("NOUN", "PROPN") else None
 
@@ -37,9 +41,12 @@ def find(context: Context) -> Iterator[Draft]:
             continue
         events = context.governing_events(head)
         best = events[0] if events else None
+        number = HOUSE.search(context.source.text, max(0, mention.start - 8), mention.start)
+        start = number.start() if number else mention.start
+        written = context.source.text[start : mention.end]
         yield Draft(
-            value=Place(raw=mention.text, text=mention.text),
-            start=mention.start,
+            value=Place(raw=written, text=written),
+            start=start,
             end=mention.end,
             anchor=head,
             subject=best.text if best else mention.text,

@@ -17,6 +17,9 @@ SMALL = frozenset({"of", "the", "and", "for", "s", "&", "de", "in"})
 def key(text: str) -> tuple[str, ...]:
     """The words of an organisation's name that tell it apart: folded, without legal form and small words."""
     lexicon = table("organisations")
+    own = re.split(r"['’]s\s", text)[-1]
+    if len(own.split()) >= 3:  # noqa: PLR2004 - "the DA's Major Crimes Unit" is the Major Crimes Unit, whoever's it is
+        text = own
     words = fold(re.sub(r"['’]s\b", "", text)).replace("&", " ").split()
     words = [w for part in words for w in lexicon["short"].get(part, part).split()]
     kept = [w for w in words if w not in SMALL]

@@ -18,7 +18,7 @@ from factcheck.rules import Rule, finding, subject_name
 from factcheck.slots import ALIGNED
 from factcheck.values.moment import Moment
 
-CHOSEN = ("age", "count", "date", "duration", "located-in", "measure", "money", "name", "offence", "prison-term", "relation")
+CHOSEN = ("age", "count", "date", "duration", "located-in", "measure", "money", "name", "offence", "place", "prison-term", "relation")
 
 
 def _shared(graph: StoryGraph, claim: Claim) -> bool:
@@ -59,7 +59,7 @@ def _same_slot(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     if one is not None and other is not None and a.predicate not in ("count", "measure", "date", "place"):
         return one.id == other.id
     if a.predicate in ("date", "place"):
-        return bool({n.type for n in graph.events(a)[:1]} & {n.type for n in graph.events(b)[:2]})
+        return bool({n.type for n in graph.events(a)[:1]} & {n.type for n in graph.events(b)[:1]})
     return graph.alike(a, b) >= ALIGNED
 
 
@@ -68,6 +68,8 @@ def _tells(graph: StoryGraph, claim: Claim) -> bool:
     value = claim.value
     if isinstance(value, Moment):
         return value.anchor == "absolute" and value.lower is not None and value.grain in ("day", "month", "year") and claim.scope.of == "governed"
+    if claim.predicate == "place":
+        return value.raw[:1].isdigit()
     return getattr(value, "hedge", "exact") == "exact" and not getattr(value, "vague", False) and str(getattr(value, "unit", "")) != "ordinal"
 
 

@@ -31,7 +31,9 @@ def bare(token: Token) -> str:
 def _is_capital(token: Token) -> bool:
     """Whether the word may be part of a name: a sentence's first word needs the tagger's word for it."""
     text = token.text
-    if not text[0].isupper() or token.lower.rstrip(".") in CALENDAR or token.pos in {"PRON", "DET", "NUM", "INTJ"} or text in {"I", "A"}:
+    if token.lower.rstrip(".") in CALENDAR and not _is_given_month(token):
+        return False
+    if not text[0].isupper() or token.pos in {"PRON", "DET", "NUM", "INTJ"} or text in {"I", "A"}:
         return False
     if text in words().demonyms and token.ent == "NORP":
         return False
@@ -42,6 +44,13 @@ def _is_capital(token: Token) -> bool:
     before = token.next(-1)
     opens = before is None or before.text in {'"', ":", "``", "'"}
     return token.pos in {"NOUN", "ADJ", "X"} and (not opens or bare(token) in words().titles)
+
+
+def _is_given_month(token: Token) -> bool:
+    """Whether a month's word is a first name here: "June Orr", "Jan van Orr"."""
+    after = token.next()
+    named = after is not None and (after.text[0].isupper() or after.lower in words().particles)
+    return named and token.text in words().given and token.ent not in NO_NAMES
 
 
 def runs(sentence: Sentence) -> Iterator[list[Token]]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from factcheck.model import EntityKind
-from factcheck.text.gazetteer import located
+from factcheck.text.gazetteer import is_state_or_country, located
 from factcheck.text.name_runs import NO_NAMES, bare, runs
 from factcheck.text.name_words import LABELS, words
 from factcheck.text.nominals import roles
@@ -107,7 +107,9 @@ def _level(tokens: list[Token], name: Name, known: Known) -> EntityKind | None:
     if text in known.surnames | known.firsts and text not in words().places:
         nxt = tokens[0].next()
         return name.kind if name.kind is EntityKind.PLACE and nxt is not None and nxt.text == "," else EntityKind.PERSON
-    return _alone(tokens[0]) if name.kind is EntityKind.PERSON and name.title is None else name.kind
+    if name.title is None and name.kind is EntityKind.PERSON:
+        return _alone(tokens[0])
+    return EntityKind.PLACE if name.title is None and _among_places(tokens[0]) else name.kind
 
 
 def _heads(tokens: list[Token]) -> bool:
@@ -120,7 +122,7 @@ def _alone(token: Token) -> EntityKind | None:
     before = token.next(-1)
     if before is not None and (before.text == "/" or (before.lower in {"the", "a", "an"} and token.dep not in {"compound", "poss"})):
         return None
-    if token.text in words().places or _among_places(token):
+    if is_state_or_country(token.text) or _among_places(token):
         return EntityKind.PLACE
     if token.text.isupper() and 1 < len(token.text) <= 5:
         return EntityKind.ORGANISATION
@@ -171,7 +173,7 @@ def _judge(run: list[Token]) -> Iterator[Name]:
         if begin:
             yield from _judge(run[:begin])
         name = run[name_at:]
-        contest = bare(run[begin]) == "Miss" and " ".join(t.text for t in name) in heads.places
+        contest = bare(run[begin]) == "Miss" and is_state_or_country(" ".join(t.text for t in name))
         if not contest and (name[0].text[0].isupper() or name[0].lower in heads.particles):
             text = run[0].tree.source.text
             yield Name(name[0].i, name[-1].i + 1, EntityKind.PERSON, text[run[begin].start : run[name_at - 1].end])

@@ -79,23 +79,41 @@ def _pronoun(token: Token) -> Nominal | None:
 
 
 def _noun(token: Token) -> Nominal | None:
-    if token.pos not in {"NOUN", "PROPN"} or (not token.text[0].islower() and token.next(-1) is not None) or token.dep in {"compound", "amod"}:
+    if (
+        token.pos not in {"NOUN", "PROPN"}
+        or (not token.text[0].islower() and token.next(-1) is not None)
+        or token.dep in {"compound", "amod"}
+    ):
         return None
     known = roles()
     lemma = token.lemma if token.lemma in known.people or token.lemma in known.groups else token.lower
     if lemma not in known.people and lemma not in known.groups:
         return None
     many = token.tag in {"NNS", "NNPS"} or lemma in known.groups or token.lower in known.groups
-    start = min([token.start, *(t.start for c in token.children if c.dep in BEFORE and c.i < token.i for t in c.subtree)])
+    parts = [token, *_hyphenated(token)]
+    start = min(
+        p.start for part in parts for p in (part, *(t for c in part.children if c.dep in BEFORE and c.i < token.i for t in c.subtree))
+    )
     if "\n" in token.tree.source.text[start : token.end]:
         start = token.start
     gender: Gender | None = "male" if lemma in known.male else "female" if lemma in known.female else None
     return Nominal(token, start, token.end, EntityKind.GROUP if many else EntityKind.PERSON, "nominal", gender, "many" if many else "one")
 
 
+def _hyphenated(token: Token) -> Iterator[Token]:
+    """The words joined to it by hyphens, as in "co-worker"."""
+    hyphen, before = token.next(-1), token.next(-2)
+    if hyphen is not None and before is not None and hyphen.text == "-" and before.end == hyphen.start and hyphen.end == token.start:
+        yield from (hyphen, before)
+
+
 def _year_old(token: Token) -> Nominal | None:
-    """"The 45-year-old" with no noun after it."""
-    if token.lower not in {"old", "olds"} or token.dep in {"amod", "compound"} or ((nxt := token.next()) is not None and nxt.pos in {"NOUN", "PROPN"}):
+    """ "The 45-year-old" with no noun after it."""
+    if (
+        token.lower not in {"old", "olds"}
+        or token.dep in {"amod", "compound"}
+        or ((nxt := token.next()) is not None and nxt.pos in {"NOUN", "PROPN"})
+    ):
         return None
     text = token.tree.source.text
     found = next((m for m in YEARS_OLD.finditer(text, max(0, token.start - 16), token.end) if m.end() == token.end), None)

@@ -26,7 +26,12 @@ LONGEST_BLOCK = 20_000
 LEVEL = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "\u00a0": " ", "\u2009": " ", "\t": " "})
 
 # "Ave." before a capital is no end: the parser cuts "El Camino Ave. | on New Year's Eve".
-NO_END = re.compile(r"\b(?:Ave|St|Blvd|Rd|Dr|Ln|Hwy|Gov|Rep|Sen|Sgt|Lt|Capt|Col|Gen|No|Mr|Mrs|Ms|vs|v|Jr|Sr|Calif|Mich|Tex)\.$")
+NO_END = re.compile(
+    r"\b(?:Ave|St|Blvd|Rd|Dr|Ln|Hwy|Gov|Rep|Sen|Sgt|Lt|Capt|Col|Gen|No|Mr|Mrs|Ms|vs|v|Jr|Sr|Calif|Mich|Tex"
+    r"|Cmdr|Cpl|Pvt|Maj|Det|Insp|Supt|Asst|Atty|Dep|Ofc|Adm|Brig|Hon|Comm)\.$"
+)
+SHORT_TITLES = ("Sgt.", "Lt.", "Capt.", "Col.", "Cmdr.", "Cpl.", "Pvt.", "Maj.", "Det.", "Insp.", "Supt.", "Asst.", "Atty.", "Dep.", "Ofc.", "Adm.", "Brig.", "Hon.")
+"""Titles that the tokenizer would cut from their full stop, and end a sentence there."""
 
 
 class Token:
@@ -181,9 +186,12 @@ def _model() -> Language:
     import spacy  # noqa: PLC0415 - half a second that --help and cached checks must not pay
 
     try:
-        return spacy.load(MODEL)
+        model = spacy.load(MODEL)
     except OSError as missing:
         raise FactcheckError(f"the language model {MODEL}=={MODEL_VERSION} is not installed: run `make install`") from missing
+    for short in SHORT_TITLES:
+        model.tokenizer.add_special_case(short, [{"ORTH": short}])
+    return model
 
 
 def _pieces(block: Block, text: str) -> Iterator[tuple[int, Block]]:
