@@ -16,9 +16,10 @@ from tests.made import story
 
 DAY = "2019-05-04"
 TEXTS = {
-    "herald": "Nine people were injured when the ferry struck the pier in Marlow. The owner paid a fine of $40,000 after an accident in April. "
-    "The ferry carried 120 passengers.",
-    "tribune": "The ferry had 120 passengers. In Marlow seven people were injured as it struck the pier. The boat was built by 60 workers in Osby.",
+    "herald": "Nine people were injured when the ferry struck the pier in Marlow. "
+    "The owner paid a fine of $40,000 after an accident in April. The ferry carried 120 passengers.",
+    "tribune": "The ferry had 120 passengers. In Marlow seven people were injured as it struck the pier. "
+    "The boat was built by 60 workers in Osby.",
 }
 
 
