@@ -37,10 +37,10 @@ def test_entities_show_names_lines_and_why_two_of_a_surname_are_two(story: Path)
         "  Dora Mae Quill  (also Dora Quill, Quill)",
         "      east: “Dora Quill” line 3 (nickname, initial, accent or middle name); “Quill” line 3 (the only bearer of the surname here)",
         "      west: “Dora Mae Quill” line 3; “the caretaker” line 3 (set beside the name); pronouns line 3",
-        "  Ana Brandt",
-        "      west: “Ana Brandt” line 3",
         "  Lewis Quill",
         "      east: “Lewis Quill” line 3; “a neighbor” line 3 (set beside the name)",
+        "  Ana Brandt",
+        "      west: “Ana Brandt” line 3",
         "  kept apart: Dora Mae Quill, Lewis Quill: one surname, and nothing that says they are one person",
     ]
 

@@ -30,7 +30,10 @@ NO_END = re.compile(
     r"\b(?:Ave|St|Blvd|Rd|Dr|Ln|Hwy|Gov|Rep|Sen|Sgt|Lt|Capt|Col|Gen|No|Mr|Mrs|Ms|vs|v|Jr|Sr|Calif|Mich|Tex"
     r"|Cmdr|Cpl|Pvt|Maj|Det|Insp|Supt|Asst|Atty|Dep|Ofc|Adm|Brig|Hon|Comm)\.$"
 )
-SHORT_TITLES = ("Sgt.", "Lt.", "Capt.", "Col.", "Cmdr.", "Cpl.", "Pvt.", "Maj.", "Det.", "Insp.", "Supt.", "Asst.", "Atty.", "Dep.", "Ofc.", "Adm.", "Brig.", "Hon.")
+SHORT_TITLES = (
+    *("Sgt.", "Lt.", "Capt.", "Col.", "Cmdr.", "Cpl.", "Pvt.", "Maj.", "Adm.", "Brig."),
+    *("Det.", "Insp.", "Supt.", "Asst.", "Atty.", "Dep.", "Ofc.", "Hon."),
+)
 """Titles that the tokenizer would cut from their full stop, and end a sentence there."""
 
 
@@ -189,8 +192,9 @@ def _model() -> Language:
         model = spacy.load(MODEL)
     except OSError as missing:
         raise FactcheckError(f"the language model {MODEL}=={MODEL_VERSION} is not installed: run `make install`") from missing
+    tokenizer: Any = model.tokenizer
     for short in SHORT_TITLES:
-        model.tokenizer.add_special_case(short, [{"ORTH": short}])
+        tokenizer.add_special_case(short, [{"ORTH": short}])
     return model
 
 
