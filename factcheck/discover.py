@@ -8,14 +8,14 @@ from pathlib import Path
 from pkgutil import iter_modules
 from typing import Any
 
-from factcheck.errors import MalformedModule
+from factcheck.errors import MalformedModuleError
 
 
 def names(package: str) -> tuple[str, ...]:
     """Return the ids of the folder's modules, sorted, without importing any of them."""
     spec = find_spec(package)
     if spec is None or spec.submodule_search_locations is None:
-        raise MalformedModule(f"{package} is no folder of modules")
+        raise MalformedModuleError(f"{package} is no folder of modules")
     found = (module.name for module in iter_modules(spec.submodule_search_locations))
     return tuple(sorted(name.replace("_", "-") for name in found if not name.startswith("_")))
 
@@ -33,7 +33,7 @@ def load(package: str, name: str, constant: str) -> Any:
     """Return one module's constant; the id is the file name with hyphens."""
     module = import_module(f"{package}.{name.replace('-', '_')}")
     if not hasattr(module, constant):
-        raise MalformedModule(f"a module of {package} must define {constant}", f"{module.__file__}")
+        raise MalformedModuleError(f"a module of {package} must define {constant}", f"{module.__file__}")
     return getattr(module, constant)
 
 

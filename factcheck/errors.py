@@ -31,9 +31,9 @@ class ConfigError(FactcheckError):
     """A factcheck.toml, waiver, baseline or claim file that says something we cannot follow."""
 
 
-class UnreadableSource(FactcheckError):
+class UnreadableSourceError(FactcheckError):
     """A source that is missing, empty, binary, or in no encoding we know."""
 
 
-class MalformedModule(FactcheckError):
+class MalformedModuleError(FactcheckError):
     """A predicate, rule, reader, value or report that does not keep to its folder's contract."""

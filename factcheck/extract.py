@@ -24,7 +24,33 @@ LONGEST_SPAN = 160
 """A trigger or subject farther off than this is left out of the quote."""
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV"})
-COMMON = frozenset({"be", "have", "do", "say", "tell", "make", "get", "go", "take", "also", "more", "than", "not", "other", "so", "then", "very", "just", "about", "when", "where", "now", "as"})
+COMMON = frozenset(
+    {
+        "be",
+        "have",
+        "do",
+        "say",
+        "tell",
+        "make",
+        "get",
+        "go",
+        "take",
+        "also",
+        "more",
+        "than",
+        "not",
+        "other",
+        "so",
+        "then",
+        "very",
+        "just",
+        "about",
+        "when",
+        "where",
+        "now",
+        "as",
+    }
+)
 LOOKS_AHEAD = frozenset({"will", "shall", "'ll"})
 
 
@@ -72,7 +98,9 @@ def _is_content(token: Token) -> bool:
 def _sentence_words(sentence: Sentence) -> SentenceWords:
     words = {t.lemma for t in sentence.tokens if _is_content(t)}
     names = {t.lower for t in sentence.tokens if t.pos == "PROPN"}
-    return SentenceWords(start=sentence.start, end=sentence.end, words=tuple(sorted(words)), names=tuple(sorted(names)), block=sentence.block.kind)
+    return SentenceWords(
+        start=sentence.start, end=sentence.end, words=tuple(sorted(words)), names=tuple(sorted(names)), block=sentence.block.kind
+    )
 
 
 def _clause(token: Token) -> Token:
@@ -142,7 +170,9 @@ def _claims(context: Context, drafts: Sequence[tuple[str, Draft]]) -> Iterator[C
         yield Claim(
             id=_claim_id(context.source, predicate, draft, span.quote, seen[key]),
             source=context.source.id,
-            subject=Subject(name=draft.subject, mention=draft.mention.id if draft.mention else None, event=draft.event.id if draft.event else None),
+            subject=Subject(
+                name=draft.subject, mention=draft.mention.id if draft.mention else None, event=draft.event.id if draft.event else None
+            ),
             predicate=predicate,
             value=draft.value,
             scope=Scope(events=draft.events, time=draft.time, place=draft.place, of=draft.of, limits=draft.limits),

@@ -46,7 +46,10 @@ class StoryGraph:
         self.skeleton = skeleton
         self.independence = independence
         self.claims: tuple[Claim, ...] = tuple(
-            sorted((c for r in readings for c in r.claims if not c.withdrawn), key=lambda c: (c.source, c.span.start, c.span.end, c.predicate, c.id))
+            sorted(
+                (c for r in readings for c in r.claims if not c.withdrawn),
+                key=lambda c: (c.source, c.span.start, c.span.end, c.predicate, c.id),
+            )
         )
         self.alignment = Alignment(readings)
         self._bearers: dict[tuple[str, str | None], frozenset[str]] = {}
@@ -171,7 +174,7 @@ class StoryGraph:
     def _office_of(self) -> Mapping[str, str]:
         """Of a person with a title: the organisation of the story that bears it, for whom such a person speaks."""
         organisations = sorted((e.name for e in self.entities.all if e.kind is EntityKind.ORGANISATION), key=lambda n: (len(n), n))
-        found = {}
+        found: dict[str, str] = {}
         for source, reading in self.readings.items():
             for m in reading.mentions:
                 entity = self.entities.of(source, m.id) if m.title else None

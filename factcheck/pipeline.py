@@ -78,9 +78,7 @@ def judge(graph: StoryGraph, story: Story) -> tuple[Finding, ...]:
     return tuple(sorted(found.values(), key=order))
 
 
-def report(
-    story: Story, graph: StoryGraph, findings: tuple[Finding, ...], taken: Sequence[Taken] = (), left: Sequence[str] = ()
-) -> Report:
+def report(story: Story, graph: StoryGraph, findings: tuple[Finding, ...], taken: Sequence[Taken] = (), left: Sequence[str] = ()) -> Report:
     """Return all that a report format needs."""
     return Report(
         title=story.title or "",

@@ -13,7 +13,7 @@ from typing import Any, Literal
 from pydantic import ValidationError
 
 from factcheck.config import known, line_of, read_toml, text_of
-from factcheck.errors import ConfigError, UnreadableSource
+from factcheck.errors import ConfigError, UnreadableSourceError
 from factcheck.model import Record, SkippedFile
 
 CONFIG = "factcheck.toml"
@@ -70,7 +70,7 @@ def _names(rows: Sequence[str], name: str, code: str) -> bool:
 def find_stories(path: Path) -> list[Path]:
     """Return the story at or above `path`, else the stories inside it, else the bare folder itself."""
     if not path.exists():
-        raise UnreadableSource("no such file or folder", path)
+        raise UnreadableSourceError("no such file or folder", path)
     here = path.resolve() if path.is_dir() else path.resolve().parent
     for folder in (here, *here.parents):
         if _is_story(folder):
@@ -83,7 +83,7 @@ def load_story(paths: Sequence[Path], draft: Path | None = None) -> Story:
     """Return the story of one folder, or of the files named; the draft, if any, is one more entry."""
     for path in (*paths, *([draft] if draft else [])):
         if not path.exists():
-            raise UnreadableSource("no such file or folder", path)
+            raise UnreadableSourceError("no such file or folder", path)
     story = _folder(paths[0]) if len(paths) == 1 and paths[0].is_dir() else _files(paths)
     return story if draft is None else _with_draft(story, draft)
 

@@ -56,7 +56,11 @@ def strange_names(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """Each sentence names a person or a place that the other source does not know: two things, most likely."""
     strangers = []
     for one, other in ((a, b), (b, a)):
-        unknown = [e for e in graph.named_beside(one) if other.source not in {m.source for m in e.mentions} and not graph.knows(other.source, (e.name.split()[-1].casefold(),))]
+        unknown = [
+            e
+            for e in graph.named_beside(one)
+            if other.source not in {m.source for m in e.mentions} and not graph.knows(other.source, (e.name.split()[-1].casefold(),))
+        ]
         if not unknown:
             return None
         strangers.append(unknown[0].name)
@@ -69,7 +73,7 @@ NEAR = 30
 
 
 def before_plus_one(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
-    """ "Had run four times before" and "five candidacies" differ by the one that is told of."""
+    """Say so where "had run four times before" and "five candidacies" differ by the one that is told of."""
     one, other = _bounds(a), _bounds(b)
     if one is None or other is None or abs(one[0] - other[0]) != 1:
         return None
@@ -86,11 +90,20 @@ def restricted(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     heads = {limit.partition(" ")[0]: limit for limit in a.scope.limits if " " in limit}
     for limit in b.scope.limits:
         mine = heads.get(limit.partition(" ")[0])
-        if mine is not None and mine != limit and limit not in a.scope.limits and not same_place(mine.partition(" ")[2], limit.partition(" ")[2]):
+        if (
+            mine is not None
+            and mine != limit
+            and limit not in a.scope.limits
+            and not same_place(mine.partition(" ")[2], limit.partition(" ")[2])
+        ):
             return f"restrictive modifier: “{mine}” beside “{limit}”"
     for one, other in ((a, b), (b, a)):
         words, theirs = graph.words_near(other), {x.partition(" ")[0] for x in other.scope.limits if " " in x}
-        apart = sorted(limit for limit in set(one.scope.limits) - set(other.scope.limits) if " " not in limit or not (words.issuperset(limit.split()[-1:]) or limit.partition(" ")[0] in theirs))
+        apart = sorted(
+            limit
+            for limit in set(one.scope.limits) - set(other.scope.limits)
+            if " " not in limit or not (words.issuperset(limit.split()[-1:]) or limit.partition(" ")[0] in theirs)
+        )
         if apart:
             return f"restrictive modifier: “{apart[0]}” limits one of them"
     return None
@@ -125,7 +138,29 @@ def fuzzy(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     return None if not vague else f"fuzzy number: “{vague[0].value.raw}”"
 
 
-_VAGUE = frozenset({"a", "an", "one", "once", "several", "dozens", "scores", "hundreds", "thousands", "millions", "a few", "few", "many", "some", "couple", "a couple", "tens", "half", "another"})
+_VAGUE = frozenset(
+    {
+        "a",
+        "an",
+        "one",
+        "once",
+        "several",
+        "dozens",
+        "scores",
+        "hundreds",
+        "thousands",
+        "millions",
+        "a few",
+        "few",
+        "many",
+        "some",
+        "couple",
+        "a couple",
+        "tens",
+        "half",
+        "another",
+    }
+)
 
 
 def unfinished(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
@@ -157,7 +192,12 @@ def beside_itself(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """One source holds both values itself, so it speaks of two things."""
     for one, other in ((a, b), (b, a)):
         for third in graph.of_predicate(other.predicate):
-            if third.source == other.source and third.id != other.id and third.scope.of == other.scope.of and third.value.relation(one.value).agrees:
+            if (
+                third.source == other.source
+                and third.id != other.id
+                and third.scope.of == other.scope.of
+                and third.value.relation(one.value).agrees
+            ):
                 return f"rival: the source of “{other.span.quote}” also has “{third.value.raw}”"
     return None
 

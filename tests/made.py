@@ -38,6 +38,6 @@ def reading(text: str, published: str | None = None) -> Reading:
 
 def story(texts: Mapping[str, str], published: Mapping[str, str] | str | None = None) -> StoryGraph:
     """Return the graph of made sources; `published` is one day for all, or one a source."""
-    day = (lambda name: published.get(name)) if isinstance(published, Mapping) else (lambda _name: published)
+    day = published.get if isinstance(published, Mapping) else (lambda _name: published)
     sources = [source(text, name, day(name)) for name, text in sorted(texts.items())]
     return link(sources, [extract(s) for s in sources], independence(sources))

@@ -39,7 +39,32 @@ def test_names(case: dict) -> None:
         assert [shown(m) for m in found if m.form != "name"] == case["others"]
 
 
-WORDS = st.sampled_from(["Ana", "Orr", "de", "la", "Chief", "Mr.", "Inc.", "of", "the", "said", ",", "“", "”", "45", "-", "Osby", "County", "’s", "and", "/", "I", "Jr."])
+WORDS = st.sampled_from(
+    [
+        "Ana",
+        "Orr",
+        "de",
+        "la",
+        "Chief",
+        "Mr.",
+        "Inc.",
+        "of",
+        "the",
+        "said",
+        ",",
+        "“",
+        "”",
+        "45",
+        "-",
+        "Osby",
+        "County",
+        "’s",
+        "and",
+        "/",
+        "I",
+        "Jr.",
+    ]
+)
 
 
 @given(st.lists(WORDS, min_size=1, max_size=14).map(" ".join))

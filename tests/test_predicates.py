@@ -15,18 +15,27 @@ FOLDER = Path(__file__).parent / "cases" / "predicates"
 
 
 def cases() -> list[Any]:
-    found = []
-    for path in sorted(FOLDER.glob("*.toml")):
-        for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]:
-            found.append(pytest.param(path.stem.replace("_", "-"), case, id=f"{path.stem}: {case['name']}"))
-    return found
+    return [
+        pytest.param(path.stem.replace("_", "-"), case, id=f"{path.stem}: {case['name']}")
+        for path in sorted(FOLDER.glob("*.toml"))
+        for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]
+    ]
 
 
 @pytest.mark.parametrize(("predicate", "case"), cases())
 def test_a_predicate_finds_just_what_its_case_says(predicate: str, case: dict[str, Any]) -> None:
     found = [c for c in reading(case["text"], case.get("published")).claims if c.predicate == predicate]
     said = [
-        {key: value for key, value in (("subject", c.subject.name), ("value", c.value.raw), ("of", c.scope.of or ""), ("limits", list(c.scope.limits))) if value}
+        {
+            key: value
+            for key, value in (
+                ("subject", c.subject.name),
+                ("value", c.value.raw),
+                ("of", c.scope.of or ""),
+                ("limits", list(c.scope.limits)),
+            )
+            if value
+        }
         for c in found
     ]
     assert said == case["claims"]

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from factcheck import discover, readers
-from factcheck.errors import UnreadableSource
+from factcheck.errors import UnreadableSourceError
 from factcheck.readers import decode, read_source
 from factcheck.story import SourceEntry
 
@@ -61,25 +61,25 @@ def test_windows_quotation_marks_are_read() -> None:
 
 @pytest.mark.parametrize("raw", [b"", b" \r\n\t", codecs.BOM_UTF8, codecs.BOM_UTF16_LE + b"\n\x00"])
 def test_nothing_but_blanks_is_an_empty_source(raw: bytes) -> None:
-    with pytest.raises(UnreadableSource, match=r"^sources/a\.txt: is empty"):
+    with pytest.raises(UnreadableSourceError, match=r"^sources/a\.txt: is empty"):
         decode(raw, "sources/a.txt")
 
 
 @pytest.mark.parametrize("raw", [b"%PDF-1.7\x00\x01\x02\x03\x04" * 20, bytes(range(256)) * 4, b"\x89PNG\r\n\x1a\n" + b"\x01\x02" * 50])
 def test_a_binary_file_is_refused_with_what_would_be_right(raw: bytes) -> None:
-    with pytest.raises(UnreadableSource, match=r"^a\.txt: is not text: save the article as"):
+    with pytest.raises(UnreadableSourceError, match=r"^a\.txt: is not text: save the article as"):
         decode(raw, "a.txt")
 
 
 def test_half_a_utf16_file_is_refused() -> None:
-    with pytest.raises(UnreadableSource, match="is not whole"):
+    with pytest.raises(UnreadableSourceError, match="is not whole"):
         decode(codecs.BOM_UTF16_LE + b"a\x00b", "a.txt")
 
 
 def test_a_missing_file_and_a_folder_are_named(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableSource, match=r"^gone\.txt: no such file"):
+    with pytest.raises(UnreadableSourceError, match=r"^gone\.txt: no such file"):
         read_source(tmp_path / "gone.txt", SourceEntry(id="gone", path="gone.txt"))
-    with pytest.raises(UnreadableSource, match=r"^sub: cannot be opened"):
+    with pytest.raises(UnreadableSourceError, match=r"^sub: cannot be opened"):
         read_source(tmp_path, SourceEntry(id="sub", path="sub"))
 
 

@@ -59,7 +59,14 @@ class Draft:
 class Context:
     """One source, read as far as the predicates need it: parse, mentions, events, quotes, values."""
 
-    def __init__(self, parsed: Parsed, mentions: tuple[Mention, ...], events: tuple[EventMention, ...], quotes: tuple[Quote, ...], values: tuple[Found, ...]) -> None:
+    def __init__(
+        self,
+        parsed: Parsed,
+        mentions: tuple[Mention, ...],
+        events: tuple[EventMention, ...],
+        quotes: tuple[Quote, ...],
+        values: tuple[Found, ...],
+    ) -> None:
         self.parsed = parsed
         self.mentions = mentions
         self.events = events

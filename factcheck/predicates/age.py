@@ -30,7 +30,12 @@ def _person(context: Context, found_start: int, found_end: int, head: Token) -> 
     own = next((m for m in near if m.start <= found_start and found_end <= m.end and m.form != "pronoun"), None)
     for m in near:
         between = text[found_end : m.start]
-        if 0 <= m.start - found_end <= AFTER and m.form == "name" and between.replace(",", "").strip().lower() in _DESCRIBED and "\n" not in between:
+        if (
+            0 <= m.start - found_end <= AFTER
+            and m.form == "name"
+            and between.replace(",", "").strip().lower() in _DESCRIBED
+            and "\n" not in between
+        ):
             return m, Certainty.EXACT
     if own is not None:
         return own, Certainty.STRONG
@@ -39,17 +44,39 @@ def _person(context: Context, found_start: int, found_end: int, head: Token) -> 
         if subject is not None:
             if subject.lower in ("who", "that") and word.dep == "relcl":
                 subject = word.head
-            m = context.mention(subject)
-            return None if m is None or m.kind is not EntityKind.PERSON else (m, Certainty.STRONG)
+            borne = context.mention(subject)
+            return None if borne is None or borne.kind is not EntityKind.PERSON else (borne, Certainty.STRONG)
         if word.dep in ("relcl", "appos", "acl"):
-            m = context.mention(word.head)
-            if m is not None and m.kind is EntityKind.PERSON:
-                return m, Certainty.STRONG
+            borne = context.mention(word.head)
+            if borne is not None and borne.kind is EntityKind.PERSON:
+                return borne, Certainty.STRONG
     before = [m for m in near if m.form == "name" and 0 < found_start - m.end <= BEFORE]
     return (before[-1], Certainty.INFERRED) if before else None
 
 
-_DESCRIBED = frozenset({"", "man", "woman", "boy", "girl", "suspect", "victim", "resident", "student", "father", "mother", "teenager", "teen", "son", "daughter", "named", "man named", "woman named", "identified as"})
+_DESCRIBED = frozenset(
+    {
+        "",
+        "man",
+        "woman",
+        "boy",
+        "girl",
+        "suspect",
+        "victim",
+        "resident",
+        "student",
+        "father",
+        "mother",
+        "teenager",
+        "teen",
+        "son",
+        "daughter",
+        "named",
+        "man named",
+        "woman named",
+        "identified as",
+    }
+)
 
 
 def _day(context: Context, start: int, end: int, head: Token) -> str:

@@ -13,13 +13,33 @@ from factcheck.text.parse import Token
 from factcheck.text.words import counts_people, noun_class, restrictive
 from factcheck.values import Found
 
-CASUALTY = {"Life.Die": "killed", "Life.Injure": "injured", "Justice.Arrest": "arrested", "Life.Hospitalize": "treated", "Disaster.Rescue": "rescued", "Personnel.Lay-Off": "laid off"}
+CASUALTY = {
+    "Life.Die": "killed",
+    "Life.Injure": "injured",
+    "Justice.Arrest": "arrested",
+    "Life.Hospitalize": "treated",
+    "Disaster.Rescue": "rescued",
+    "Personnel.Lay-Off": "laid off",
+}
 """Events whose patients are counted whatever the noun: "killing 3" is "three people dead"."""
 
 SHOT = frozenset({"shoot", "gun"})
 MISSING = frozenset({"missing", "unaccounted", "trapped", "homeless", "displaced", "evacuated", "stranded"})
-STATES = {"dead": "killed", "death": "killed", "fatality": "killed", "killed": "killed", "body": "killed", "injury": "injured", "injured": "injured", "wounded": "injured", "hurt": "injured", "casualty": "casualties"}
-CLOCKS = frozenset({"gmt", "utc", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "bst", "cet", "ist", "a.m", "p.m", "am", "pm", "hours", "hrs"})
+STATES = {
+    "dead": "killed",
+    "death": "killed",
+    "fatality": "killed",
+    "killed": "killed",
+    "body": "killed",
+    "injury": "injured",
+    "injured": "injured",
+    "wounded": "injured",
+    "hurt": "injured",
+    "casualty": "casualties",
+}
+CLOCKS = frozenset(
+    {"gmt", "utc", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "bst", "cet", "ist", "a.m", "p.m", "am", "pm", "hours", "hrs"}
+)
 """Nouns after a time of day: "1023 GMT" counts nothing."""
 
 LIMITING = frozenset({"in", "among", "from", "at", "outside", "since", "of", "by", "between", "during", "near", "with", "who"})
@@ -42,26 +62,28 @@ def counted(found: Found, head: Token) -> Token | None:
 
 def _limits(context: Context, found: Found, head: Token, noun: Token | None) -> tuple[str, ...]:
     """The restrictive modifiers of the counted noun, and the places, groups and clauses that narrow it."""
-    limits = set()
-    text = context.source.text
-    before = text[max(0, found.start - 14) : found.start].lower()
-    for word in ("another", "other", "additional", "more"):
-        if before.rstrip().endswith(word):
-            limits.add("other")
-    for word in {noun, head} - {None}:
-        assert word is not None  # noqa: S101 - tells the type checker what the set difference did
-        for child in word.children:
-            if found.start <= child.start < found.end:
-                continue
-            if child.lemma in restrictive() or (child.dep in ("amod", "compound", "poss") and child.pos in ("PROPN", "ADJ", "NOUN") and child.tag != "PRP$"):
-                limits.add(AND_MORE.get(child.lemma, child.hyphenated))
-            elif child.dep == "prep" and child.lower in LIMITING:
-                inner = child.child("pobj")
-                if inner is not None and inner.ent not in ("DATE", "TIME"):
-                    limits.add(f"{child.lower} {inner.lemma}")
-            elif child.dep in ("relcl", "acl") and child.lemma not in STATES and child.i > word.i:
-                limits.add("that " + child.lemma)
+    before = context.source.text[max(0, found.start - 14) : found.start].lower().rstrip()
+    limits = {"other"} if before.endswith(("another", "other", "additional", "more")) else set()
+    for counted_word in [head] if noun is None or noun is head else [noun, head]:
+        for child in counted_word.children:
+            if not found.start <= child.start < found.end:
+                limit = _limit(counted_word, child)
+                if limit is not None:
+                    limits.add(limit)
     return tuple(sorted(limits))
+
+
+def _limit(word: Token, child: Token) -> str | None:
+    """What one dependent of the counted noun cuts out of the set, or None where it cuts out nothing."""
+    describes = child.dep in ("amod", "compound", "poss") and child.pos in ("PROPN", "ADJ", "NOUN") and child.tag != "PRP$"
+    if child.lemma in restrictive() or describes:
+        return AND_MORE.get(child.lemma, child.hyphenated)
+    if child.dep == "prep" and child.lower in LIMITING:
+        inner = child.child("pobj")
+        return None if inner is None or inner.ent in ("DATE", "TIME") else f"{child.lower} {inner.lemma}"
+    if child.dep in ("relcl", "acl") and child.lemma not in STATES and child.i > word.i:
+        return "that " + child.lemma
+    return None
 
 
 def _state(context: Context, found: Found, head: Token, noun: Token | None) -> str | None:
@@ -69,13 +91,17 @@ def _state(context: Context, found: Found, head: Token, noun: Token | None) -> s
     for word in (noun, head):
         if word is not None and word.lemma in STATES:
             return STATES[word.lemma]
-    after = context.source.text[found.end : found.end + 24].lower().split()
-    for word in after[:3]:
-        bare = word.strip(".,;:")
+    for after in context.source.text[found.end : found.end + 24].lower().split()[:3]:
+        bare = after.strip(".,;:")
         if bare in STATES:
             return STATES[bare]
         if bare in MISSING:
             return "missing" if bare == "unaccounted" else bare
+    return _befell(context, head, noun)
+
+
+def _befell(context: Context, head: Token, noun: Token | None) -> str | None:
+    """What the verb over the number, or the clause on it, did to those counted."""
     for start in (head, noun):
         if start is None:
             continue
@@ -85,7 +111,11 @@ def _state(context: Context, found: Found, head: Token, noun: Token | None) -> s
             event = context.event(verb)
             if event is None or event.type not in CASUALTY:
                 continue
-            patient = start.dep in ("dobj", "nsubjpass", "conj", "appos") or (start.dep == "nsubj" and event.lemma in ("die", "perish", "drown")) or verb.head is start
+            patient = (
+                start.dep in ("dobj", "nsubjpass", "conj", "appos")
+                or (start.dep == "nsubj" and event.lemma in ("die", "perish", "drown"))
+                or verb.head is start
+            )
             if patient:
                 return CASUALTY[event.type]
     return None

@@ -11,17 +11,35 @@ from factcheck.model import EntityKind
 from factcheck.predicates import Context, Draft, Holds, Predicate
 from factcheck.text.parse import Token
 
-CUSTODY = frozenset({"bar", "prison", "jail", "custody", "cell", "penitentiary", "incarceration", "imprisonment", "incarcerate", "imprison", "row", "wrongfully"})
+CUSTODY = frozenset(
+    {
+        "bar",
+        "prison",
+        "jail",
+        "custody",
+        "cell",
+        "penitentiary",
+        "incarceration",
+        "imprisonment",
+        "incarcerate",
+        "imprison",
+        "row",
+        "wrongfully",
+    }
+)
 MOVES_A_DATE = frozenset({"ago", "later", "earlier", "before", "after", "since", "next", "last", "past", "within"})
 
 
 def _topic(context: Context, start: int, end: int, head: Token) -> str:
-    """"served" for time behind bars, else the verb or noun it measures, else the way it moves a date."""
+    """Return "served" for time behind bars, else the verb or noun it measures, else the way it moves a date."""
     sentence = context.sentence(head)
     around = {t.lemma for t in sentence.tokens if start - 60 <= t.start <= end + 40}
     verbs = [t for t in (head, *head.ancestors) if t.pos in ("VERB", "NOUN") and not start <= t.start < end]
     nearest = verbs[0].lemma if verbs else ""
-    if around & CUSTODY and (nearest in ("spend", "serve", "hold", "jail", "imprison", "incarcerate", "free", "release", "be", "exonerate", "do", "languish") or head.head.lower in ("after", "for")):
+    if around & CUSTODY and (
+        nearest in ("spend", "serve", "hold", "jail", "imprison", "incarcerate", "free", "release", "be", "exonerate", "do", "languish")
+        or head.head.lower in ("after", "for")
+    ):
         return "served"
     after = context.source.text[end : end + 12].split()
     if after and after[0].strip(".,").lower() in MOVES_A_DATE:

@@ -29,7 +29,9 @@ def measured(head: Token) -> tuple[str, str]:
     """Return the noun or verb that is measured, and the adjective or direction that says which of its sides."""
     side = ""
     for word in (head, *head.ancestors):
-        if word.lower in DIRECTIONS or (word.pos == "ADJ" and word.lemma in ("high", "long", "wide", "deep", "tall", "thick", "heavy", "far", "away")):
+        if word.lower in DIRECTIONS or (
+            word.pos == "ADJ" and word.lemma in ("high", "long", "wide", "deep", "tall", "thick", "heavy", "far", "away")
+        ):
             side = side or word.lower
         if word is not head and word.pos in ("NOUN", "PROPN", "VERB"):
             return word.lemma, side

@@ -14,7 +14,15 @@ from factcheck.predicates import Context, Draft, Holds, Predicate
 from factcheck.text.parse import Token
 from factcheck.values.choice import Choice
 
-STAGES = {"Justice.Convict": "convicted", "Justice.Charge": "charged", "Justice.Acquit": "acquitted", "Justice.Plead": "pleaded", "Justice.Exonerate": "cleared", "Justice.Sentence": "sentenced", "Justice.Arrest": "arrested"}
+STAGES = {
+    "Justice.Convict": "convicted",
+    "Justice.Charge": "charged",
+    "Justice.Acquit": "acquitted",
+    "Justice.Plead": "pleaded",
+    "Justice.Exonerate": "cleared",
+    "Justice.Sentence": "sentenced",
+    "Justice.Arrest": "arrested",
+}
 
 
 @cache

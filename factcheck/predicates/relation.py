@@ -6,28 +6,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
+from factcheck.lexicon import table
 from factcheck.model import Certainty, EntityKind
 from factcheck.predicates import Context, Draft, Holds, Predicate
 from factcheck.values.name import Name
 
-KIN = {
-    "mother": "mother", "mom": "mother", "mum": "mother", "father": "father", "dad": "father", "parent": "parent",
-    "wife": "wife", "husband": "husband", "spouse": "spouse", "widow": "wife", "widower": "husband", "fiancé": "fiancé", "fiancée": "fiancée", "fiance": "fiancé", "fiancee": "fiancée",
-    "girlfriend": "girlfriend", "boyfriend": "boyfriend", "partner": "partner", "ex-wife": "ex-wife", "ex-husband": "ex-husband",
-    "son": "son", "daughter": "daughter", "child": "child", "stepson": "stepson", "stepdaughter": "stepdaughter", "stepfather": "stepfather", "stepmother": "stepmother",
-    "brother": "brother", "sister": "sister", "sibling": "sibling", "twin": "twin", "cousin": "cousin", "uncle": "uncle", "aunt": "aunt", "nephew": "nephew", "niece": "niece",
-    "grandfather": "grandfather", "grandmother": "grandmother", "grandson": "grandson", "granddaughter": "granddaughter",
-    "father-in-law": "father-in-law", "mother-in-law": "mother-in-law", "son-in-law": "son-in-law", "daughter-in-law": "daughter-in-law",
-    "lawyer": "lawyer", "attorney": "lawyer", "publicist": "publicist", "spokesman": "spokesperson", "spokeswoman": "spokesperson", "spokesperson": "spokesperson", "agent": "agent", "manager": "manager", "successor": "successor", "predecessor": "predecessor", "coach": "coach",
-}  # fmt: skip
-"""Words of kinship and service, each with the relation it says."""
+
+@cache
+def relations() -> dict[str, str]:
+    """Return each word of kinship or service with the relation it says."""
+    return {word: row["relation"] for row in table("relations")["relation"] for word in row["words"]}
 
 
 def find(context: Context) -> Iterator[Draft]:
     """Yield named relatives and representatives; the bearer is the possessor."""
     for token in context.parsed.tokens:
-        relation = KIN.get(token.lemma)
+        relation = relations().get(token.lemma)
         if relation is None or token.pos not in ("NOUN", "PROPN"):
             continue
         owner = token.child("poss")
@@ -38,7 +34,9 @@ def find(context: Context) -> Iterator[Draft]:
             continue
         bearer = context.mention(owner)
         beside = [*token.childs("appos"), *([token.head] if token.dep in ("appos", "compound", "nmod") else [])]
-        named = next((m for t in beside if (m := context.mention(t)) is not None and m.kind is EntityKind.PERSON and m.form == "name"), None)
+        named = next(
+            (m for t in beside if (m := context.mention(t)) is not None and m.kind is EntityKind.PERSON and m.form == "name"), None
+        )
         if named is None or bearer is None or bearer.id == named.id:
             continue
         yield Draft(

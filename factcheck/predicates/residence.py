@@ -12,7 +12,9 @@ from factcheck.predicates import Context, Draft, Holds, Predicate
 from factcheck.text.parse import Token
 from factcheck.values.place import Place
 
-PEOPLE = frozenset({"man", "woman", "native", "resident", "teenager", "teen", "couple", "boy", "girl", "student", "businessman", "mother", "father"})
+PEOPLE = frozenset(
+    {"man", "woman", "native", "resident", "teenager", "teen", "couple", "boy", "girl", "student", "businessman", "mother", "father"}
+)
 LIVES = frozenset({"live", "reside", "hail"})
 
 

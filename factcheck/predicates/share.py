@@ -27,7 +27,11 @@ def find(context: Context) -> Iterator[Draft]:
     """Yield every share, scoped by the noun of its whole and the whole's modifiers."""
     for found, head in context.of_kind("share"):
         whole = _whole(head)
-        limits = () if whole is None else tuple(sorted({c.hyphenated for c in whole.children if c.dep in ("amod", "compound") and c.ent not in ("ORG", "PERSON")}))
+        limits = (
+            ()
+            if whole is None
+            else tuple(sorted({c.hyphenated for c in whole.children if c.dep in ("amod", "compound") and c.ent not in ("ORG", "PERSON")}))
+        )
         verb = next((t for t in head.ancestors if t.pos == "VERB"), head.head)
         yield Draft(
             value=found.value,

@@ -15,7 +15,9 @@ from factcheck.values.choice import Choice
 
 @cache
 def _sides() -> dict[str, tuple[tuple[str, ...], frozenset[str]]]:
-    return {option: (tuple(sorted(row["options"])), frozenset(row["of"])) for row in table("exclusive")["side"] for option in row["options"]}
+    return {
+        option: (tuple(sorted(row["options"])), frozenset(row["of"])) for row in table("exclusive")["side"] for option in row["options"]
+    }
 
 
 def find(context: Context) -> Iterator[Draft]:

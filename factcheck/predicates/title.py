@@ -62,7 +62,17 @@ def find(context: Context) -> Iterator[Draft]:
             start = text.rfind(mention.title, max(0, mention.start - len(mention.title) - 3), mention.start)
             if start >= 0:
                 end = start + len(mention.title)
-                yield Draft(Words(raw=text[start:end], text=text[start:end]), start, end, anchor, mention.text, mention, reach=(mention.start, mention.end), of="title", head=mention.title.split()[-1].lower().rstrip("."))
+                yield Draft(
+                    Words(raw=text[start:end], text=text[start:end]),
+                    start,
+                    end,
+                    anchor,
+                    mention.text,
+                    mention,
+                    reach=(mention.start, mention.end),
+                    of="title",
+                    head=mention.title.split()[-1].lower().rstrip("."),
+                )
         noun = _described(anchor)
         if noun is None:
             continue

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck import discover
-from factcheck.errors import UnreadableSource
+from factcheck.errors import UnreadableSourceError
 from factcheck.model import Block, Published, Skipped, Source
 from factcheck.story import SourceEntry
 from factcheck.text.dateline import earliest_said, find_stamps
@@ -60,9 +60,9 @@ def read_source(path: Path, entry: SourceEntry) -> Source:
     try:
         raw = path.read_bytes()
     except FileNotFoundError as missing:
-        raise UnreadableSource("no such file", entry.path) from missing
+        raise UnreadableSourceError("no such file", entry.path) from missing
     except OSError as wrong:
-        raise UnreadableSource(f"cannot be opened: {wrong.strerror}", entry.path) from wrong
+        raise UnreadableSourceError(f"cannot be opened: {wrong.strerror}", entry.path) from wrong
     text = decode(raw, entry.path)
     document = _reader(path.suffix.lower(), text).read(text)
     title = entry.title or document.title or next((text[b.start : b.end] for b in document.blocks if b.kind == "headline"), None)
@@ -84,20 +84,20 @@ def read_source(path: Path, entry: SourceEntry) -> Source:
 def decode(raw: bytes, path: str) -> str:
     """Return a file's text without its BOM: UTF-8, UTF-16 and UTF-32 with a BOM or plain to see, else Windows-1252 or Latin-1."""
     if not raw.strip(b"\xef\xbb\xbf\xff\xfe \t\r\n\x00"):
-        raise UnreadableSource("is empty: a source needs text to compare", path)
+        raise UnreadableSourceError("is empty: a source needs text to compare", path)
     encoding, body = next(((name, raw[len(bom) :]) for bom, name in BOMS if raw.startswith(bom)), (None, raw))
     if encoding is None and b"\x00" in raw:
         encoding = _utf16_without_bom(raw)
         if encoding is None:
-            raise UnreadableSource("is not text: save the article as .txt or .md", path)
+            raise UnreadableSourceError("is not text: save the article as .txt or .md", path)
     try:
         text = body.decode(encoding or "utf-8")
     except UnicodeDecodeError as wrong:
         if encoding is not None:
-            raise UnreadableSource(f"is not whole: byte {wrong.start} is no {encoding}", path) from wrong
+            raise UnreadableSourceError(f"is not whole: byte {wrong.start} is no {encoding}", path) from wrong
         text = _western(body)
     if sum(ord(c) in CONTROL for c in text) * 200 > len(text):
-        raise UnreadableSource("is not text: save the article as .txt or .md", path)
+        raise UnreadableSourceError("is not text: save the article as .txt or .md", path)
     return text
 
 

@@ -136,7 +136,9 @@ def _scenes(readings: Sequence[Reading], sources: Mapping[str, Source], clockwor
     scenes: dict[tuple[str, int], str] = {}
     for reading in readings:
         day = _published(sources[reading.source])
-        for claim, span, types in _dated(reading) if day is not None else ():
+        for claim, span, types in _dated(reading):
+            if day is None:
+                break
             scene = _scene(claim, span, types, day, clockwork)
             if scene is not None and claim.frame is not None:
                 scenes.setdefault((reading.source, claim.frame.sentence), scene)

@@ -18,7 +18,7 @@ def key(text: str) -> tuple[str, ...]:
     """The words of an organisation's name that tell it apart: folded, without legal form and small words."""
     lexicon = table("organisations")
     own = re.split(r"['’]s\s", text)[-1]
-    if len(own.split()) >= 3:  # noqa: PLR2004 - "the DA's Major Crimes Unit" is the Major Crimes Unit, whoever's it is
+    if len(own.split()) >= 3:
         text = own
     words = fold(re.sub(r"['’]s\b", "", text)).replace("&", " ").split()
     words = [w for part in words for w in lexicon["short"].get(part, part).split()]

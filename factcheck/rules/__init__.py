@@ -56,7 +56,7 @@ def position(graph: StoryGraph, claims: Sequence[Claim]) -> Position:
     )
 
 
-def finding(  # noqa: PLR0913 - a finding has that many sides
+def finding(
     graph: StoryGraph,
     rule: str,
     verdict: Verdict,
@@ -148,4 +148,6 @@ def _agreement(graph: StoryGraph, name: str, entity: str, attribute: str, camp: 
     outlets = len(graph.outlets(camp))
     note = f"{outlets} outlets, {len(origins)} origin{'s' * (len(origins) > 1)}: {', '.join(origins)}" if origins else f"{outlets} outlets"
     steps = [Step(step="refinement", claims=tuple(c.id for c in camp), result=f"said as {', '.join(values)}")] if len(values) > 1 else []
-    return finding(graph, name, Verdict.AGREEMENT, entity, attribute, [camp], why=note, steps=steps, severity="low", scope="agree|" + values[0])
+    return finding(
+        graph, name, Verdict.AGREEMENT, entity, attribute, [camp], why=note, steps=steps, severity="low", scope="agree|" + values[0]
+    )

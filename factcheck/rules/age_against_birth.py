@@ -64,7 +64,18 @@ def judge(graph: StoryGraph) -> Iterator[Finding]:
             born = apart[0][1]
             text = f"{claim.value.show()} then means a birth from {earliest} to {latest}; the birth is given as {born.value.show()}"
             step = Step(step="age on that day", claims=(claim.id, born.id), result=text)
-            yield finding(graph, "age-against-birth", Verdict.CONFLICT, entity.name, "age and birth", [[claim], [born]], why=text, steps=[step], severity="high", scope=claim.value.raw + born.value.raw)
+            yield finding(
+                graph,
+                "age-against-birth",
+                Verdict.CONFLICT,
+                entity.name,
+                "age and birth",
+                [[claim], [born]],
+                why=text,
+                steps=[step],
+                severity="high",
+                scope=claim.value.raw + born.value.raw,
+            )
 
 
 RULE = Rule(code="FC203", judge=judge)

@@ -24,7 +24,7 @@ def _block(_graph: StoryGraph, claim: Claim) -> Sequence[str]:
     return (claim.scope.of,) if claim.scope.of else (f"verb {claim.frame.verb}",) if claim.frame else ()
 
 
-LOOSE = frozenset({"person", "resident", "member", "time", "", "town", "country", "company", "house", "family", "child", "count", "member"})
+LOOSE = frozenset({"person", "resident", "member", "time", "", "town", "country", "company", "house", "family", "child", "count"})
 """Classes that a story counts too often for a number to be the number of anything."""
 
 
@@ -35,7 +35,7 @@ def stable(graph: StoryGraph, of: str | None) -> bool:
         if claim.scope.of == of and graph.scene(claim) == "main":
             held[graph.group(claim)].add(claim.value.show())
     values = [next(iter(v)) for v in held.values() if len(v) == 1]
-    return of not in LOOSE and len(values) == len(held) and len(values) > 2 and max(values.count(v) for v in values) >= len(values) - 1  # noqa: PLR2004 - a majority needs three
+    return of not in LOOSE and len(values) == len(held) and len(values) > 2 and max(values.count(v) for v in values) >= len(values) - 1
 
 
 def limited(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
@@ -57,7 +57,9 @@ KIND = SlotKind(
     tie=_tie,
     relation=lambda _graph, a, b: a.value.relation(b.value),
     vetoes=(*(limited if veto is restricted else veto for veto in COUNTING), update),
-    attribute=lambda _graph, claim: f"number {claim.scope.of}" if claim.scope.of in BEFALLEN else f"number of {claim.scope.of or claim.subject.name}",
+    attribute=lambda _graph, claim: (
+        f"number {claim.scope.of}" if claim.scope.of in BEFALLEN else f"number of {claim.scope.of or claim.subject.name}"
+    ),
 )
 
 RULE = slot_rule("count", "FC102", KIND, "high")

@@ -91,13 +91,13 @@ def _fresh(graph: StoryGraph, claim: Claim) -> bool:
     value, said = claim.value, graph.sources[claim.source].published.edtf
     if not isinstance(value, Moment) or value.lower is None or value.lower != value.upper or said is None or len(said) < len("2021-10-14"):
         return False
-    return 0 <= (date.fromisoformat(said[:10]) - value.lower).days <= 14  # noqa: PLR2004 - a fortnight
+    return 0 <= (date.fromisoformat(said[:10]) - value.lower).days <= 14
 
 
 def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     """Compare as intervals; differing dates of events that are not one and the same decide nothing."""
     said = a.value.relation(b.value)
-    if said is Relation.DIFFERENT and shared(graph, a, b) is None:
+    if said is Relation.DIFFERENT and shared(graph, a, b) is None and graph.alike(a, b) < TWIN:
         return Relation.CANNOT_TELL
     return said
 
@@ -116,7 +116,15 @@ def recurring(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """Statements, hearings and arrests happen again, unless each source tells of one only."""
     meeting = shared(graph, a, b)
     if meeting is None:
-        return "no event that both could date"
+        alone = all(
+            sum(
+                c.source == x.source and c.frame is not None and x.frame is not None and c.frame.sentence == x.frame.sentence
+                for c in graph.of_predicate("date")
+            )
+            == 1
+            for x in (a, b)
+        )
+        return None if alone and _like_days(a, b) else "no event that both could date"
     one, other, rank = meeting
     if _main(graph, a, b) and not kin(one).startswith("Contact."):
         return None
@@ -126,11 +134,13 @@ def recurring(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     same = _same_patient(graph, one, other)
     if (one.once and other.once) or kin(one) == "Life.Die":
         return None
-    if alone and (same and rank == 0 or graph.alike(a, b) >= 0.4):  # noqa: PLR2004 - measured: below it most pairs are two events
+    if alone and ((same and rank == 0) or graph.alike(a, b) >= 0.4):
         return None
     return f"recurring event: “{event_label(one.type)}” may have happened on both days"
 
 
+TWIN = 0.45
+"""Least `alike` for two dates of words that no event type knows."""
 SURE = 0.38
 """Least `alike` for two dates of making, moving or selling to be of one event."""
 
@@ -140,7 +150,7 @@ def trailing(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     meeting = shared(graph, a, b)
     if meeting is None or (meeting[2] == 0 and a.scope.of == b.scope.of == "governed"):
         return None
-    return None if meeting[2] <= 2 and _like_days(a, b) else "the dates may hang on other events of their sentences"  # noqa: PLR2004 - one step down in each
+    return None if meeting[2] <= 2 and _like_days(a, b) else "the dates may hang on other events of their sentences"
 
 
 def other_scene(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
@@ -155,7 +165,14 @@ def other_scene(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
 def _like_days(a: Claim, b: Claim) -> bool:
     """The same day of another year, or another day of the same year: the slip of a date, not another event."""
     one, other = a.value, b.value
-    if not isinstance(one, Moment) or not isinstance(other, Moment) or one.lower is None or other.lower is None or one.grain != other.grain or one.grain == "year":
+    if (
+        not isinstance(one, Moment)
+        or not isinstance(other, Moment)
+        or one.lower is None
+        or other.lower is None
+        or one.grain != other.grain
+        or one.grain == "year"
+    ):
         return False
     if not (one.year_written and other.year_written) and one.month is not None and other.month is not None:
         return one.month == other.month

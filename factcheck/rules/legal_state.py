@@ -35,7 +35,7 @@ def judge(graph: StoryGraph) -> Iterator[Finding]:
         if what is not None and graph.scene(claim) == "main":
             undone[what].append(claim)
     camps = [undone[what] for what in sorted(undone)]
-    if len(camps) < 2 or len({graph.group(c) for camp in camps for c in camp}) < 2:  # noqa: PLR2004 - two wordings, two texts
+    if len(camps) < 2 or len({graph.group(c) for camp in camps for c in camp}) < 2:
         return
     step = Step(step="what settles it", result="the court's minute order")
     why = f"one says {' was undone, the other '.join(sorted(undone))}; a sentence can go while a conviction stands"

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
-from factcheck.text.gazetteer import contains, same_place
 from factcheck.rules import slot_rule
 from factcheck.slots import SlotKind, Tie
+from factcheck.text.gazetteer import contains, same_place
 from factcheck.values import Relation
 from factcheck.vetoes import unfinished
 

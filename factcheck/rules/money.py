@@ -21,7 +21,7 @@ def _block(_graph: StoryGraph, claim: Claim) -> Sequence[str]:
 
 def other_word(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """Two words of one topic ("cost", "charge") name two sums more often than one, unless the sentences are near twins."""
-    if a.frame is None or b.frame is None or a.frame.head == b.frame.head or graph.alike(a, b) >= 0.38:  # noqa: PLR2004 - measured
+    if a.frame is None or b.frame is None or a.frame.head == b.frame.head or graph.alike(a, b) >= 0.38:
         return None
     return f"another sum: one is “{a.frame.head}”, the other “{b.frame.head}”"
 

@@ -74,7 +74,7 @@ def judge(graph: StoryGraph) -> Iterator[Finding]:
 def _one_word_apart(one: str, other: str) -> tuple[str, str] | None:
     """The two words in which two names of one length differ; None where more than one does, or none."""
     mine, theirs = fold(one).split(), fold(other).split()
-    if min(len(mine), len(theirs)) < 2:  # noqa: PLR2004 - a lone word has nothing to be recognised by
+    if min(len(mine), len(theirs)) < 2:
         return None
     if len(mine) != len(theirs):  # a middle name more or less
         mine, theirs = [mine[0], mine[-1]], [theirs[0], theirs[-1]]
@@ -85,7 +85,12 @@ def _one_word_apart(one: str, other: str) -> tuple[str, str] | None:
 def _one_bearer(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """What shows that two names that differ in one word are meant for one bearer: spelling, title, age or sentence."""
     apart = _one_word_apart(a.value.raw, b.value.raw)
-    if apart is None or apart[0].rstrip("s") == apart[1].rstrip("s") or graph.knows(b.source, (apart[0],)) or graph.knows(a.source, (apart[1],)):
+    if (
+        apart is None
+        or apart[0].rstrip("s") == apart[1].rstrip("s")
+        or graph.knows(b.source, (apart[0],))
+        or graph.knows(a.source, (apart[1],))
+    ):
         return None
     if _family(graph, a, b):
         return None
@@ -110,7 +115,28 @@ def _roles(graph: StoryGraph, claim: Claim) -> set[str]:
     return {c.frame.head for c in titles if c.frame is not None} - WEAK
 
 
-WEAK = frozenset({"man", "woman", "boy", "girl", "person", "victim", "mr", "mrs", "ms", "dr", "friend", "resident", "member", "officer", "son", "daughter", "brother", "sister"})
+WEAK = frozenset(
+    {
+        "man",
+        "woman",
+        "boy",
+        "girl",
+        "person",
+        "victim",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "friend",
+        "resident",
+        "member",
+        "officer",
+        "son",
+        "daughter",
+        "brother",
+        "sister",
+    }
+)
 """Descriptions that several people of one story share."""
 
 
@@ -124,7 +150,11 @@ def _family(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     """Whether a source names two bearers of the common surname, so that relatives make news together."""
     last = fold(a.value.raw).split()[-1]
     for claim in (a, b):
-        bearers = {fold(c.value.raw).split()[0] for c in graph.of_predicate("name") if c.source == claim.source and fold(c.value.raw).split()[-1] == last}
+        bearers = {
+            fold(c.value.raw).split()[0]
+            for c in graph.of_predicate("name")
+            if c.source == claim.source and fold(c.value.raw).split()[-1] == last
+        }
         if len(bearers) > 1:
             return True
     return False

@@ -45,7 +45,17 @@ def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     return said
 
 
-TELLING = ("Justice.", "Life.Die", "Life.Marry", "Life.Divorce", "Personnel.Start", "Personnel.End", "Personnel.Elect", "Crime.Escape", "Business.Merge")
+TELLING = (
+    "Justice.",
+    "Life.Die",
+    "Life.Marry",
+    "Life.Divorce",
+    "Personnel.Start",
+    "Personnel.End",
+    "Personnel.Elect",
+    "Crime.Escape",
+    "Business.Merge",
+)
 """Types whose happening is news by itself; that both sources speak of "the attack" or of "cuts" is none."""
 CLOSE = 0.55
 

@@ -10,12 +10,12 @@ from collections.abc import Sequence
 
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
-from factcheck.text.gazetteer import contains, same_place, same_rank
 from factcheck.predicates.place import MODIFIER
 from factcheck.rules import slot_rule
 from factcheck.rules.date import kin
 from factcheck.slots import SlotKind, Tie
 from factcheck.text.events import event_label
+from factcheck.text.gazetteer import contains, same_place, same_rank
 from factcheck.values import Relation
 from factcheck.vetoes import another_scene, inferred_link, not_meant, unfinished
 
@@ -48,7 +48,7 @@ def named_elsewhere(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
 
 def loosely_alike(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """A place hangs on a different word in every source: only near-equal sentences decide."""
-    return None if graph.alike(a, b) >= 0.33 else "not aligned closely enough"  # noqa: PLR2004 - see the rule's record
+    return None if graph.alike(a, b) >= 0.33 else "not aligned closely enough"
 
 
 KIND = SlotKind(

@@ -43,7 +43,7 @@ def relation(_graph: StoryGraph, a: Claim, b: Claim) -> Relation:
         return Relation.COARSER
     if y in x:
         return Relation.FINER
-    if min(len(one), len(other)) >= SHORTEST and Indel.normalized_similarity(one, other) >= NEARLY and abs(len(one) - len(other)) <= 2:  # noqa: PLR2004 - a word more or less is an edit, a clause is a cut
+    if min(len(one), len(other)) >= SHORTEST and Indel.normalized_similarity(one, other) >= NEARLY and abs(len(one) - len(other)) <= 2:
         return Relation.DIFFERENT
     return Relation.CANNOT_TELL
 

@@ -27,7 +27,9 @@ def _shared(graph: StoryGraph, claim: Claim) -> bool:
     if claim.predicate != "name" and entity is not None:
         return len({graph.independence.group[m.source] for m in entity.mentions}) > 1
     types = {n.type for n in graph.events(claim)[:1]}
-    return any(graph.independence.group[r.source] != graph.group(claim) and any(e.type in types for e in r.events) for r in graph.readings.values())
+    return any(
+        graph.independence.group[r.source] != graph.group(claim) and any(e.type in types for e in r.events) for r in graph.readings.values()
+    )
 
 
 def _named_in_one(graph: StoryGraph, claim: Claim) -> bool:
@@ -48,9 +50,16 @@ def _elsewhere(graph: StoryGraph, claim: Claim) -> bool:
         if claim.predicate == "name":
             if same_name(claim.value.raw, other.value.raw):
                 return True
-        elif claim.value.relation(other.value).agrees or claim.value.raw.casefold() == other.value.raw.casefold() or _same_slot(graph, claim, other):
+        elif (
+            claim.value.relation(other.value).agrees
+            or claim.value.raw.casefold() == other.value.raw.casefold()
+            or _same_slot(graph, claim, other)
+        ):
             return True
-    return any(graph.independence.group[s] != graph.group(claim) and claim.value.raw.casefold() in graph.sources[s].text.casefold() for s in graph.sources)
+    return any(
+        graph.independence.group[s] != graph.group(claim) and claim.value.raw.casefold() in graph.sources[s].text.casefold()
+        for s in graph.sources
+    )
 
 
 def _same_slot(graph: StoryGraph, a: Claim, b: Claim) -> bool:
@@ -67,15 +76,22 @@ def _tells(graph: StoryGraph, claim: Claim) -> bool:
     """Whether the value is a fact of its own: a full date of an event it governs, an exact number, a place with a name."""
     value = claim.value
     if isinstance(value, Moment):
-        return value.anchor == "absolute" and value.lower is not None and value.grain in ("day", "month", "year") and claim.scope.of == "governed"
+        return (
+            value.anchor == "absolute"
+            and value.lower is not None
+            and value.grain in ("day", "month", "year")
+            and claim.scope.of == "governed"
+        )
     if claim.predicate == "place":
         return value.raw[:1].isdigit()
-    return getattr(value, "hedge", "exact") == "exact" and not getattr(value, "vague", False) and str(getattr(value, "unit", "")) != "ordinal"
+    return (
+        getattr(value, "hedge", "exact") == "exact" and not getattr(value, "vague", False) and str(getattr(value, "unit", "")) != "ordinal"
+    )
 
 
 def judge(graph: StoryGraph) -> Iterator[Finding]:
     """Yield one finding a value that one group alone has; all files of the group are shown."""
-    if len(set(graph.independence.group.values())) < 2:  # noqa: PLR2004 - with one text, everything has one source
+    if len(set(graph.independence.group.values())) < 2:
         return
     found: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     for claim in graph.of_predicate(*CHOSEN):

@@ -48,7 +48,11 @@ def _years(days: float) -> str:
 
 def judge(graph: StoryGraph) -> Iterator[Finding]:
     """Yield what the served time of the story's one prisoner comes to."""
-    served = [c for c in graph.of_predicate("duration") if c.scope.of == "served" and isinstance(c.value, Duration) and c.polarity is Polarity.AFFIRMED]
+    served = [
+        c
+        for c in graph.of_predicate("duration")
+        if c.scope.of == "served" and isinstance(c.value, Duration) and c.polarity is Polarity.AFFIRMED
+    ]
     bearers = {e.id for c in served if (e := graph.subject(c)) is not None and graph.is_named(e.id)}
     starts, ends = _dated(graph, STARTS), _dated(graph, ("Justice.Release",))
     if not served or not starts or not ends or len(bearers) > 1:
@@ -71,10 +75,14 @@ def judge(graph: StoryGraph) -> Iterator[Finding]:
         camps = [claims, [last[2]], [first[2]]]
         if least > longest + SLACK:
             why = f"{value} does not fit: {text}"
-            yield finding(graph, "time-served", Verdict.CONFLICT, name, "time behind bars", camps, why=why, steps=[step], severity="high", scope=value)
+            yield finding(
+                graph, "time-served", Verdict.CONFLICT, name, "time behind bars", camps, why=why, steps=[step], severity="high", scope=value
+            )
         elif least >= longest * 0.8:
             why = f"{value} fits: {text}"
-            yield finding(graph, "time-served", Verdict.WORKS_OUT, name, "time behind bars", camps, why=why, steps=[step], severity="low", scope=value)
+            yield finding(
+                graph, "time-served", Verdict.WORKS_OUT, name, "time behind bars", camps, why=why, steps=[step], severity="low", scope=value
+            )
 
 
 RULE = Rule(code="FC201", judge=judge)

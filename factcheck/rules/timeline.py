@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from factcheck.graph import StoryGraph
 from factcheck.lexicon import table
@@ -78,7 +79,7 @@ def loops(bounds: list[Bound]) -> Iterator[list[Bound]]:
             cycle = nx.find_negative_cycle(network, ORIGIN)
         except nx.NetworkXError:
             return
-        loop = [tightest[a, b] for a, b in zip(cycle, cycle[1:], strict=False)]
+        loop = [tightest[a, b] for a, b in pairwise(cycle)]
         yield loop
         given = [b for b in loop if b.claim is not None]
         if not given:
@@ -107,15 +108,30 @@ def judge(graph: StoryGraph) -> Iterator[Finding]:
     for person, dated in sorted(_dates(graph).items()):
         types = {event for event, _ in dated}
         bounds = [b for event, claim in dated for b in _bounds_of(claim, event)]
-        bounds += [Bound(after, before, 0, f"{before.partition('.')[2]} comes before {after.partition('.')[2]}") for before, after in pairs if {before, after} <= types]
+        bounds += [
+            Bound(after, before, 0, f"{before.partition('.')[2]} comes before {after.partition('.')[2]}")
+            for before, after in pairs
+            if {before, after} <= types
+        ]
         for loop in loops(bounds):
             claims = list(dict.fromkeys(b.claim for b in loop if b.claim is not None))
-            if len({b.earlier for b in loop if b.claim is not None} | {b.later for b in loop if b.claim is not None}) < 3:  # noqa: PLR2004 - one event's two dates are the date rule's
+            if len({b.earlier for b in loop if b.claim is not None} | {b.later for b in loop if b.claim is not None}) < 3:
                 continue
             steps = [Step(step=b.words, claims=(b.claim.id,) if b.claim else ()) for b in loop]
             why = "; ".join(dict.fromkeys(b.words for b in loop))
             scope = "|".join(sorted(c.value.raw for c in claims))
-            yield finding(graph, "timeline", Verdict.CONFLICT, names.get(person, person), "order of events", [[c] for c in claims], why=why, steps=steps, severity="high", scope=scope)
+            yield finding(
+                graph,
+                "timeline",
+                Verdict.CONFLICT,
+                names.get(person, person),
+                "order of events",
+                [[c] for c in claims],
+                why=why,
+                steps=steps,
+                severity="high",
+                scope=scope,
+            )
 
 
 RULE = Rule(code="FC202", judge=judge, earned=False, record="not yet right twenty times on text it was not written on")

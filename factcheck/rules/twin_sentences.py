@@ -17,9 +17,9 @@ from typing import NamedTuple
 
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Finding, Step, Verdict
-from factcheck.text.gazetteer import contains, same_place
 from factcheck.resolve.names import same_name
 from factcheck.rules import Rule, finding, subject_name
+from factcheck.text.gazetteer import contains, same_place
 from factcheck.values import Relation
 
 WORD = re.compile(r"[\w$£€%]+(?:[.,'’:-]\w+)*")
@@ -32,7 +32,6 @@ NOT = frozenset({"not", "never", "no", "n't"})
 
 class _Sentence(NamedTuple):
     source: str
-    index: int
     words: tuple[str, ...]
     spans: tuple[tuple[int, int], ...]
 
@@ -41,11 +40,11 @@ def _sentences(graph: StoryGraph) -> dict[str, list[_Sentence]]:
     found: dict[str, list[_Sentence]] = defaultdict(list)
     for source, reading in graph.readings.items():
         text = graph.sources[source].text
-        for n, sentence in enumerate(reading.sentences):
+        for sentence in reading.sentences:
             matches = list(WORD.finditer(text, sentence.start, sentence.end))
             if len(matches) >= SHORTEST:
                 words = tuple(m[0].casefold().replace("’", "'") for m in matches)
-                found[source].append(_Sentence(source, n, words, tuple(m.span() for m in matches)))
+                found[source].append(_Sentence(source, words, tuple(m.span() for m in matches)))
     return found
 
 
@@ -88,8 +87,8 @@ def _on(graph: StoryGraph, sentence: _Sentence, first: int, last: int) -> dict[s
 def _apart(a: Claim, b: Claim) -> bool:
     """Whether the two values exclude each other as they stand."""
     if a.predicate == "name":
-        one, other = a.value.raw.split(), b.value.raw.split()
-        return len(one) == len(other) and bool(set(one) & set(other)) and not same_name(a.value.raw, b.value.raw)
+        mine, theirs = a.value.raw.split(), b.value.raw.split()
+        return len(mine) == len(theirs) and bool(set(mine) & set(theirs)) and not same_name(a.value.raw, b.value.raw)
     if a.value.kind == "place":
         one, other = a.value.raw, b.value.raw
         nested = contains(one, other) or contains(other, one) or same_place(one, other)
@@ -128,11 +127,23 @@ def judge(graph: StoryGraph) -> Iterator[Finding]:
             if key in seen:
                 continue
             seen.add(key)
-            step = Step(step="the sentences are the same but for this", claims=(one.id, other.id), result=f"{one.value.raw} | {other.value.raw}")
+            step = Step(
+                step="the sentences are the same but for this", claims=(one.id, other.id), result=f"{one.value.raw} | {other.value.raw}"
+            )
             attribute = f"{one.predicate} in twin sentences"
             scope = f"{one.value.raw}|{other.value.raw}"
             why = "two sentences that are otherwise the same differ in this value"
-            yield finding(graph, "twin-sentences", Verdict.CONFLICT, subject_name(graph, one), attribute, [[one], [other]], why=why, steps=[step], scope=scope)
+            yield finding(
+                graph,
+                "twin-sentences",
+                Verdict.CONFLICT,
+                subject_name(graph, one),
+                attribute,
+                [[one], [other]],
+                why=why,
+                steps=[step],
+                scope=scope,
+            )
 
 
 RULE = Rule(code="FC501", judge=judge)

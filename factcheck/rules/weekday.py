@@ -20,13 +20,21 @@ def judge(graph: StoryGraph) -> Iterator[Finding]:
     """Yield a finding for each full date that names another weekday than its own."""
     for claim in graph.of_predicate("date"):
         value = claim.value
-        if not isinstance(value, Moment) or value.weekday is None or value.lower is None or value.lower != value.upper or not value.year_written:
+        if (
+            not isinstance(value, Moment)
+            or value.weekday is None
+            or value.lower is None
+            or value.lower != value.upper
+            or not value.year_written
+        ):
             continue
         true = value.lower.weekday()
         if true != value.weekday:
             text = f"{value.lower.isoformat()} was a {DAYS[true]}, not a {DAYS[value.weekday]}"
             step = Step(step="weekday of the date", claims=(claim.id,), result=text)
-            yield finding(graph, "weekday", Verdict.CONFLICT, claim.subject.name, "weekday", [[claim]], why=text, steps=[step], scope=value.raw)
+            yield finding(
+                graph, "weekday", Verdict.CONFLICT, claim.subject.name, "weekday", [[claim]], why=text, steps=[step], scope=value.raw
+            )
 
 
 RULE = Rule(code="FC204", judge=judge)

@@ -12,7 +12,27 @@ from factcheck.model import EventMention, Mention, Participant
 from factcheck.text.attribution import attribute
 from factcheck.text.parse import Parsed, Token
 
-LIGHT = frozenset({"have", "suffer", "undergo", "follow", "make", "take", "give", "receive", "get", "do", "hold", "file", "issue", "commit", "win", "face", "serve"})
+LIGHT = frozenset(
+    {
+        "have",
+        "suffer",
+        "undergo",
+        "follow",
+        "make",
+        "take",
+        "give",
+        "receive",
+        "get",
+        "do",
+        "hold",
+        "file",
+        "issue",
+        "commit",
+        "win",
+        "face",
+        "serve",
+    }
+)
 """Verbs that lend their subject to the event their object names: "had surgery", "issued a statement"."""
 
 
@@ -169,7 +189,9 @@ def _subject(token: Token) -> Token | None:
 def _passive(token: Token) -> bool:
     if token.child("nsubjpass", "auxpass") is not None:
         return True
-    return token.tag == "VBN" and token.dep in ("acl", "conj", "amod") and token.child("nsubj", "aux") is None and token.child("dobj") is None
+    return (
+        token.tag == "VBN" and token.dep in ("acl", "conj", "amod") and token.child("nsubj", "aux") is None and token.child("dobj") is None
+    )
 
 
 def _verb_roles(token: Token, row: EventType) -> Iterator[tuple[str, Token]]:

@@ -77,6 +77,10 @@ class Token:
         """The words that depend on this one, in reading order."""
         return [self.tree.tokens[i] for i in self._children]
 
+    def adopt(self, child: Token) -> None:
+        """Take a word as a child; only `parse` does."""
+        self._children.append(child.i)
+
     def child(self, *deps: str) -> Token | None:
         """Return the first child with one of these dependency labels."""
         return next((c for c in self.children if c.dep in deps), None)
@@ -95,7 +99,7 @@ class Token:
 
     @property
     def subtree(self) -> list[Token]:
-        """This word and all that hangs on it, in reading order."""
+        """The word and all that hangs on it, in reading order."""
         found, todo = [], [self]
         while todo:
             here = todo.pop()
@@ -217,7 +221,7 @@ def parse(source: Source, blocks: Iterable[Block] | None = None) -> Parsed:
         _add(parsed, doc, start, block)
     for token in parsed.tokens:
         if not token.is_root:
-            token.head._children.append(token.i)
+            token.head.adopt(token)
     return parsed
 
 
@@ -255,4 +259,6 @@ def _continues(parsed: Parsed, following: str) -> bool:
     """Whether the parser cut a sentence in two: after an abbreviation, or before a small letter."""
     last = parsed.tokens[-1]
     before = parsed.source.text[max(0, last.start - 6) : last.end]
-    return following[:1].islower() or (NO_END.search(before) is not None and last.text != "." or before.endswith(("Ave.", "Blvd.", "Gov.", "Sen.", "Rep.")))
+    return following[:1].islower() or (
+        (NO_END.search(before) is not None and last.text != ".") or before.endswith(("Ave.", "Blvd.", "Gov.", "Sen.", "Rep."))
+    )

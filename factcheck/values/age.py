@@ -25,7 +25,10 @@ WHO_WAS = re.compile(
     re.IGNORECASE,
 )
 # "Orr was 20 at the time", "she was 19 when she left": a person's name or pronoun before, and a clause of time after.
-THEN_WAS = re.compile(r"\b(?:(?i:he|she)|(?!It\b|That\b|This\b|There\b|Temperature\b)[A-Z][\w'-]+)[ ]was[ ](?:only[ ]|just[ ]|then[ ]|about[ ])?(?=\d{1,2}[ ](?:at[ ]the[ ]time|when[ ](?:he|she))\b)")
+THEN_WAS = re.compile(
+    r"\b(?:(?i:he|she)|(?!(?:It|That|This|There|Temperature)\b)[A-Z][\w'-]+)[ ]was[ ](?:(?:only|just|then|about)[ ])?"
+    r"(?=\d{1,2}[ ](?:at[ ]the[ ]time|when[ ](?:he|she))\b)"
+)
 ENDS = re.compile(r"[ ]at the time|[ ]when[ ]|[ ]on[ ]|[ ]this[ ]|[ ]then\b|[.,;)]|$|[ ]and[ ]", re.IGNORECASE)
 NAME = r"(?:[A-Z][\w'.-]*[a-z.][\w'-]*|Mc[A-Z]\w+)"
 APPOSED = re.compile(

@@ -64,7 +64,11 @@ SUBJECT_AFTER = re.compile(r"[ -]?old\b|[ ]of age\b", re.IGNORECASE)
 
 
 # "a second look", "one second chance": the other of two, and no length of time.
-SECOND_OF_TWO = re.compile(r"(?:a|one)[ ]second[ ](?!or\b|of\b|later\b|ago\b|after\b|before\b|and\b|to\b|in\b|faster|slower|per\b|behind|ahead|on\b|at\b|when\b|long)[a-z]", re.IGNORECASE)
+SECOND_OF_TWO = re.compile(
+    r"(?:a|one)[ ]second[ ](?!(?:or|of|later|ago|after|before|and|to|in|faster|slower|per|behind|ahead|on|at|when|long)\b)[a-z]",
+    re.IGNORECASE,
+)
+
 
 class Duration(Value):
     """A stretch of time as bounds in days; None is no bound. `number` counts in `unit` as written."""

@@ -39,7 +39,7 @@ HEIGHT = re.compile(
 FEET_INCHES = re.compile(
     r"(?<![\w'])(?P<feet>\d)'(?P<inches>\d{1,2})\"?(?![\w'])|(?<!\w)(?P<feet2>\d)-foot-(?P<inches2>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven)(?!\w)"
 )
-MAGNITUDE = re.compile(r"\b(?:magnitude|Magnitude)(?:[ -]|[ ]of[ ]|[ ]at[ ]|-)(?=[\d.])|\bmeasur(?:ing|ed)[ ](?:at[ ])?(?=\d\.\d(?!\d|[ -]?[a-z]))")
+MAGNITUDE = re.compile(r"\b[Mm]agnitude(?:[ -]|[ ]of[ ]|[ ]at[ ]|-)(?=[\d.])|\bmeasur(?:ing|ed)[ ](?:at[ ])?(?=\d\.\d(?!\d|[ -]?[a-z]))")
 MAGNITUDE_AFTER = re.compile(
     r"[ -]magnitude(?!\w)|[ ]on[ ]the[ ]Richter|(?=[ ](?:quake|earthquake|tremor|temblor|aftershock))", re.IGNORECASE
 )
