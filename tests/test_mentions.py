@@ -1,6 +1,7 @@
 """Which words name whom: each case is a text and all names in it, with kind, title and age."""
 
 import tomllib
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -72,4 +73,4 @@ def test_offsets_hold_and_names_do_not_overlap(text: str) -> None:
     found = mentions(text)
     assert all(text[m.start : m.end] == m.text and m.text.strip() for m in found)
     names = [m for m in found if m.form == "name"]
-    assert all(a.end <= b.start for a, b in zip(names, names[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(names))

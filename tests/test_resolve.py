@@ -65,7 +65,9 @@ def test_words_for_someone(case: dict) -> None:
             continue
         entity = entities.of("s", mention.id)
         known = entity is not None and any(b.mention in names for b in entity.mentions)
-        found.append(f"{mention.text}: {entity.name if known else '-'} ({entities.by('s', mention.id)})")
+        found.append(
+            f"{mention.text}: {entity.name} ({entities.by('s', mention.id)})" if entity is not None and known else f"{mention.text}: -"
+        )
     assert found == case["who"]
 
 

@@ -108,7 +108,12 @@ def main(folder: str, stories: Sequence[str]) -> None:
             continue
         said = answers(row)
         for prefix, kind in KINDS.items():
-            gold = {(d["id"], m["start"], m["end"]): m["cluster"] for d in row["documents"] for m in d["mentions"] if m["type"].startswith(prefix)}
+            gold = {
+                (d["id"], m["start"], m["end"]): m["cluster"]
+                for d in row["documents"]
+                for m in d["mentions"]
+                if m["type"].startswith(prefix)
+            }
             if not gold:
                 continue
             precision, recall, _ = b_cubed(gold, said)
