@@ -129,7 +129,9 @@ def recurring(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     if _main(graph, a, b) and not kin(one).startswith("Contact."):
         return None
     alone = _only_date(graph, a, kin(one)) and _only_date(graph, b, kin(other))
-    if not kin(one).startswith(COMPARED) and not (rank == 0 and alone and graph.alike(a, b) >= SURE):
+    if not kin(one).startswith(COMPARED) and not (
+        rank == 0 and alone and graph.alike(a, b) >= SURE and not kin(one).startswith("Contact.")
+    ):
         return f"recurring event: “{event_label(one.type)}” may have happened on both days"
     same = _same_patient(graph, one, other)
     if (one.once and other.once) or kin(one) == "Life.Die":
