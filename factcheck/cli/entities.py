@@ -36,6 +36,8 @@ WHY = {
     "relative-pronoun": "who",
     "lead": "the opening's subject, named next",
     "description": "the only one of this age, office or description here",
+    "repeated": "the only one so described before",
+    "same-description": "the only one so described there",
     "pronoun": "pronoun",
     "speaker": "speaks in the quotation",
 }

@@ -16,11 +16,25 @@ from factcheck.resolve.coreference import descriptions, first_person, grammar, l
 from factcheck.resolve.names import alike_given, full_names, read_name, surnames
 from factcheck.resolve.organisations import organisations
 from factcheck.resolve.places import places
+from factcheck.resolve.repetition import across, repeated
 from factcheck.resolve.spelling import spellings
 from factcheck.resolve.ties import Groups, Pass
 from factcheck.text.folding import fold
 
-PASSES: tuple[Pass, ...] = (full_names, spellings, surnames, organisations, places, grammar, lead, descriptions, pronouns, first_person)
+PASSES: tuple[Pass, ...] = (
+    full_names,
+    spellings,
+    surnames,
+    organisations,
+    places,
+    grammar,
+    lead,
+    descriptions,
+    repeated,
+    pronouns,
+    first_person,
+    across,
+)
 
 
 @dataclass(frozen=True)

@@ -29,10 +29,13 @@ class Groups:
     sources: dict[str, Source]
     up: list[int] = field(default_factory=list)
     by: dict[int, tuple[str, Certainty]] = field(default_factory=dict)
+    full: list[bool] = field(default_factory=list)
+    """Whether the group that a number stands for holds a name of several words."""
 
     def __post_init__(self) -> None:
         """Begin with each mention alone."""
         self.up = list(range(len(self.mentions)))
+        self.full = [m.form == "name" and " " in m.text for m in self.mentions]
 
     def root(self, n: int) -> int:
         """Return the number that stands for the group of mention `n`."""
@@ -44,11 +47,15 @@ class Groups:
     def add(self, ties: Iterable[Tie]) -> None:
         """Tie what a pass found; a mention keeps the first pass that tied it, and a group the smallest number.
 
-        A second spelling is equal only to itself, so that the pass "spelling" takes the place of "full-name".
+        A second spelling is equal only to itself, so that the pass "spelling" takes the place of "full-name". An inferred tie
+        never makes one of two that are named in full: two descriptions in a row could lead from one sister to the other.
         """
         for tie in ties:
             one, other = sorted((self.root(tie.mention), self.root(tie.known)))
+            if one != other and tie.certainty is Certainty.INFERRED and self.full[one] and self.full[other]:
+                continue
             self.up[other] = one
+            self.full[one] = self.full[one] or self.full[other]
             if tie.by == "spelling" or tie.mention not in self.by:
                 self.by[tie.mention] = (tie.by, tie.certainty)
 

@@ -39,7 +39,8 @@ def _blocks(text: str) -> Iterator[Block]:
     start = 0
     for line in text.split("\n"):
         if line.strip():
-            yield Block(start=start, end=start + len(line), kind="body")
+            title = start == 0 and not line.rstrip().endswith((".", "''", '"'))
+            yield Block(start=start, end=start + len(line), kind="headline" if title else "body")
         start += len(line) + 1
 
 
