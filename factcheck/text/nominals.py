@@ -108,7 +108,7 @@ def _hyphenated(token: Token) -> Iterator[Token]:
 
 
 def _year_old(token: Token) -> Nominal | None:
-    """ "The 45-year-old" with no noun after it."""
+    """An age alone with no noun after it: "the 45-year-old"."""
     if (
         token.lower not in {"old", "olds"}
         or token.dep in {"amod", "compound"}
