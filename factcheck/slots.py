@@ -118,7 +118,12 @@ def _sort_pair(graph: StoryGraph, kind: SlotKind, found: _Pairs, a: Claim, b: Cl
 
 
 def _rival(graph: StoryGraph, kind: SlotKind, edge: Edge, blocks: dict[str, list[Claim]]) -> str | None:
-    """The other source has this very value elsewhere, aligned nearly as well: then the two are two things."""
+    """The other source has this very value elsewhere, aligned nearly as well: then the two are two things.
+
+    A "not" is no value: that a source also affirms what it denies in one sentence explains nothing.
+    """
+    if edge.a.polarity is not edge.b.polarity:
+        return None
     for one, other in ((edge.a, edge.b), (edge.b, edge.a)):
         for third in blocks.get(other.source, ()):
             if third.id == other.id or kind.relation(graph, one, third) not in (Relation.SAME, Relation.FINER, Relation.COARSER):

@@ -67,7 +67,10 @@ def strange_names(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     return f"another event or scene: “{strangers[0]}” and “{strangers[1]}” are each named by one source only"
 
 
-BEFORE = re.compile(r"\b(?:had|before|previous(?:ly)?|earlier|until|already)\b", re.IGNORECASE)
+BEFORE = re.compile(
+    r"\b(?:had(?=\s+(?:already\s+)?(?:been|run|won|gone|made|seen|held|met|sold|\w+ed)\b)|before|previous(?:ly)?|earlier|until|already)\b",
+    re.IGNORECASE,
+)
 NEAR = 30
 """Characters round a number in which a word may say that it counts what came before."""
 

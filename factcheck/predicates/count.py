@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.model import EntityKind
 from factcheck.predicates import Context, Draft, Holds, Predicate
 from factcheck.text.parse import Token
 from factcheck.text.words import counts_people, noun_class, restrictive
@@ -51,9 +50,10 @@ AND_MORE = dict.fromkeys(("another", "additional", "more", "further", "extra"), 
 def counted(found: Found, head: Token) -> Token | None:
     """Return the noun that is counted, or None where the number stands alone."""
     if head.pos in ("NOUN", "PROPN") and not (found.start <= head.start < found.end):
-        return head
+        return head.head if head.dep == "poss" and head.head.pos in ("NOUN", "PROPN") else head
     if head.dep in ("nummod", "quantmod", "compound", "npadvmod", "amod", "advmod") and head.head.pos in ("NOUN", "PROPN", "ADJ"):
-        return head.head
+        noun = head.head  # of "45 children's books" the parser counts the children
+        return noun.head if noun.dep == "poss" and noun.head.pos in ("NOUN", "PROPN") else noun
     for prep in head.childs("prep"):
         if prep.lower == "of":
             return prep.child("pobj")
@@ -133,7 +133,6 @@ def find(context: Context) -> Iterator[Draft]:
         people = noun is None or counts_people(noun.lemma) or noun.pos == "PROPN"
         lemma = noun.lemma if noun is not None else ""
         of = state if state is not None and people else noun_class(lemma)
-        mention = context.mention(noun)
         events = context.governing_events(head)
         yield Draft(
             value=found.value,
@@ -141,7 +140,6 @@ def find(context: Context) -> Iterator[Draft]:
             end=found.end,
             anchor=head,
             subject=noun.text if noun is not None else (state or "number"),
-            mention=mention if mention is not None and mention.kind is EntityKind.GROUP else None,
             reach=None if noun is None else (noun.start, noun.end),
             events=tuple(e.id for e in events),
             of=of,

@@ -12,7 +12,7 @@ from factcheck.graph import StoryGraph
 from factcheck.model import Claim
 from factcheck.predicates.place import MODIFIER
 from factcheck.rules import slot_rule
-from factcheck.rules.date import kin
+from factcheck.rules.date import COMPARED, kin
 from factcheck.slots import SlotKind, Tie
 from factcheck.text.events import event_label
 from factcheck.text.gazetteer import contains, same_place, same_rank
@@ -46,6 +46,19 @@ def named_elsewhere(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     return None
 
 
+def other_verb(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """Of what recurs (moves, meetings, making) only the same word tells of one event: a trip here, a flight there are two."""
+    nodes = graph.events(a)
+    if (
+        a.frame is None
+        or b.frame is None
+        or not (nodes and nodes[0].type == "Movement.Transport" and a.scope.of == "to")
+        or a.frame.head == b.frame.head
+    ):
+        return None
+    return f"another event: one is “{a.frame.head}”, the other “{b.frame.head}”"
+
+
 def loosely_alike(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """A place hangs on a different word in every source: only near-equal sentences decide."""
     return None if graph.alike(a, b) >= 0.33 else "not aligned closely enough"
@@ -56,7 +69,7 @@ KIND = SlotKind(
     block=_block,
     tie=lambda _graph, _a, _b: Tie.BY_FRAME,
     relation=relation,
-    vetoes=(inferred_link, not_meant, unfinished, another_scene, named_elsewhere, loosely_alike),
+    vetoes=(inferred_link, not_meant, unfinished, another_scene, named_elsewhere, other_verb, loosely_alike),
     echo=0.25,
     attribute=lambda graph, claim: f"place of the {event_label(nodes[0].type)}" if (nodes := graph.events(claim)) else "place",
 )

@@ -24,7 +24,7 @@ def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
     one, other = graph.subject(a), graph.subject(b)
     if one is not None and other is not None:
         return Tie.BY_KEY if one.id == other.id else Tie.NONE
-    return Tie.BY_FRAME
+    return Tie.BY_KEY if len(graph.bearers("prison-term", a.scope.of)) <= 1 and a.scope.of == "imposed" else Tie.BY_FRAME
 
 
 KIND = SlotKind(
