@@ -110,6 +110,8 @@ def _definitions(found: Mapping[str, ValueKind]) -> Iterator[tuple[str, dict[str
         described = kind.record.model_json_schema()
         yield from described.pop("$defs", {}).items()
         yield kind.record.__name__, described
+
+
 def seal(fields: Mapping[str, Any]) -> str:
     """Return the hash that a claim's other fields must have to be as they were read."""
     told = {name: value for name, value in fields.items() if name != "seal"}

@@ -197,7 +197,7 @@ def slots(graph: StoryGraph, kind: SlotKind) -> Iterator[Slot]:
             claims=claims,
             camps=_camps(graph, kind, claims),
             conflicts=tuple(e for e in judged if not e.vetoes and e.a.id in inside),
-            checks=tuple(e for e in doubts if e.a.id in inside and (e.b.id in inside or root == together.top(min(e.a.id, e.b.id)))),
+            checks=tuple(e for e in doubts if e.a.id in inside),
             agreements=agreements,
         )
 

@@ -186,7 +186,7 @@ def update(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
         return None
     early, late = (a, b) if one < other else (b, a)
     x, y = _bounds(early), _bounds(late)
-    if x is None or y is None or y[1] <= x[1]:
+    if x is None or y is None or (y[1] <= x[1] and early.scope.of not in ("injured", "missing", "trapped")):
         return None
     return f"update: “{late.span.quote}” is the later report, and the count may have grown"
 

@@ -100,9 +100,7 @@ def check(
         try:
             configured = load_story(story, draft).options
             options = replace(options, show=show or _wanted(configured.show))
-            report = desk.checked(
-                story, today(), draft, use_claim_files=not no_claim_files, use_cache=not no_cache, progress=_progress()
-            )
+            report = desk.checked(story, today(), draft, use_claim_files=not no_claim_files, use_cache=not no_cache, progress=_progress())
         except FactcheckError as wrong:
             if len(stories) == 1:
                 raise

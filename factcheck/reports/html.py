@@ -104,20 +104,24 @@ def _story(report: Report, options: Options) -> str:
                 by_claim.setdefault(claim, finding.id)
     sections = [(verdict, *HEADINGS[verdict], [f for f in asked if f.verdict is verdict]) for verdict in HEADINGS]
     compared = [f for f in asked if f.verdict in (Verdict.CONFLICT, Verdict.CHECK, Verdict.AGREEMENT)]
-    return _templates().get_template("story.html.j2").render(
-        report=report,
-        outcome=exit_of(report, options.fail_on),
-        sections=[section for section in sections if section[3]],
-        letter=letters(report),
-        people=[entity for entity in report.entities if entity.kind == "person"],
-        timeline=_timeline(report),
-        matrix=_matrix(report, compared),
-        texts=[(source, list(_pieces(report, source, by_claim))) for source in report.sources],
-        exhibits=lambda position: exhibits(report, position),
-        quoted=_quoted,
-        path_of=lambda source: path_of(report, source),
-        short_id=lambda finding: short_id(report, finding),
-        anchor=lambda finding: anchor(report, finding),
+    return (
+        _templates()
+        .get_template("story.html.j2")
+        .render(
+            report=report,
+            outcome=exit_of(report, options.fail_on),
+            sections=[section for section in sections if section[3]],
+            letter=letters(report),
+            people=[entity for entity in report.entities if entity.kind == "person"],
+            timeline=_timeline(report),
+            matrix=_matrix(report, compared),
+            texts=[(source, list(_pieces(report, source, by_claim))) for source in report.sources],
+            exhibits=lambda position: exhibits(report, position),
+            quoted=_quoted,
+            path_of=lambda source: path_of(report, source),
+            short_id=lambda finding: short_id(report, finding),
+            anchor=lambda finding: anchor(report, finding),
+        )
     )
 
 
@@ -131,13 +135,17 @@ def render(reports: Sequence[Report], options: Options) -> str:
     style = _style()
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     data = [dump(document(report, options.fail_on)).replace("<", "\\u003c").replace("\u2028", "\\u2028") for report in reports]
-    return _templates().get_template("page.html.j2").render(
-        title=", ".join(plain(report.title) or "Story" for report in reports) or "factcheck",
-        policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
-        style=style,
-        stories=[_story(report, options) for report in reports],
-        data=data,
-        headings={verdict.value: HEADINGS[verdict] for verdict in HEADINGS},
+    return (
+        _templates()
+        .get_template("page.html.j2")
+        .render(
+            title=", ".join(plain(report.title) or "Story" for report in reports) or "factcheck",
+            policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
+            style=style,
+            stories=[_story(report, options) for report in reports],
+            data=data,
+            headings={verdict.value: HEADINGS[verdict] for verdict in HEADINGS},
+        )
     )
 
 

@@ -119,7 +119,7 @@ def _clockwork(readings: Sequence[Reading], sources: Mapping[str, Source], group
 def _scene(claim: Claim, span: tuple[date, date], types: tuple[str, ...], day: date, clockwork: _Clockwork) -> str | None:
     """The scene a date opens, or None where it is that of the story: a far month, or another day of what recurs."""
     whole_year = span[1] - span[0] > timedelta(days=31)
-    near = span[0] - FAR <= day <= span[1] + FAR
+    near = day <= span[1] + FAR  # what lies ahead is what the report is about
     if near:
         recurs = [t for t in types if t.startswith(RECURS) and t in clockwork.days]
         other_day = span[0] == span[1] and any(abs((span[0] - clockwork.days[t]).days) > 0 for t in recurs)

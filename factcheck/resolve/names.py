@@ -60,6 +60,9 @@ def alike_given(one: str, other: str) -> bool:
     """Whether two given names may be one person's: equal, an initial, or a nickname of the other."""
     if one == other or ((len(one) == 1 or len(other) == 1) and one[:1] == other[:1]):
         return True
+    changed = sum(x != y for x, y in zip(one, other, strict=False))
+    if len(one) == len(other) > 3 and changed == 1 and (one[0], one[-1]) == (other[0], other[-1]):
+        return False  # Brian and Bryan are two spellings, not a name and its nickname
     known = _nicknames()
     return other in known.nicknames_of(one) or one in known.nicknames_of(other)
 

@@ -51,6 +51,8 @@ def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
         return Relation.DIFFERENT if apart else Relation.SAME
     if a.value.lower == b.value.lower and a.value.upper == b.value.upper:
         return Relation.SAME
+    if graph.scene(a) != graph.scene(b):
+        return Relation.CANNOT_TELL
     if a.scope.of != b.scope.of and not {a.scope.of, b.scope.of} <= {"then", "now"}:
         return Relation.CANNOT_TELL
     if a.scope.of != b.scope.of or None in (a.value.lower, a.value.upper, b.value.lower, b.value.upper):

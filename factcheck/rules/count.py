@@ -38,6 +38,17 @@ def stable(graph: StoryGraph, of: str | None) -> bool:
     return of not in LOOSE and len(values) == len(held) and len(values) > 2 and max(values.count(v) for v in values) >= len(values) - 1
 
 
+def one_more(_graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """Tolls differ by one where the gunman is counted or not, or where one of the wounded died: a person must look."""
+    numbers = [float(x) for c in (a, b) if (x := getattr(c.value, "lower", None)) is not None]
+    if a.scope.of not in TOLLS or len(numbers) < 2 or abs(numbers[0] - numbers[1]) != 1:
+        return None
+    return "one more or less: the one who did it may be counted, or one of the wounded may have died"
+
+
+TOLLS = frozenset({"killed", "injured", "shot", "treated"})
+
+
 def limited(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """A restrictive modifier on one side, unless all reports count this class once: then guards are prison guards."""
     return None if stable(graph, a.scope.of) else restricted(graph, a, b)
@@ -56,7 +67,7 @@ KIND = SlotKind(
     block=_block,
     tie=_tie,
     relation=lambda _graph, a, b: a.value.relation(b.value),
-    vetoes=(*(limited if veto is restricted else veto for veto in COUNTING), update),
+    vetoes=(one_more, *(limited if veto is restricted else veto for veto in COUNTING), update),
     attribute=lambda _graph, claim: (
         f"number {claim.scope.of}" if claim.scope.of in BEFALLEN else f"number of {claim.scope.of or claim.subject.name}"
     ),

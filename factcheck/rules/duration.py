@@ -27,12 +27,19 @@ def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
     return Tie.BY_FRAME
 
 
+def counted_in(_graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """44 days and 45 days are one stretch, with its first day counted or not."""
+    one, other = getattr(a.value, "number", None), getattr(b.value, "number", None)
+    days = "day" in a.value.raw and "day" in b.value.raw
+    return "counting: the first or the last day may be counted or not" if days and one and other and abs(one - other) == 1 else None
+
+
 KIND = SlotKind(
     predicates=("duration",),
     block=_block,
     tie=_tie,
     relation=lambda _graph, a, b: a.value.relation(b.value),
-    vetoes=(inferred_link, not_meant, unfinished, another_scene, strange_names, fuzzy, too_far_apart),
+    vetoes=(inferred_link, not_meant, unfinished, another_scene, strange_names, fuzzy, too_far_apart, counted_in),
     attribute=lambda _graph, claim: "time behind bars" if claim.scope.of == "served" else f"duration ({claim.scope.of})",
 )
 

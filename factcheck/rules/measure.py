@@ -13,6 +13,7 @@ from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Modality
 from factcheck.rules import slot_rule
 from factcheck.slots import SlotKind, Tie
+from factcheck.values.quantity import MEASURES
 from factcheck.vetoes import another_scene, before_plus_one, fuzzy, inferred_link, not_meant, strange_names, too_far_apart, unfinished
 
 NO_COMPARISON = frozenset({"ordinal", "times", "score"})
@@ -28,7 +29,8 @@ def _unit(claim: Claim) -> str:
 
 
 def _dimension(claim: Claim) -> str:
-    return str(getattr(claim.value, "dimension", "") or _unit(claim))
+    measure = MEASURES.get(_unit(claim))
+    return (measure.dimension if measure is not None else "") or _unit(claim)
 
 
 def _block(_graph: StoryGraph, claim: Claim) -> Sequence[str]:

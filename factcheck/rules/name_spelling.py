@@ -7,7 +7,6 @@ Left alone: Josh beside Joshua; O'Neil beside O’Neil; "Ana Brandt" beside "Ana
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import chain, combinations
@@ -15,7 +14,6 @@ from itertools import chain, combinations
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
 from factcheck.graph import StoryGraph
-from factcheck.lexicon import table
 from factcheck.model import Certainty, Claim, EntityKind, Finding, Verdict
 from factcheck.resolve.names import same_name
 from factcheck.rules import Rule, finding
@@ -34,20 +32,6 @@ def _camps(claims: list[Claim]) -> list[list[Claim]]:
     return sorted(camps, key=lambda k: (-len({c.source for c in k}), -len(k), k[0].value.raw))
 
 
-def _transliterated(one: str, other: str) -> bool:
-    """Whether two spellings of a name from another script sound alike: Massoud and Masoud are a choice, not a slip."""
-    mine, theirs = fold(one).split(), fold(other).split()
-    given = table("given_names")
-    known = any(word in given["female"] or word in given["male"] for word in (mine[0], theirs[0]))
-    return not known and [_skeleton(w) for w in mine] == [_skeleton(w) for w in theirs]
-
-
-def _skeleton(word: str) -> str:
-    """The consonants of a word, doubles once: what transliteration keeps."""
-    bare = re.sub(r"[aeiouy]", "", word.replace("ph", "f").replace("kh", "k").replace("q", "k"))
-    return re.sub(r"(.)\1+", r"\1", bare)
-
-
 def judge(graph: StoryGraph) -> Iterator[Finding]:
     """Yield one finding a person: the spellings that differ, or the name that two sources share."""
     by_entity: dict[str, list[Claim]] = defaultdict(list)
@@ -61,8 +45,7 @@ def judge(graph: StoryGraph) -> Iterator[Finding]:
         entity, claims = names[key], by_entity[key]
         camps = _camps(claims) if entity.kind is EntityKind.PERSON else [claims]
         if len(camps) > 1:
-            transliterated = _transliterated(camps[0][0].value.raw, camps[1][0].value.raw)
-            sure = not transliterated and all(any(graph.certainty(c) is not Certainty.INFERRED for c in camp) for camp in camps[:2])
+            sure = all(any(graph.certainty(c) is not Certainty.INFERRED for c in camp) for camp in camps[:2])
             verdict = Verdict.CONFLICT if sure else Verdict.CHECK
             why = f"the name is spelled {' and '.join(camp[0].value.raw for camp in camps)}"
             yield finding(graph, "name-spelling", verdict, entity.name, "name", camps, why=why)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.graph import StoryGraph
-from factcheck.model import Claim
+from factcheck.model import Claim, Modality
 from factcheck.rules import slot_rule
 from factcheck.slots import SlotKind, Tie
 from factcheck.values import Relation
@@ -40,6 +40,10 @@ def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     if a.polarity is not b.polarity:
         return Relation.DIFFERENT if getattr(a.value, "option", "") == getattr(b.value, "option", "") else Relation.CANNOT_TELL
     said = a.value.relation(b.value)
+    if said.agrees and (Modality.DENIED in (a.modality, b.modality)) and a.modality is not b.modality:
+        return Relation.DIFFERENT
+    if said.agrees and (a.modality is Modality.ASSERTED) is not (b.modality is Modality.ASSERTED):
+        return Relation.CANNOT_TELL
     if said.agrees and not _telling(a) and graph.alike(a, b) < CLOSE:
         return Relation.CANNOT_TELL
     return said

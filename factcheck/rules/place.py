@@ -12,7 +12,7 @@ from factcheck.graph import StoryGraph
 from factcheck.model import Claim
 from factcheck.predicates.place import MODIFIER
 from factcheck.rules import slot_rule
-from factcheck.rules.date import COMPARED, kin
+from factcheck.rules.date import kin
 from factcheck.slots import SlotKind, Tie
 from factcheck.text.events import event_label
 from factcheck.text.gazetteer import contains, same_place, same_rank

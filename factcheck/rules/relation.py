@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
+from factcheck.resolve.names import same_name
 from factcheck.rules import slot_rule
 from factcheck.slots import SlotKind, Tie
 from factcheck.values import Relation
@@ -26,8 +27,7 @@ def _block(graph: StoryGraph, claim: Claim) -> Sequence[str]:
 
 def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     """One entity is the same; the surname alone of a fuller name is coarser."""
-    one, other = a.value.raw.casefold().split(), b.value.raw.casefold().split()
-    if a.value.relation(b.value) is Relation.SAME or one[-1:] == other[-1:]:
+    if a.value.relation(b.value) is Relation.SAME or same_name(a.value.raw, b.value.raw):
         return Relation.SAME
     return Relation.DIFFERENT if a.scope.of in ONE else Relation.CANNOT_TELL
 

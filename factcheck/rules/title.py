@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from factcheck.graph import StoryGraph
 from factcheck.lexicon import table
 from factcheck.model import Claim
+from factcheck.predicates.title import FORMER
 from factcheck.rules import slot_rule
 from factcheck.slots import SlotKind, Tie
 from factcheck.values import Relation
@@ -39,7 +40,8 @@ def relation(_graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     one, other = _office(a), _office(b)
     if one == other:
         return Relation.SAME
-    return Relation.DIFFERENT if one[0] and one[0] == other[0] else Relation.CANNOT_TELL
+    once = any(set(c.scope.limits) & FORMER for c in (a, b))
+    return Relation.DIFFERENT if one[0] and one[0] == other[0] and not once else Relation.CANNOT_TELL
 
 
 KIND = SlotKind(

@@ -21,12 +21,15 @@ from factcheck.resolve.names import same_name
 from factcheck.rules import Rule, finding, subject_name
 from factcheck.text.gazetteer import contains, same_place
 from factcheck.values import Relation
+from factcheck.vetoes import update
 
 WORD = re.compile(r"[\w$£€%]+(?:[.,'’:-]\w+)*")
 ALIKE = 0.7
 IN_COPIES = 0.5
 SHORTEST = 6
 LONGEST_CHANGE = 5
+TOLLS = frozenset({"killed", "injured", "missing", "arrested", "homeless", "rescued"})
+"""Counts that grow from one report to the next."""
 NOT = frozenset({"not", "never", "no", "n't"})
 
 
@@ -84,7 +87,7 @@ def _on(graph: StoryGraph, sentence: _Sentence, first: int, last: int) -> dict[s
     return found
 
 
-def _apart(a: Claim, b: Claim) -> bool:
+def _apart(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     """Whether the two values exclude each other as they stand."""
     if a.predicate == "name":
         mine, theirs = a.value.raw.split(), b.value.raw.split()
@@ -95,7 +98,7 @@ def _apart(a: Claim, b: Claim) -> bool:
         return not nested and one.casefold() not in other.casefold() and other.casefold() not in one.casefold()
     if a.predicate in ("title", "quote"):
         return False
-    return a.value.relation(b.value) is Relation.DIFFERENT
+    return a.value.relation(b.value) is Relation.DIFFERENT and not (a.scope.of in TOLLS and update(graph, a, b))
 
 
 def _exchanged(graph: StoryGraph, a: _Sentence, b: _Sentence, matcher: SequenceMatcher[str]) -> Iterator[tuple[Claim, Claim]]:
@@ -104,7 +107,7 @@ def _exchanged(graph: StoryGraph, a: _Sentence, b: _Sentence, matcher: SequenceM
             continue
         if op == "replace":
             one, other = _on(graph, a, i1, i2), _on(graph, b, j1, j2)
-            yield from ((one[p], other[p]) for p in sorted(one.keys() & other.keys()) if _apart(one[p], other[p]))
+            yield from ((one[p], other[p]) for p in sorted(one.keys() & other.keys()) if _apart(graph, one[p], other[p]))
         elif NOT & set(a.words[i1:i2] + b.words[j1:j2]):
             yield from _negated(graph, a, b, (i1, i2, j1, j2))
 

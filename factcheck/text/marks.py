@@ -8,7 +8,7 @@ from typing import Literal
 
 from factcheck.lexicon import table
 
-DOUBLE = "“”„‟\"«»"
+DOUBLE = '“”„‟"«»'
 OPENING = "“„«"
 CLOSING = "”‟»"
 BEFORE_OPENING = " \t\u00a0\u2009([{/—–-:‘'…,"

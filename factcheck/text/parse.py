@@ -37,6 +37,10 @@ SHORT_TITLES = (
 """Titles that the tokenizer would cut from their full stop, and end a sentence there."""
 
 
+MISREAD = {"fin": "fine"}
+"""Lemmas that the model cuts too short: it makes "fin" of "fined"."""
+
+
 class Token:
     """One word of a parsed source; `start` and `end` are offsets in the source's text."""
 
@@ -49,7 +53,7 @@ class Token:
         self._children: list[int] = []
         self.text: str = word.text
         self.lower: str = word.lower_
-        self.lemma: str = word.lemma_.lower()
+        self.lemma: str = MISREAD.get(word.lemma_.lower(), word.lemma_.lower())
         self.pos: str = word.pos_
         self.tag: str = word.tag_
         self.dep: str = word.dep_

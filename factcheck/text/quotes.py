@@ -272,7 +272,7 @@ def _aside(parsed: Parsed, pair: Pair, outer: list[Pair]) -> _Cue | None:
 def _is_whole(parsed: Parsed, quote: Quote, block: Block) -> bool:
     """Whether the quotation is a sentence of its own, so that its speaker must be named elsewhere."""
     lead = parsed.source.text[block.start : quote.start - 1].rstrip()
-    return quote.text[:1].isupper() or quote.text[:1] in ".…[" if not lead else lead[-1] in ".?!:”\"" and not quote.text[:1].islower()
+    return quote.text[:1].isupper() or quote.text[:1] in ".…[" if not lead else lead[-1] in '.?!:”"' and not quote.text[:1].islower()
 
 
 def _with_paragraph(parsed: Parsed, quote: Quote, block: Block, here: list[Quote]) -> Quote:
