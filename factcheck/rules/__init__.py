@@ -126,7 +126,7 @@ def _of_slot(graph: StoryGraph, name: str, kind: SlotKind, slot: Slot, severity:
         yield finding(graph, name, Verdict.CONFLICT, entity, attribute, camps, why=why, severity=severity, scope=scope)
         return
     doubts = [e for e in slot.checks if len(e.vetoes) == 1 and e.alike >= kind.aligned]
-    doubted = {c.id for e in doubts for c in (e.a, e.b)}
+    doubted = {c.id for e in doubts if e.a.source != e.b.source for c in (e.a, e.b)}
     for camp in slot.camps:
         if graph.independent(camp) > 1 and not any(c.id in doubted for c in camp):
             yield _agreement(graph, name, entity, attribute, camp)

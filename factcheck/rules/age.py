@@ -26,8 +26,24 @@ def _block(graph: StoryGraph, claim: Claim) -> Sequence[str]:
 
 
 def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
+    if a.value.raw != b.value.raw and (_two_of_a_name(graph, a) or _two_of_a_name(graph, b)):
+        return Tie.NONE
     when = {a.scope.of, b.scope.of}
     return Tie.NONE if when & {"death"} and len(when) > 1 else Tie.BY_KEY
+
+
+def _two_of_a_name(graph: StoryGraph, claim: Claim) -> bool:
+    """Whether the sentence gives the name two ages far apart: then it names father and son."""
+    mine, entity = getattr(claim.value, "lower", None), graph.subject(claim)
+    return any(
+        other.source == claim.source
+        and other.frame is not None
+        and claim.frame is not None
+        and other.frame.sentence == claim.frame.sentence
+        and graph.subject(other) == entity
+        and abs((getattr(other.value, "lower", None) or 0) - (mine or 0)) > 1
+        for other in graph.of_predicate("age")
+    )
 
 
 def _day(graph: StoryGraph, claim: Claim) -> date | None:

@@ -15,7 +15,7 @@ from factcheck.graph import StoryGraph
 from factcheck.model import Claim
 from factcheck.rules import slot_rule
 from factcheck.slots import SlotKind, Tie
-from factcheck.vetoes import COUNTING, restricted, update
+from factcheck.vetoes import COUNTING, before_plus_one, restricted, update
 
 BEFALLEN = frozenset({"killed", "injured", "arrested", "shot", "missing", "trapped", "homeless", "laid off"})
 
@@ -38,10 +38,10 @@ def stable(graph: StoryGraph, of: str | None) -> bool:
     return of not in LOOSE and len(values) == len(held) and len(values) > 2 and max(values.count(v) for v in values) >= len(values) - 1
 
 
-def one_more(_graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+def one_more(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """Tolls differ by one where the gunman is counted or not, or where one of the wounded died: a person must look."""
     numbers = [float(x) for c in (a, b) if (x := getattr(c.value, "lower", None)) is not None]
-    if a.scope.of not in TOLLS or len(numbers) < 2 or abs(numbers[0] - numbers[1]) != 1:
+    if a.scope.of not in TOLLS or before_plus_one(graph, a, b) is not None or len(numbers) < 2 or abs(numbers[0] - numbers[1]) != 1:
         return None
     return "one more or less: the one who did it may be counted, or one of the wounded may have died"
 
