@@ -149,8 +149,9 @@ class StoryGraph:
         return len({self.group(c) for c in claims if not self.is_draft(c)})
 
     def outlets(self, claims: Iterable[Claim]) -> tuple[str, ...]:
-        """Return who published these claims, sorted."""
-        return tuple(sorted({self.sources[c.source].outlet for c in claims}))
+        """Return who published these claims, sorted; a draft is named only where it stands alone."""
+        named = [(self.is_draft(c), self.sources[c.source].outlet) for c in claims]
+        return tuple(sorted({outlet for draft, outlet in named if not draft} or {outlet for _, outlet in named}))
 
     def origins(self, claims: Iterable[Claim]) -> tuple[str, ...]:
         """Return the offices and speakers these claims rest on, each once, by its fullest name; sorted."""

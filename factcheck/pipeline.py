@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from factcheck.graph import StoryGraph
@@ -75,15 +75,16 @@ def judge(graph: StoryGraph, story: Story) -> tuple[Finding, ...]:
     """Return what the rules find, the gravest first; the story's config may select rules or leave some out."""
     chosen = {name: rule for name, rule in rules().items() if story.options.wants(name, rule.code)}
     found = {f.id: f for rule in chosen.values() for f in rule.judge(graph)}
-    return tuple(sorted(without_echoes(found.values()), key=order))
+    return tuple(sorted(without_echoes(tuple(found.values())), key=order))
 
 
-def without_echoes(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Yield the findings but for a check between claims that a conflict shows already."""
-    shown = [{c for p in f.positions for c in p.claims} for f in findings if f.verdict is Verdict.CONFLICT]
+def without_echoes(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Yield the findings but for those whose claims another conflict shows already: checks, and twin sentences."""
+    shown = [(f.id, {c for p in f.positions for c in p.claims}) for f in findings if f.verdict is Verdict.CONFLICT]
     for finding in findings:
         claims = {c for p in finding.positions for c in p.claims}
-        if finding.verdict is not Verdict.CHECK or not any(claims <= conflict for conflict in shown):
+        may_echo = finding.verdict is Verdict.CHECK or (finding.verdict is Verdict.CONFLICT and finding.rule == "twin-sentences")
+        if not may_echo or not any(claims <= conflict for name, conflict in shown if name != finding.id):
             yield finding
 
 

@@ -37,7 +37,7 @@ def reading(text: str, published: str | None = None) -> Reading:
 
 
 def story(texts: Mapping[str, str], published: Mapping[str, str] | str | None = None) -> StoryGraph:
-    """Return the graph of made sources; `published` is one day for all, or one a source."""
+    """Return the graph of made sources; `published` is one day for all, or one a source; "draft" is the draft."""
     day = published.get if isinstance(published, Mapping) else (lambda _name: published)
-    sources = [source(text, name, day(name)) for name, text in sorted(texts.items())]
+    sources = [source(text, name, day(name), role="draft" if name == "draft" else "source") for name, text in sorted(texts.items())]
     return link(sources, [extract(s) for s in sources], independence(sources))
