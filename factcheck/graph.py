@@ -52,6 +52,7 @@ class StoryGraph:
             )
         )
         self.alignment = Alignment(readings)
+        self._others: dict[tuple[str, str], tuple[Claim, ...]] = {}
         self._bearers: dict[tuple[str, str | None], frozenset[str]] = {}
 
     @cached_property
@@ -81,6 +82,13 @@ class StoryGraph:
     def of_predicate(self, *predicates: str) -> tuple[Claim, ...]:
         """Return the claims of these predicates, in the order of sources and text."""
         return tuple(c for name in predicates for c in self._by_predicate.get(name, ()))
+
+    def of_others(self, claim: Claim) -> tuple[Claim, ...]:
+        """Return the claims of this predicate that other groups of sources make."""
+        key = (claim.predicate, self.group(claim))
+        if key not in self._others:
+            self._others[key] = tuple(c for c in self.of_predicate(claim.predicate) if self.group(c) != key[1])
+        return self._others[key]
 
     def mention(self, claim: Claim) -> Mention | None:
         """Return the words that name the claim's subject."""

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from itertools import combinations
+from itertools import combinations, product
 
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
@@ -94,8 +94,8 @@ def _pairs(graph: StoryGraph, kind: SlotKind) -> _Pairs:
     seen: set[tuple[str, str]] = set()
     found = _Pairs()
     for key in sorted(blocks):
-        for a, b in combinations(blocks[key], 2):
-            if (a.source == b.source and not kind.within) or a.id == b.id or (a.id, b.id) in seen:
+        for a, b in _couples(blocks[key], kind.within):
+            if a.id == b.id or (a.id, b.id) in seen:
                 continue
             seen.add((a.id, b.id))
             tie = kind.tie(graph, a, b)
@@ -103,6 +103,18 @@ def _pairs(graph: StoryGraph, kind: SlotKind) -> _Pairs:
                 continue
             _sort_pair(graph, kind, found, a, b, tie)
     return found
+
+
+def _couples(claims: Sequence[Claim], within: bool) -> Iterator[tuple[Claim, Claim]]:
+    """Yield the pairs of claims of two sources, and of one source where it is compared with itself."""
+    by_source: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_source[claim.source].append(claim)
+    for one, other in combinations(sorted(by_source), 2):
+        yield from product(by_source[one], by_source[other])
+    if within:
+        for own in by_source.values():
+            yield from combinations(own, 2)
 
 
 def _sort_pair(graph: StoryGraph, kind: SlotKind, found: _Pairs, a: Claim, b: Claim, tie: Tie) -> None:

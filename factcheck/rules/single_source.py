@@ -44,9 +44,7 @@ def _named_in_one(graph: StoryGraph, claim: Claim) -> bool:
 
 def _elsewhere(graph: StoryGraph, claim: Claim) -> bool:
     """Whether a source of another group has the value too, or fills the same slot with another."""
-    for other in graph.of_predicate(claim.predicate):
-        if graph.group(other) == graph.group(claim):
-            continue
+    for other in graph.of_others(claim):
         if claim.predicate == "name":
             if same_name(claim.value.raw, other.value.raw):
                 return True

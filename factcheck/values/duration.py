@@ -212,7 +212,7 @@ def _lone(text: str, plain: str) -> Iterable[Found]:
     for match in LONE.finditer(plain):
         if not match["half"] and not match["one"]:
             continue
-        if SUBJECT_AFTER.match(plain, match.end()):
+        if SUBJECT_AFTER.match(plain, match.end()) or SECOND_OF_TWO.match(plain, match.start()):
             continue
         number = 0.5 if match["half"] else 1.0
         if match["part"]:
