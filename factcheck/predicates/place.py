@@ -36,12 +36,12 @@ def find(context: Context) -> Iterator[Draft]:
         head = context.parsed.head_of(mention.start, mention.end)
         if head is None:
             continue
-        of = _hangs(head)
+        number = HOUSE.search(context.source.text, max(0, mention.start - 8), mention.start)
+        of = _hangs(head) or ("at" if number else None)
         if of is None:
             continue
         events = context.governing_events(head)
         best = events[0] if events else None
-        number = HOUSE.search(context.source.text, max(0, mention.start - 8), mention.start)
         start = number.start() if number else mention.start
         written = context.source.text[start : mention.end]
         yield Draft(

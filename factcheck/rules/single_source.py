@@ -65,6 +65,8 @@ def _same_slot(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     one, other = graph.subject(a), graph.subject(b)
     if one is not None and other is not None and a.predicate not in ("count", "measure", "date", "place"):
         return one.id == other.id
+    if a.predicate == "place" and not b.value.raw[:1].isdigit():
+        return False  # a town is no address
     if a.predicate in ("date", "place"):
         return bool({n.type for n in graph.events(a)[:1]} & {n.type for n in graph.events(b)[:1]})
     return graph.alike(a, b) >= ALIGNED
