@@ -25,7 +25,7 @@ RECURS = ("Disaster.Quake", "Disaster.Storm", "Disaster.Fire", "Disaster.Crash",
 """Types of which a report of one may tell of another, of another day: a second shock, the storm before."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one object an event: hashing its mentions would cost their number each time
 class EventNode:
     """One event of the story, with all the words that tell of it."""
 

@@ -178,12 +178,10 @@ class Parsed:
         first = next((self._at[o] for o in range(start, end) if o in self._at), None)
         if first is None:
             return []
-        found = []
-        for token in self.tokens[first.i :]:
-            if token.start >= end:
-                break
-            found.append(token)
-        return found
+        last = first.i
+        while last < len(self.tokens) and self.tokens[last].start < end:
+            last += 1
+        return self.tokens[first.i : last]
 
     def head_of(self, start: int, end: int) -> Token | None:
         """Return the word of ``text[start:end]`` that governs the others: the first whose head lies outside."""
