@@ -25,7 +25,7 @@ RECURS = ("Disaster.Quake", "Disaster.Storm", "Disaster.Fire", "Disaster.Crash",
 """Types of which a report of one may tell of another, of another day: a second shock, the storm before."""
 
 
-@dataclass(frozen=True, eq=False)  # one object an event: hashing its mentions would cost their number each time
+@dataclass(frozen=True)
 class EventNode:
     """One event of the story, with all the words that tell of it."""
 
@@ -36,6 +36,9 @@ class EventNode:
     scene: str
     mentions: tuple[tuple[str, str], ...]
     """(source id, event mention id), sorted."""
+
+    def __hash__(self) -> int:
+        return hash(self.id)  # its mentions would cost their number each time
 
     @property
     def once(self) -> bool:
