@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from factcheck.model import Attribution, Claim, Frame, Modality, Reading, Scope, SentenceWords, Source, Span, Subject, Unchecked
+from factcheck.model import Attribution, Claim, Frame, Modality, Reading, Scope, SentenceWords, Source, Span, Subject, Unchecked, day_of
 from factcheck.predicates import Context, Draft, predicates
 from factcheck.text.attribution import attribute
 from factcheck.text.events import find_events
@@ -75,11 +75,7 @@ def extract(source: Source) -> Reading:
 
 def _anchor_day(source: Source, sentence: Sentence) -> date | None:
     """The day relative dates count from: a post's own, else the source's, where it is known to the day."""
-    said = sentence.block.published or source.published.edtf
-    try:
-        return None if said is None else date.fromisoformat(said[:10])
-    except ValueError:
-        return None
+    return day_of(sentence.block.published or source.published.edtf)
 
 
 def _values(parsed: Parsed) -> Iterator[Found]:

@@ -17,7 +17,6 @@ from __future__ import annotations
 import hashlib
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
@@ -285,16 +284,9 @@ def _value(entry: Entry, said: str | Value, name: str, source: Source) -> Value:
 
 def _readings(said: str, predicate: Predicate, source: Source) -> Iterator[Value]:
     for phrase in ("{}", *(phrase for kind in predicate.kinds for phrase in PHRASES.get(kind, ()))):
-        found = [f for f in find_values(phrase.format(said), Anchor(_day(source))) if f.value.kind in predicate.kinds]
+        found = [f for f in find_values(phrase.format(said), Anchor(source.published.day)) if f.value.kind in predicate.kinds]
         yield from (f.value.model_copy(update={"raw": said}) for f in sorted(found, key=lambda f: (f.start - f.end, f.start)))
     for kind in predicate.kinds:
         if kind in FREE:
             field = "option" if kind == "choice" else "text"
             yield kinds()[kind].record.model_validate({"raw": said, field: said})
-
-
-def _day(source: Source) -> date | None:
-    try:
-        return None if source.published.edtf is None else date.fromisoformat(source.published.edtf[:10])
-    except ValueError:
-        return None

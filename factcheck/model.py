@@ -5,6 +5,7 @@ Offsets are code points in the file's decoded text as it is on disk; ``source.te
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
@@ -29,12 +30,25 @@ AnyValue = Annotated[SerializeAsAny[Value], BeforeValidator(_value)]
 # --- sources -----------------------------------------------------------------------------------------------------
 
 
+def day_of(edtf: str | None) -> date | None:
+    """Return the day an EDTF date begins with, or None where it is not known to the day."""
+    try:
+        return None if edtf is None else date.fromisoformat(edtf[:10])
+    except ValueError:
+        return None
+
+
 class Published(Record):
     """When the source came out, and how we know."""
 
     edtf: str | None = None
     """EDTF: "2022-06-02", "2022-06"; None when unknown."""
     basis: Literal["given", "found", "same-text", "inferred", "unknown"] = "unknown"
+
+    @property
+    def day(self) -> date | None:
+        """The day it came out, where that is known to the day."""
+        return day_of(self.edtf)
 
 
 class Skipped(Record):

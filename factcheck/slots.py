@@ -86,6 +86,25 @@ class _Pairs:
     differ: list[Edge] = field(default_factory=list)
 
 
+def by_subject(graph: StoryGraph, claim: Claim) -> Sequence[str]:
+    """Block claims by whom they speak of; one whose subject is unknown is compared with nothing."""
+    entity = graph.subject(claim)
+    return () if entity is None else (entity.id,)
+
+
+def by_scope(_graph: StoryGraph, claim: Claim) -> Sequence[str]:
+    """Block claims by what their value is of: the noun, the stage, the side."""
+    return (claim.scope.of or "",)
+
+
+def tie_of_subjects(graph: StoryGraph, a: Claim, b: Claim) -> Tie | None:
+    """Tie two claims by their known subjects, one or two; None where a subject is unknown."""
+    one, other = graph.subject(a), graph.subject(b)
+    if one is None or other is None:
+        return None
+    return Tie.BY_KEY if one.id == other.id else Tie.NONE
+
+
 def _pairs(graph: StoryGraph, kind: SlotKind) -> _Pairs:
     blocks: dict[str, list[Claim]] = defaultdict(list)
     for claim in graph.of_predicate(*kind.predicates):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from factcheck.graph import StoryGraph
 from factcheck.model import Certainty, Claim, Modality, Polarity
@@ -171,17 +170,9 @@ def unfinished(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     return None if a.polarity is Polarity.AFFIRMED and b.polarity is Polarity.AFFIRMED else "negation: one of them says what is not so"
 
 
-def _day(graph: StoryGraph, claim: Claim) -> date | None:
-    said = graph.sources[claim.source].published.edtf
-    try:
-        return None if said is None else date.fromisoformat(said[:10])
-    except ValueError:
-        return None
-
-
 def update(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """A later figure of a count that is still settling replaces the earlier one."""
-    one, other = _day(graph, a), _day(graph, b)
+    one, other = graph.sources[a.source].published.day, graph.sources[b.source].published.day
     if one is None or other is None or one == other:
         return None
     early, late = (a, b) if one < other else (b, a)

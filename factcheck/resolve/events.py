@@ -80,13 +80,6 @@ def _central(readings: Sequence[Reading], group: Mapping[str, str]) -> set[tuple
     return {key for key, groups in held.items() if len(groups) > 1}
 
 
-def _published(source: Source) -> date | None:
-    try:
-        return None if source.published.edtf is None else date.fromisoformat(source.published.edtf[:10])
-    except ValueError:
-        return None
-
-
 @dataclass(frozen=True)
 class _Clockwork:
     """What the story's dates say of its scenes."""
@@ -108,7 +101,7 @@ def _dated(reading: Reading) -> Iterator[tuple[Claim, tuple[date, date], tuple[s
 def _clockwork(readings: Sequence[Reading], sources: Mapping[str, Source], group: Mapping[str, str]) -> _Clockwork:
     held: dict[tuple[str, date], set[str]] = defaultdict(set)
     for reading in readings:
-        day = _published(sources[reading.source])
+        day = sources[reading.source].published.day
         for _, span, types in _dated(reading):
             if day is not None and types and span[0] == span[1] and span[0] <= day <= span[1] + FAR:
                 for type_ in {types[0], *(t for t in types[:3] if t.startswith(RECURS))}:
@@ -138,7 +131,7 @@ def _scene(claim: Claim, span: tuple[date, date], types: tuple[str, ...], day: d
 def _scenes(readings: Sequence[Reading], sources: Mapping[str, Source], clockwork: _Clockwork) -> dict[tuple[str, int], str]:
     scenes: dict[tuple[str, int], str] = {}
     for reading in readings:
-        day = _published(sources[reading.source])
+        day = sources[reading.source].published.day
         for claim, span, types in _dated(reading):
             if day is None:
                 break

@@ -8,21 +8,15 @@ Left alone: 43 in 2010 and 45 in 2012; "a 40-year-old in 2003" beside 51 in 2014
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
 from factcheck.rules import slot_rule
-from factcheck.slots import SlotKind, Tie
+from factcheck.slots import SlotKind, Tie, by_subject
 from factcheck.values import Relation
 from factcheck.values.age import Age
 from factcheck.vetoes import inferred_link, unfinished
-
-
-def _block(graph: StoryGraph, claim: Claim) -> Sequence[str]:
-    entity = graph.subject(claim)
-    return () if entity is None else (entity.id,)
 
 
 def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
@@ -47,13 +41,9 @@ def _two_of_a_name(graph: StoryGraph, claim: Claim) -> bool:
 
 
 def _day(graph: StoryGraph, claim: Claim) -> date | None:
-    said = graph.sources[claim.source].published.edtf
-    if claim.scope.of != "now" or graph.scene(claim) != "main" or said is None:
+    if claim.scope.of != "now" or graph.scene(claim) != "main":
         return None
-    try:
-        return date.fromisoformat(said[:10])
-    except ValueError:
-        return None
+    return graph.sources[claim.source].published.day
 
 
 def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
@@ -79,7 +69,7 @@ def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
 
 KIND = SlotKind(
     predicates=("age",),
-    block=_block,
+    block=by_subject,
     tie=_tie,
     relation=relation,
     vetoes=(inferred_link, unfinished),

@@ -6,25 +6,15 @@ Left alone: "more than two decades" beside "21 years"; a sentence of 40 years be
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
 from factcheck.rules import slot_rule
-from factcheck.slots import SlotKind, Tie
+from factcheck.slots import SlotKind, Tie, by_scope, tie_of_subjects
 from factcheck.vetoes import another_scene, fuzzy, inferred_link, not_meant, strange_names, too_far_apart, unfinished
 
 
-def _block(_graph: StoryGraph, claim: Claim) -> Sequence[str]:
-    return (claim.scope.of or "",)
-
-
 def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
-    if a.scope.of == "served":
-        one, other = graph.subject(a), graph.subject(b)
-        if one is not None and other is not None:
-            return Tie.BY_KEY if one.id == other.id else Tie.NONE
-    return Tie.BY_FRAME
+    return (tie_of_subjects(graph, a, b) if a.scope.of == "served" else None) or Tie.BY_FRAME
 
 
 def counted_in(_graph: StoryGraph, a: Claim, b: Claim) -> str | None:
@@ -36,7 +26,7 @@ def counted_in(_graph: StoryGraph, a: Claim, b: Claim) -> str | None:
 
 KIND = SlotKind(
     predicates=("duration",),
-    block=_block,
+    block=by_scope,
     tie=_tie,
     relation=lambda _graph, a, b: a.value.relation(b.value),
     vetoes=(inferred_link, not_meant, unfinished, another_scene, strange_names, fuzzy, too_far_apart, counted_in),

@@ -6,24 +6,15 @@ Left alone: two counts of one verdict, "murder and robbery" beside "murder"; a c
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
 from factcheck.rules import slot_rule
-from factcheck.slots import SlotKind, Tie
+from factcheck.slots import SlotKind, Tie, by_scope, tie_of_subjects
 from factcheck.vetoes import another_scene, inferred_link, not_asserted, unfinished
 
 
-def _block(_graph: StoryGraph, claim: Claim) -> Sequence[str]:
-    return (claim.scope.of or "",)
-
-
 def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
-    one, other = graph.subject(a), graph.subject(b)
-    if one is not None and other is not None:
-        return Tie.BY_KEY if one.id == other.id else Tie.NONE
-    return Tie.BY_FRAME
+    return tie_of_subjects(graph, a, b) or Tie.BY_FRAME
 
 
 def also_held(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
@@ -36,7 +27,7 @@ def also_held(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
 
 KIND = SlotKind(
     predicates=("offence",),
-    block=_block,
+    block=by_scope,
     tie=_tie,
     relation=lambda _graph, a, b: a.value.relation(b.value),
     vetoes=(inferred_link, not_asserted, unfinished, another_scene, also_held),

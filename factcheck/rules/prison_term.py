@@ -7,29 +7,23 @@ Left alone: 40 years to life beside 20 years served; "faces up to 30 years" besi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
 from factcheck.rules import slot_rule
-from factcheck.slots import SlotKind, Tie
+from factcheck.slots import SlotKind, Tie, by_scope, tie_of_subjects
 from factcheck.vetoes import another_scene, inferred_link, not_meant, unfinished
 
 
-def _block(_graph: StoryGraph, claim: Claim) -> Sequence[str]:
-    return (claim.scope.of or "",)
-
-
 def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
-    one, other = graph.subject(a), graph.subject(b)
-    if one is not None and other is not None:
-        return Tie.BY_KEY if one.id == other.id else Tie.NONE
+    tied = tie_of_subjects(graph, a, b)
+    if tied is not None:
+        return tied
     return Tie.BY_KEY if len(graph.bearers("prison-term", a.scope.of)) <= 1 and a.scope.of == "imposed" else Tie.BY_FRAME
 
 
 KIND = SlotKind(
     predicates=("prison-term",),
-    block=_block,
+    block=by_scope,
     tie=_tie,
     relation=lambda _graph, a, b: a.value.relation(b.value),
     vetoes=(inferred_link, not_meant, unfinished, another_scene),

@@ -7,24 +7,14 @@ Left alone: a town beside its county or state.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from factcheck.graph import StoryGraph
-from factcheck.model import Claim
 from factcheck.rules import slot_rule
 from factcheck.rules.place import named_elsewhere, relation
-from factcheck.slots import SlotKind, Tie
+from factcheck.slots import SlotKind, Tie, by_subject
 from factcheck.vetoes import inferred_link, unfinished
-
-
-def _block(graph: StoryGraph, claim: Claim) -> Sequence[str]:
-    entity = graph.subject(claim)
-    return () if entity is None else (entity.id,)
-
 
 KIND = SlotKind(
     predicates=("residence",),
-    block=_block,
+    block=by_subject,
     tie=lambda _graph, _a, _b: Tie.BY_KEY,
     relation=relation,
     vetoes=(inferred_link, unfinished, named_elsewhere),

@@ -7,19 +7,13 @@ Left alone: "15 percent of the staff" beside "40 percent of the managers".
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
 from factcheck.rules import slot_rule
-from factcheck.slots import SlotKind, Tie
+from factcheck.slots import SlotKind, Tie, by_scope
 from factcheck.text.words import restrictive
 from factcheck.values import Relation
 from factcheck.vetoes import another_scene, fuzzy, inferred_link, not_meant, restricted, strange_names, too_far_apart, unfinished
-
-
-def _block(_graph: StoryGraph, claim: Claim) -> Sequence[str]:
-    return (claim.scope.of or "",)
 
 
 def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
@@ -42,7 +36,7 @@ def two_wholes(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
 
 KIND = SlotKind(
     predicates=("share",),
-    block=_block,
+    block=by_scope,
     tie=lambda _graph, _a, _b: Tie.BY_FRAME,
     relation=relation,
     vetoes=(inferred_link, not_meant, unfinished, another_scene, strange_names, fuzzy, too_far_apart, two_wholes),

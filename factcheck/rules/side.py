@@ -6,22 +6,13 @@ Left alone: "both knees"; the left knee in 2009 and the right one in 2011; left 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from factcheck.graph import StoryGraph
-from factcheck.model import Claim
 from factcheck.rules import slot_rule
-from factcheck.slots import SlotKind, Tie
+from factcheck.slots import SlotKind, Tie, by_scope
 from factcheck.vetoes import another_scene, beside_itself, not_meant, strange_names, unfinished
-
-
-def _block(_graph: StoryGraph, claim: Claim) -> Sequence[str]:
-    return (claim.scope.of or "",)
-
 
 KIND = SlotKind(
     predicates=("side",),
-    block=_block,
+    block=by_scope,
     tie=lambda _graph, _a, _b: Tie.BY_FRAME,
     relation=lambda _graph, a, b: a.value.relation(b.value),
     vetoes=(not_meant, unfinished, another_scene, strange_names, beside_itself),

@@ -8,14 +8,12 @@ Left alone: "Dr." beside "professor"; "former mayor" beside "senator".
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from factcheck.graph import StoryGraph
 from factcheck.lexicon import table
 from factcheck.model import Claim
 from factcheck.predicates.title import FORMER
 from factcheck.rules import slot_rule
-from factcheck.slots import SlotKind, Tie
+from factcheck.slots import SlotKind, Tie, by_subject
 from factcheck.values import Relation
 from factcheck.vetoes import inferred_link, restricted, unfinished
 
@@ -30,11 +28,6 @@ def _office(claim: Claim) -> tuple[str, str]:
     return "", words.split()[-1].rstrip(".") if words.split() else ""
 
 
-def _block(graph: StoryGraph, claim: Claim) -> Sequence[str]:
-    entity = graph.subject(claim)
-    return () if entity is None else (entity.id,)
-
-
 def relation(_graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     """Same office the same; two offices of one set differ; anything else cannot be told."""
     one, other = _office(a), _office(b)
@@ -46,7 +39,7 @@ def relation(_graph: StoryGraph, a: Claim, b: Claim) -> Relation:
 
 KIND = SlotKind(
     predicates=("title",),
-    block=_block,
+    block=by_subject,
     tie=lambda _graph, _a, _b: Tie.BY_KEY,
     relation=relation,
     vetoes=(inferred_link, unfinished, restricted),
