@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from difflib import SequenceMatcher
+from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -98,9 +99,9 @@ class Word(NamedTuple):
 def independence(sources: Sequence[Source]) -> Independence:
     """Return what the sources owe to one another; their order makes no difference."""
     ordered = sorted(sources, key=lambda s: s.id)
-    runs = {s.id: _runs(s) for s in ordered}
     wire = {s.id: found for s in ordered if (found := _credits(s))}
-    likeness = _all_likeness(ordered, runs)
+    words = {s.id: [word for part in _body(s) for word in part] for s in ordered}
+    likeness = tuple(_with_passages(pair, words[pair.source], words[pair.other]) for pair in _all_likeness(ordered))
     kept = _kept(ordered, likeness)
     origin = tuple((a.source, a.other) for a in likeness if kept[a.source] != kept[a.other] and _one_origin(a, wire))
     return Independence(
@@ -133,17 +134,18 @@ def _body(source: Source) -> Iterator[list[Word]]:
         yield part
 
 
-def _runs(source: Source) -> dict[tuple[str, ...], int]:
-    """Return the body's runs of five words, each with the offset of its first occurrence."""
-    found: dict[tuple[str, ...], int] = {}
-    for part in _body(source):
-        for n in range(len(part) - RUN + 1):
-            found.setdefault(tuple(w.text for w in part[n : n + RUN]), part[n].start)
-    return found
+def _runs(source: Source) -> frozenset[tuple[str, ...]]:
+    """Return the body's runs of five words."""
+    return frozenset().union(*(_grams([w.text for w in part], RUN) for part in _body(source)))
 
 
-def _all_likeness(ordered: Sequence[Source], runs: dict[str, dict[tuple[str, ...], int]]) -> tuple[Likeness, ...]:
-    """Return the likeness of all pairs; a text found whole in a dated one has that day before it is compared with others."""
+def _grams(words: Sequence[str], length: int) -> frozenset[tuple[str, ...]]:
+    return frozenset(zip(*(words[n:] for n in range(length)), strict=False))
+
+
+def _all_likeness(ordered: Sequence[Source]) -> tuple[Likeness, ...]:
+    """Return the likeness of all pairs, passages left out; a text found whole in a dated one has its day before others are compared."""
+    runs = {s.id: _runs(s) for s in ordered}
     days = {s.id: s.published.edtf for s in ordered}
     shares = {(one.id, other.id): _shares(runs[one.id], runs[other.id]) for one, other in combinations(ordered, 2)}
     for (first, second), (smaller, _) in shares.items():
@@ -157,23 +159,25 @@ def _all_likeness(ordered: Sequence[Source], runs: dict[str, dict[tuple[str, ...
             continue
         another_day = days[one.id] is not None and days[other.id] is not None and days[one.id] != days[other.id]
         least = NEARLY_ALL if another_day or larger < OF_THE_LARGER else needed(min(len(runs[one.id]), len(runs[other.id])))
-        found.append(Likeness(source=one.id, other=other.id, containment=smaller, same=smaller >= least, passages=_passages(one, other)))
+        found.append(Likeness(source=one.id, other=other.id, containment=smaller, same=smaller >= least))
     return tuple(found)
 
 
-def _shares(one: dict[tuple[str, ...], int], other: dict[tuple[str, ...], int]) -> tuple[float, float]:
+def _shares(one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]]) -> tuple[float, float]:
     """Return the part of the smaller and of the larger that both have."""
-    shared = len(one.keys() & other.keys())
+    shared = len(one & other)
     if shared == 0:
         return 0.0, 0.0
     return round(shared / min(len(one), len(other)), 3), round(shared / max(len(one), len(other)), 3)
 
 
-def _passages(one: Source, other: Source) -> tuple[Passage, ...]:
-    """Return the runs of eight and more words that both have, in the order of the first source."""
-    first, second = ([w for part in _body(s) for w in part] for s in (one, other))
-    matcher = SequenceMatcher(None, [w.text for w in first], [w.text for w in second], autojunk=False)
-    return tuple(
+def _with_passages(pair: Likeness, first: Sequence[Word], second: Sequence[Word]) -> Likeness:
+    """Return the pair with the runs of eight and more words that both have, in the order of the first source."""
+    one, other = [w.text for w in first], [w.text for w in second]
+    if not _grams(one, PASSAGE) & _grams(other, PASSAGE):
+        return pair
+    blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
+    passages = tuple(
         Passage(
             start=first[m.a].start,
             end=first[m.a + m.size - 1].end,
@@ -181,9 +185,10 @@ def _passages(one: Source, other: Source) -> tuple[Passage, ...]:
             other_end=second[m.b + m.size - 1].end,
             words=m.size,
         )
-        for m in matcher.get_matching_blocks()
+        for m in blocks
         if m.size >= PASSAGE
     )
+    return pair.model_copy(update={"passages": passages})
 
 
 def _kept(ordered: Sequence[Source], likeness: Sequence[Likeness]) -> dict[str, str]:
@@ -218,25 +223,32 @@ def _credits(source: Source) -> tuple[str, ...]:
     furniture = [source.text[s.start : s.end] for s in source.skipped if s.reason in ("dateline", "byline", "credit", "legal notice")]
     body = [source.text[b.start : b.end] for b in source.blocks if b.kind == "body"]
     found = set()
-    for agency in lexicon.table("agencies")["agency"]:
-        names = "|".join(re.escape(name) for name in agency["names"])
-        short = re.compile(CREDIT.format(names), re.IGNORECASE)
-        long = re.compile(CONTRIBUTED.format(names), re.IGNORECASE)
+    for agency, short, long in _agencies():
         if any(short.search(line) for line in furniture) or any(long.search(line) for line in body):
-            found.add(agency["id"])
+            found.add(agency)
     return tuple(sorted(found))
+
+
+@cache
+def _agencies() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
+    """Return the agencies, each with how a short line credits it and how a sentence does."""
+    named = ((agency["id"], "|".join(re.escape(name) for name in agency["names"])) for agency in lexicon.table("agencies")["agency"])
+    return tuple((i, re.compile(CREDIT.format(n), re.IGNORECASE), re.compile(CONTRIBUTED.format(n), re.IGNORECASE)) for i, n in named)
 
 
 def date_sources(sources: Sequence[Source]) -> tuple[Source, ...]:
     """Return the sources, the undated ones with the date of their twin, or of the one day their weekday can mean."""
-    found = independence(sources)
+    if all(source.published.basis != "unknown" for source in sources):
+        return tuple(sources)
+    ordered = sorted(sources, key=lambda s: s.id)
+    group = _kept(ordered, _all_likeness(ordered))
     by_id = {s.id: s for s in sources}
     dated = []
     for source in sources:
         if source.published.basis != "unknown":
             dated.append(source)
             continue
-        mates = sorted(i for i, g in found.group.items() if g == found.group[source.id] and by_id[i].published.edtf)
+        mates = sorted(i for i, g in group.items() if g == group[source.id] and by_id[i].published.edtf)
         twin = next((by_id[i].published.edtf for i in mates), None)
         if twin is not None:
             published = Published(edtf=twin, basis="same-text")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from functools import cache
 from importlib.resources import files
@@ -10,6 +11,9 @@ from typing import Any, Literal, NamedTuple
 
 from factcheck.lexicon import table
 from factcheck.text.folding import fold
+
+CITY_NAME = re.compile(rb'"name": (?P<name>"[^"]*"), ')
+"""A name as the gazetteer's file has it, in its quotes; none has a quote inside."""
 
 
 class Place(NamedTuple):
@@ -45,6 +49,7 @@ def _large() -> dict[str, Place]:
     return found
 
 
+@cache
 def _folded(name: str) -> str:
     return fold(name).removeprefix("the ")
 
@@ -56,15 +61,22 @@ def _city_bytes() -> bytes:
 
 
 @cache
+def _city_places() -> dict[bytes, list[int]]:
+    """Where each city name stands in the file: one pass is as much as six searches."""
+    found: dict[bytes, list[int]] = {}
+    for name in CITY_NAME.finditer(_city_bytes()):
+        found.setdefault(name["name"], []).append(name.start())
+    return found
+
+
+@cache
 def _rows(name: str) -> tuple[dict[str, Any], ...]:
     """The gazetteer's rows for one city name, the most populous first."""
     data = _city_bytes()
-    wanted = b'"name": ' + json.dumps(name).encode() + b", "
-    rows, at = [], data.find(wanted)
-    while at >= 0:
+    rows = []
+    for at in _city_places().get(json.dumps(name).encode(), ()):
         begin = data.rfind(b"{", 0, at)
         rows.append(json.loads(data[begin : data.index(b"}", at) + 1]))
-        at = data.find(wanted, at + 1)
     return tuple(sorted(rows, key=lambda r: (-r["population"], r["geonameid"])))
 
 
@@ -103,6 +115,7 @@ def demonym(word: str) -> Place | None:
     return None if code is None else next((p for p in _large().values() if p.id == code), None)
 
 
+@cache
 def contains(outer: str, inner: str) -> bool | None:
     """Whether one place lies in the other, by the gazetteer; None where a name is unknown, or only some of its bearers fit."""
     outers, inners = located(outer), located(inner)
@@ -115,11 +128,13 @@ def contains(outer: str, inner: str) -> bool | None:
     return None if any(fits) else False
 
 
+@cache
 def is_state_or_country(name: str) -> bool:
     """Return whether a name is that of a state, a region or a country and not only of a city."""
     return _folded(name) in _large()
 
 
+@cache
 def same_place(one: str, other: str) -> bool:
     """Return whether two names are of one state, region or country, or equal once folded."""
     if _folded(one) == _folded(other):
@@ -128,12 +143,14 @@ def same_place(one: str, other: str) -> bool:
     return here is not None and there is not None and here.id == there.id
 
 
+@cache
 def same_rank(one: str, other: str) -> bool:
     """Return whether two places may stand for one another: both cities, both states, or neither is known."""
     ranks = [{p.kind for p in located(name)} for name in (one, other)]
     return bool(ranks[0] & ranks[1]) or not (ranks[0] or ranks[1])
 
 
+@cache
 def place_key(name: str) -> str:
     """Return what two names of one place have in common: the id of a state or country, else the folded name of the city."""
     large = _large().get(_folded(name))
