@@ -11,6 +11,7 @@ from factcheck.lexicon import table
 from factcheck.model import EventMention, Mention, Participant
 from factcheck.text.attribution import attribute
 from factcheck.text.parse import Parsed, Token
+from factcheck.text.senses import is_meant
 
 LIGHT = frozenset(
     {
@@ -101,6 +102,10 @@ def _by_phrase() -> dict[str, tuple[tuple[tuple[str, ...], EventType], ...]]:
     return {first: tuple(sorted(rows, key=lambda r: -len(r[0]))) for first, rows in found.items()}
 
 
+ENDS_PHRASE = frozenset({"VERB", "AUX", "CCONJ", "SCONJ", "PUNCT"})
+"""Words that no phrase reaches across: "took the buyout and went to" is no taking to a place."""
+
+
 class Trigger(NamedTuple):
     """A word that starts an event, the last word of its phrase, and the type."""
 
@@ -116,13 +121,13 @@ def _phrase(token: Token) -> Trigger | None:
             if not rest:
                 break
             following = at.next()
-            if following is None:
+            if following is None or (rest[0] not in (following.lemma, following.lower) and following.pos in ENDS_PHRASE):
                 break
             at = following
             if at.lemma == rest[0] or at.lower == rest[0]:
                 rest.pop(0)
                 last = at
-        if not rest and token.pos in ("VERB", "AUX"):
+        if not rest and token.pos in ("VERB", "AUX") and is_meant(token, last, row.type):
             return Trigger(token, last, row)
     return None
 
@@ -157,10 +162,10 @@ def _trigger(token: Token) -> Trigger | None:
         return phrase
     if token.pos == "VERB" or (token.pos == "ADJ" and token.tag in ("VBN", "JJ") and token.lower.endswith("ed")):
         lemma = token.lemma
-        row = next((r for r in _by_verb().get(lemma, ()) if _verb_fits(token, r)), None)
+        row = next((r for r in _by_verb().get(lemma, ()) if _verb_fits(token, r) and is_meant(token, token, r.type)), None)
         return None if row is None else Trigger(token, token, row)
     if token.pos == "NOUN" and token.dep != "compound":
-        row = next(iter(_by_noun().get(token.lemma, ())), None)
+        row = next((r for r in _by_noun().get(token.lemma, ()) if is_meant(token, token, r.type)), None)
         return None if row is None else Trigger(token, token, row)
     if token.lower in ("dead", "death") and token.pos in ("ADJ", "NOUN"):
         row = next(r for r in event_types() if r.type == "Life.Die")
