@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from typing import Literal
 
 from factcheck.extract import extract
 from factcheck.graph import StoryGraph
@@ -11,13 +12,16 @@ from factcheck.independence import independence
 from factcheck.model import Block, Published, Reading, Source
 from factcheck.pipeline import link
 
+KINDS: dict[str, Literal["headline", "caption"]] = {"# ": "headline", "^ ": "caption"}
+
 
 def source(text: str, name: str = "a", published: str | None = None, outlet: str | None = None, role: str = "source") -> Source:
-    """Return a source whose every line is body text."""
+    """Return a source whose every line is body text, but for a headline after "# " and a caption after "^ "."""
     blocks, at = [], 0
     for line in text.splitlines(keepends=True):
         if line.strip():
-            blocks.append(Block(start=at, end=at + len(line.rstrip()), kind="body"))
+            kind = KINDS.get(line[:2], "body")
+            blocks.append(Block(start=at + 2 * (kind != "body"), end=at + len(line.rstrip()), kind=kind))
         at += len(line)
     return Source(
         id=name,

@@ -26,7 +26,7 @@ LAYERS = (
     ("readings",),
     ("graph",),
     ("network",),
-    ("vetoes",),
+    ("vetoes", "marked", "arithmetic"),
     ("slots",),
     ("report",),
     ("evidence",),
