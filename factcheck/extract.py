@@ -151,6 +151,17 @@ def _claim_id(source: Source, predicate: str, draft: Draft, quote: str, ordinal:
     return "c" + hashlib.sha256(said.encode()).hexdigest()[:12]
 
 
+def _said(predicate: str, draft: Draft, said: Attribution) -> Attribution:
+    """Who says a claim and how firmly: an event and its date by the event's word, a number beside a plea as firmly as the charge."""
+    word = draft.anchor
+    if draft.event is not None and (predicate == "outcome" or (predicate in ("date", "place") and draft.of != "near")):
+        speaks = draft.event.attribution
+        return speaks if predicate == "outcome" else said.model_copy(update={"polarity": speaks.polarity, "modality": speaks.modality})
+    named = predicate in ("name", "quote") or (predicate == "title" and word.dep != "attr")
+    pleaded = said.modality is Modality.DENIED and predicate != "offence" and any(t.lemma == "plead" for t in word.ancestors)
+    return said.model_copy(update={"modality": Modality.ASSERTED}) if named or pleaded else said
+
+
 def _claims(context: Context, drafts: Sequence[tuple[str, Draft]]) -> Iterator[Claim]:
     lines = _Lines(context.source.text)
     seen: Counter[tuple[str, ...]] = Counter()
@@ -158,9 +169,7 @@ def _claims(context: Context, drafts: Sequence[tuple[str, Draft]]) -> Iterator[C
     for predicate, draft in drafts:
         span = _span(context.source.text, lines, draft)
         key = (predicate, draft.subject, draft.of or "", *draft.limits, draft.value.raw, span.quote)
-        said = speaker.setdefault(draft.anchor.i, attribute(draft.anchor))
-        if draft.event is not None and predicate == "outcome":
-            said = draft.event.attribution
+        said = _said(predicate, draft, speaker.setdefault(draft.anchor.i, attribute(draft.anchor)))
         block = context.sentence(draft.anchor).block
         said_by = (block.speaker, *said.said_by) if block.kind == "post" and block.speaker else said.said_by
         yield Claim(
@@ -173,7 +182,7 @@ def _claims(context: Context, drafts: Sequence[tuple[str, Draft]]) -> Iterator[C
             value=draft.value,
             scope=Scope(events=draft.events, time=draft.time, place=draft.place, of=draft.of, limits=draft.limits),
             polarity=said.polarity,
-            modality=said.modality if predicate not in ("name", "title", "quote") else Modality.ASSERTED,
+            modality=said.modality,
             said_by=said_by,
             certainty=draft.certainty,
             span=span,

@@ -11,12 +11,26 @@ from collections.abc import Iterator
 from factcheck.model import Certainty, EntityKind, Mention
 from factcheck.predicates import Context, Draft, Holds, Predicate
 from factcheck.text.parse import Token
+from factcheck.values import Found
+from factcheck.values.age import Age
 
 BEFORE, AFTER = 60, 40
 """Characters within which a name beside an age may stand."""
 
-THEN = re.compile(r"at the time|\bwhen\b|\bthen\b|was aged|at (?:the )?age", re.IGNORECASE)
-DEATH = frozenset({"die", "dead", "death", "pass"})
+THEN = re.compile(r"at the time|\bwhen (?:he|she)\b|\bthen[ -]|(?<=,) then\b|was aged|at (?:the )?age", re.IGNORECASE)
+"""Beside an age: it holds for the day told of, and not for the day of the report."""
+
+DYING = re.compile(
+    r"""
+    \b(?:di(?:es|ed)|dead|dying|death|passed\ away)\b[^.;:()]{0,60}?      # died on Sunday
+    \b(?:at\ (?:the\ )?age\ (?:of\ )?|aged\ |at\ )(?P<n>\d{1,3})        # at the age of 99
+    (?![\d%:]|[,.]\d|\ ?[ap]\.?m\b|\ [a-z]+s\b)                         # no hour, no sum, no thirty hospitals
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A death with the age at it: "died on Sunday at the age of 99", "dead at 99"."""
+
+OLDEST = 120
 
 
 def _person(context: Context, found_start: int, found_end: int, head: Token) -> tuple[Mention, Certainty] | None:
@@ -80,18 +94,34 @@ _DESCRIBED = frozenset(
 )
 
 
-def _day(context: Context, start: int, end: int, head: Token) -> str:
+def _day(context: Context, start: int, end: int, head: Token, person: Mention) -> str:
     """For what day the age holds: "death", "event" (then) or "now" (when the report ran)."""
-    if head.head.lemma in DEATH or head.lemma in DEATH or any(t.lemma in DEATH for t in list(head.ancestors)[:3]):
-        return "death"
     sentence = context.sentence(head)
+    dying = DYING.search(context.source.text, sentence.start, min(sentence.end, end + 1))
+    bearer = context.parsed.head_of(person.start, person.end)
+    dies = bearer is not None and bearer.dep == "nsubj" and bearer.head.lemma in ("die", "pass")
+    if dies or (dying is not None and dying.end() >= end):
+        return "death"
     around = context.source.text[max(sentence.start, start - 30) : min(sentence.end, end + 30)]
     return "then" if THEN.search(around) else "now"
 
 
+def _ages(context: Context) -> Iterator[tuple[Found, Token]]:
+    """The ages of the source, with the bare numbers at which people died."""
+    yield from context.of_kind("age")
+    text = context.source.text
+    taken = {offset for f in context.values if f.value.kind == "age" for offset in range(f.start, f.end)}
+    for sentence in context.parsed.sentences:
+        for match in DYING.finditer(text, sentence.start, sentence.end):
+            start, end = match.span("n")
+            number, head = int(match["n"]), context.parsed.token_at(start)
+            if start not in taken and head is not None and 0 < number <= OLDEST:
+                yield Found(start, end, Age(raw=text[start:end], lower=number, upper=number, number=number)), head
+
+
 def find(context: Context) -> Iterator[Draft]:
     """Yield the ages of persons; an age with nobody to bear it is left to the list of what was not checked."""
-    for found, head in context.of_kind("age"):
+    for found, head in _ages(context):
         bearer = _person(context, found.start, found.end, head)
         if bearer is None:
             continue
@@ -105,7 +135,7 @@ def find(context: Context) -> Iterator[Draft]:
             mention=person,
             reach=(person.start, person.end),
             events=tuple(e.id for e in context.governing_events(head)),
-            of=_day(context, found.start, found.end, head),
+            of=_day(context, found.start, found.end, head, person),
             head=person.head,
             certainty=certainty,
         )

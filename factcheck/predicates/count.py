@@ -5,11 +5,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from factcheck.predicates import Context, Draft, Holds, Predicate
 from factcheck.text.parse import Token
-from factcheck.text.words import counts_people, noun_class, restrictive
+from factcheck.text.words import counts_people, noun_class, restrictive, unrestrictive
 from factcheck.values import Found
 
 CASUALTY = {
@@ -44,6 +45,13 @@ CLOCKS = frozenset(
 LIMITING = frozenset({"in", "among", "from", "at", "outside", "since", "of", "by", "between", "during", "near", "with", "who"})
 
 
+NO_COUNT_BEFORE = re.compile(r"(?:[#]|\bNo\.?\ ?|\bNos\.?\ ?|\d\ ?[-–:/]\ ?|\bat\ )$", re.VERBOSE)
+"""Before a number that counts nothing: a rank, a part of a score or a date, the age at which someone died."""
+NO_COUNT_AFTER = re.compile(
+    r"(?:\ [-–]\ \d|[-–](?:time|way|star|seed|point|man|door|run|fold|storey|story|part|page|hour|track|tier|piece|party)\b)"
+)
+"""After one: "20 - 13", "a two-time winner"."""
+
 AND_MORE = dict.fromkeys(("another", "additional", "more", "further", "extra"), "other")
 
 
@@ -57,7 +65,8 @@ def counted(found: Found, head: Token) -> Token | None:
     for prep in head.childs("prep"):
         if prep.lower == "of":
             return prep.child("pobj")
-    return None
+    fronted = head.head.childs("prep") if head.dep in ("nsubj", "nsubjpass") else []
+    return next((prep.child("pobj") for prep in fronted if prep.lower == "of" and prep.i < head.i), None)
 
 
 def _limits(context: Context, found: Found, head: Token, noun: Token | None) -> tuple[str, ...]:
@@ -70,17 +79,42 @@ def _limits(context: Context, found: Found, head: Token, noun: Token | None) -> 
                 limit = _limit(counted_word, child)
                 if limit is not None:
                     limits.add(limit)
+        limits.update(_beyond(context, counted_word))
     return tuple(sorted(limits))
+
+
+def _beyond(context: Context, counted: Token) -> Iterator[str]:
+    """What the verb adds: "8,100 are white-collar", "40 were hurt in 33 shootings since Friday"."""
+    verb = counted.head
+    if counted.dep not in ("nsubj", "nsubjpass", "dobj") or verb.pos not in ("VERB", "AUX"):
+        return
+    if verb.lemma == "be":
+        yield from (c.hyphenated for c in verb.childs("acomp", "attr") if _is_limit(c))
+    for prep in verb.childs("prep"):
+        inner = prep.child("pobj")
+        if inner is None:
+            continue
+        several = prep.lower == "in" and inner.child("nummod") is not None and inner.pos == "NOUN" and context.event(inner) is not None
+        if several or prep.lower == "since":
+            yield f"{prep.lower} {inner.lemma}"
+
+
+def _is_limit(said: Token) -> bool:
+    """Whether what "are" says of those counted tells them from the rest, and is not what befell them."""
+    tells = said.pos == "ADJ" or said.hyphenated in restrictive()
+    return tells and said.lemma not in STATES and said.lemma not in MISSING and said.lemma not in unrestrictive()
 
 
 def _limit(word: Token, child: Token) -> str | None:
     """What one dependent of the counted noun cuts out of the set, or None where it cuts out nothing."""
     describes = child.dep in ("amod", "compound", "poss") and child.pos in ("PROPN", "ADJ", "NOUN") and child.tag != "PRP$"
+    if child.lemma in unrestrictive():
+        return None
     if child.lemma in restrictive() or describes:
         return AND_MORE.get(child.lemma, child.hyphenated)
     if child.dep == "prep" and child.lower in LIMITING:
         inner = child.child("pobj")
-        return None if inner is None or inner.ent in ("DATE", "TIME") else f"{child.lower} {inner.lemma}"
+        return None if inner is None or inner.ent in ("DATE", "TIME") or inner.pos == "PRON" else f"{child.lower} {inner.lemma}"
     if child.dep in ("relcl", "acl") and child.lemma not in STATES and child.i > word.i:
         return "that " + child.lemma
     return None
@@ -121,17 +155,34 @@ def _befell(context: Context, head: Token, noun: Token | None) -> str | None:
     return None
 
 
+def _after_a_sum(text: str, found: Found) -> bool:
+    """Whether "a dozen" is what a sum buys: "$3 a dozen"."""
+    return found.value.raw.lower() == "a dozen" and text[max(0, found.start - 2) : found.start - 1].isdigit()
+
+
+def _counts_nothing(text: str, found: Found, noun: Token | None) -> bool:
+    """Whether the number is a rank, a score, a part of a compound, or an age at death."""
+    if _after_a_sum(text, found):
+        return True
+    before = NO_COUNT_BEFORE.search(text, max(0, found.start - 6), found.start)
+    if before is not None and (noun is None or not before.group().startswith("at")):
+        return True
+    return NO_COUNT_AFTER.match(text, found.end) is not None
+
+
 def find(context: Context) -> Iterator[Draft]:
     """Yield the plain counts; measures, ordinals and scores have predicates of their own."""
     for found, head in context.of_kind("quantity"):
         if getattr(found.value, "unit", ""):
             continue
         noun = counted(found, head)
-        if noun is not None and noun.lower.rstrip(".") in CLOCKS:
+        if noun is not None and (noun.lower.rstrip(".") in CLOCKS or (noun.pos == "PROPN" and noun.end <= found.start)):
+            continue
+        if _counts_nothing(context.source.text, found, noun):
             continue
         state = _state(context, found, head, noun)
-        people = noun is None or counts_people(noun.lemma) or noun.pos == "PROPN"
-        lemma = noun.lemma if noun is not None else ""
+        people = noun is None or counts_people(noun.lemma) or noun.pos in ("PROPN", "PRON")
+        lemma = noun.lemma if noun is not None and noun.pos != "PRON" else ""
         of = state if state is not None and people else noun_class(lemma)
         events = context.governing_events(head)
         yield Draft(

@@ -8,11 +8,56 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.predicates import Context, Draft, Holds, Predicate
+from factcheck.text.parse import Token
+from factcheck.values import Anchor, find_values
+
+MONTHS = frozenset(
+    ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+)
+
+
+def _told(head: Token) -> Token:
+    """The word a date hangs on where no event is known: the verb of its clause, else the word above it."""
+    return next((t for t in head.ancestors if t.pos in ("VERB", "AUX")), head.head)
+
+
+def _months(context: Context) -> Iterator[Draft]:
+    """Yield the bare months right before a noun of what happened: "his May hearing"; no tense tells their year."""
+    taken = {offset for f in context.values for offset in range(f.start, f.end)}
+    for event in context.events:
+        noun = context.parsed.token_at(event.start)
+        for month in () if noun is None else noun.childs("compound", "nmod", "amod"):
+            if month.text not in MONTHS or month.start in taken:
+                continue
+            for found in find_values(f"in {month.text}", Anchor(None, False)):
+                value = found.value.model_copy(update={"raw": month.text})
+                yield Draft(
+                    value,
+                    month.start,
+                    month.end,
+                    month,
+                    event.text,
+                    None,
+                    event,
+                    (event.start, event.end),
+                    (event.id,),
+                    of="governed",
+                    head=event.lemma,
+                )
 
 
 def find(context: Context) -> Iterator[Draft]:
-    """Yield the moments of the source, with the events they may date."""
+    """Yield the moments of the source, with the events they may date; the year in brackets after a title dates the work alone."""
+    text = context.source.text
+    yield from _months(context)
     for found, head in context.of_kind("moment"):
+        bracketed = text[max(0, found.start - 1) : found.start] == "(" and text[found.end : found.end + 1] == ")"
+        if bracketed and found.value.raw.isdigit():
+            before = context.parsed.token_at(found.start - 1)
+            work = None if before is None else before.next(-1)
+            if work is not None:
+                yield Draft(found.value, found.start, found.end, head, work.text, reach=(work.start, work.end), of="near", head=work.lemma)
+            continue
         events = context.governing_events(head)
         best = events[0] if events else None
         yield Draft(
@@ -20,12 +65,12 @@ def find(context: Context) -> Iterator[Draft]:
             start=found.start,
             end=found.end,
             anchor=head,
-            subject=best.text if best else head.head.text,
+            subject=best.text if best else _told(head).text,
             event=best,
             reach=(best.start, best.end) if best else None,
             events=tuple(e.id for e in events),
             of="governed" if best is not None and any(context.event(t) is best for t in (head, *head.ancestors)) else "near",
-            head=best.lemma if best else head.head.lemma,
+            head=best.lemma if best else _told(head).lemma,
         )
 
 

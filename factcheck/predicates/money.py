@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from factcheck.predicates import Context, Draft, Holds, Predicate
@@ -13,6 +14,17 @@ from factcheck.text.words import money_topics
 
 STEPS = 5
 """How far up the parse the topic of a sum is looked for."""
+
+
+EACH = re.compile(
+    r"""
+    ,?\ (?:a|an|per|for\ each|for\ every|each|every)\                                # $18 an
+    (?P<unit>hour|day|week|month|year|share|barrel|gallon|ton|tonne|pound|kilo|kilogram|ounce|gram|dozen|person|head|unit|vote|ticket|night
+    |acre|mile|kilomet(?:er|re)|square\ (?:foot|met(?:er|re)|mile)|lit(?:er|re)|bushel|copy|seat|student|pupil|child|family|household|car
+    |vehicle|passenger|game|episode|pack|bottle|plate|hectare|megawatt|kilowatt-hour|minute|call|piece|pair|room|customer|worker|employee)s?\b
+    """,
+    re.VERBOSE,
+)
 
 
 def topic(head: Token) -> tuple[str, tuple[str, ...]]:
@@ -42,6 +54,7 @@ def find(context: Context) -> Iterator[Draft]:
             subject=word or "sum",
             events=tuple(e.id for e in context.governing_events(head)),
             of="/".join(topics) or word,
+            limits=(f"per {each['unit']}",) if (each := EACH.match(context.source.text, found.end)) else (),
             head=word,
         )
 

@@ -44,10 +44,17 @@ def _stage(context: Context, token: Token) -> EventMention | None:
     return next((e for c in (token, token.head) if (e := context.event(c)) is not None and e.type in STAGES), None)
 
 
+BENCH = frozenset({"judge", "jury", "juror", "court", "magistrate", "justice", "prosecutor", "panel", "tribunal", "police", "grand"})
+"""Those who charge, try and convict, and are never meant by the offence."""
+
+
 def _accused(context: Context, event: EventMention) -> Mention | None:
+    """Whom the step of the case befalls; never the one who takes it."""
     mentions = {m.id: m for m in context.mentions}
-    roles = [p for p in event.participants if p.role == "patient"] or list(event.participants)
-    return next((m for p in roles if (m := mentions.get(p.mention)) is not None and m.kind is EntityKind.PERSON), None)
+    roles = [p for p in event.participants if p.role == "patient"] or [p for p in event.participants if p.role != "agent"]
+    inside = [m for m in context.mentions if event.start < m.start and m.end < event.end]  # "found Karl Voss guilty"
+    people = (m for m in [mentions.get(p.mention) for p in roles] + inside if m is not None and m.kind is EntityKind.PERSON)
+    return next((m for m in people if m.head.lower() not in BENCH), None)
 
 
 def find(context: Context) -> Iterator[Draft]:

@@ -14,6 +14,9 @@ from factcheck.predicates import Context, Draft, Holds, Predicate
 from factcheck.text.events import event_label
 from factcheck.values.choice import Choice
 
+PARTICLES = frozenset({"up", "down", "out", "off"})
+"""Words that leave a verb what it is: "shut down"; "opened fire" opens nothing."""
+
 
 @cache
 def exclusive() -> dict[str, tuple[str, tuple[str, ...]]]:
@@ -27,9 +30,18 @@ def exclusive() -> dict[str, tuple[str, tuple[str, ...]]]:
     return found
 
 
+BEFALLS = ("Justice.Convict", "Justice.Acquit", "Justice.Sentence", "Justice.Charge", "Justice.Arrest", "Justice.Exonerate")
+"""Types that say nothing of those who act: the jury that convicts is not the one convicted."""
+
+
 def _patient(event: EventMention, mentions: dict[str, Mention]) -> Mention | None:
     """Whom it befell: the patient, else the first person or organisation that takes part."""
     order = sorted(event.participants, key=lambda p: (p.role != "patient", p.role != "agent", p.role))
+    if event.type in BEFALLS:
+        order = [p for p in order if p.role != "agent"]
+    inside = [m for m in mentions.values() if event.start < m.start and m.end < event.end and m.kind is EntityKind.PERSON]
+    if not order and inside:
+        return inside[0]  # "found Karl Voss guilty"
     kinds = (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.GROUP)
     return next((m for p in order if (m := mentions.get(p.mention)) is not None and m.kind in kinds), None)
 
@@ -41,7 +53,9 @@ def find(context: Context) -> Iterator[Draft]:
         token = context.parsed.token_at(event.start)
         if token is None:
             continue
-        option, among = exclusive().get(event.lemma, (event_label(event.type), (event_label(event.type),)))
+        label = event_label(event.type)
+        alone = event.end == token.end or event.text.split()[-1] in PARTICLES
+        option, among = exclusive().get(event.lemma, (label, (label,))) if alone else (label, (label,))
         patient = _patient(event, mentions)
         yield Draft(
             value=Choice(raw=event.text, option=option, among=among),

@@ -28,6 +28,19 @@ def _hangs(head: Token) -> str | None:
     return MODIFIER if head.dep in ("compound", "nmod", "poss", "amod") and head.head.pos in ("NOUN", "PROPN") else None
 
 
+def _modified(head: Token) -> Token:
+    """The noun a place stands before: "Texas" in "a Texas prison inmate" before the inmate."""
+    noun = head.head
+    while noun.dep in ("compound", "nmod", "poss", "amod") and noun.head.pos in ("NOUN", "PROPN"):
+        noun = noun.head
+    return noun
+
+
+def _tells_who_said(head: Token) -> bool:
+    """Whether the place stands in "according to" somebody, and nothing happened there."""
+    return head.head.lower == "to" and head.head.head.lower == "according"
+
+
 def find(context: Context) -> Iterator[Draft]:
     """Yield the named places that stand after a preposition or before the noun they modify."""
     for mention in context.mentions:
@@ -38,10 +51,13 @@ def find(context: Context) -> Iterator[Draft]:
             continue
         number = HOUSE.search(context.source.text, max(0, mention.start - 8), mention.start)
         of = _hangs(head) or ("at" if number else None)
-        if of is None:
+        if of is None or _tells_who_said(head):
             continue
         events = context.governing_events(head)
         best = events[0] if events else None
+        noun = _modified(head) if of == MODIFIER else None
+        if noun is not None and context.event(noun) is None:
+            best = None
         start = number.start() if number else mention.start
         written = context.source.text[start : mention.end]
         yield Draft(
@@ -49,12 +65,12 @@ def find(context: Context) -> Iterator[Draft]:
             start=start,
             end=mention.end,
             anchor=head,
-            subject=best.text if best else mention.text,
+            subject=best.text if best else noun.text if noun is not None else mention.text,
             event=best,
             reach=None if of == MODIFIER else (best.start, best.end) if best else (head.head.start, head.head.end),
             events=tuple(e.id for e in events),
             of=of,
-            head=best.lemma if best else "",
+            head=best.lemma if best else noun.lemma if noun is not None else "",
         )
 
 

@@ -15,16 +15,29 @@ NOT_YET = frozenset({"face", "carry", "could", "may", "might", "maximum", "up", 
 """Words that make a term a possible one: "faces up to 20 years"."""
 
 
+GIVES = frozenset({"sentence", "give", "hand", "impose", "order", "send", "jail", "condemn", "recommend", "deal", "mete"})
+"""Verbs whose active subject hands a term down, and whose object gets it."""
+
+BENCH = frozenset({"judge", "jury", "juror", "court", "magistrate", "justice", "prosecutor", "panel", "tribunal", "lawyer", "attorney"})
+"""Those whose term it never is."""
+
+
 def _convict(context: Context, head: Token) -> Mention | None:
-    """The person the term is given to: the passive subject of "sentence", the subject of "serve" or "face"."""
+    """The person the term is given to: the passive subject or object of "sentence", the subject of "serve" or "face"."""
     for word in (head, *head.ancestors):
-        for dep in ("nsubjpass", "nsubj", "poss", "dobj"):
+        gives = word.lemma in GIVES and not word.childs("nsubjpass")
+        for dep in ("dobj", "dative", "poss") if gives else ("nsubjpass", "nsubj", "poss", "dobj"):
             for child in word.childs(dep):
-                mention = context.mention(child.head if child.lower in ("who", "that") and word.dep == "relcl" else child)
-                if child.lower in ("who", "that") and word.dep == "relcl":
-                    mention = context.mention(word.head)
-                if mention is not None and mention.kind is EntityKind.PERSON:
+                related = child.lower in ("who", "that") and word.dep == "relcl"
+                mention = context.mention(word.head if related else child)
+                if mention is not None and mention.kind is EntityKind.PERSON and mention.head.lower() not in BENCH:
                     return mention
+        if gives:
+            return None
+        if word.pos == "VERB" and word.dep in ("acl", "relcl"):
+            mention = context.mention(word.head)
+            if mention is not None and mention.kind is EntityKind.PERSON and mention.head.lower() not in BENCH:
+                return mention
     return None
 
 

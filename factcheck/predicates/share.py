@@ -9,24 +9,30 @@ from collections.abc import Iterator
 
 from factcheck.predicates import Context, Draft, Holds, Predicate
 from factcheck.text.parse import Token
-from factcheck.text.words import noun_class
+from factcheck.text.words import measuring_verbs, noun_class
 
 
-def _whole(head: Token) -> Token | None:
-    """The noun after "of", or the noun the share stands before."""
-    for word in (head, head.head):
-        for prep in word.childs("prep"):
-            if prep.lower in ("of", "in"):
-                inner = prep.child("pobj")
-                if inner is not None:
-                    return inner
-    return head.head if head.dep in ("nummod", "compound", "amod") and head.head.pos == "NOUN" else None
+def _whole(context: Context, end: int, head: Token) -> Token | None:
+    """The noun after "of", the noun the share stands before, or the measure it is the level of ("unemployment of 4%")."""
+    following = context.parsed.token_at(end + 1)
+    if following is not None and following.lower in ("of", "in") and following.sentence == head.sentence:
+        inner = following.child("pobj")
+        if inner is not None and inner.ent not in ("DATE", "TIME") and (following.lower == "of" or inner.pos == "NOUN"):
+            return inner
+    if head.dep in ("nummod", "compound", "amod", "nmod") and head.head.pos == "NOUN":
+        return head.head
+    if head.dep == "pobj" and head.head.lower in ("of", "at") and head.head.head.pos == "NOUN":
+        return head.head.head
+    verb = next((t for t in head.ancestors if t.pos in ("VERB", "AUX")), None)
+    subject = None if verb is None else verb.child("nsubj", "nsubjpass")
+    changes = verb is not None and (verb.lemma in measuring_verbs() or verb.lemma == "be")
+    return subject if subject is not None and changes and subject.pos == "NOUN" else None
 
 
 def find(context: Context) -> Iterator[Draft]:
     """Yield every share, scoped by the noun of its whole and the whole's modifiers."""
     for found, head in context.of_kind("share"):
-        whole = _whole(head)
+        whole = _whole(context, found.end, head)
         limits = (
             ()
             if whole is None

@@ -6,9 +6,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
-from factcheck.model import Certainty, EntityKind
+from factcheck.lexicon import table
+from factcheck.model import Certainty, EntityKind, Mention
 from factcheck.predicates import Context, Draft, Holds, Predicate
+from factcheck.text.nominals import roles
 from factcheck.text.parse import Token
 from factcheck.values.words import Words
 
@@ -49,6 +52,29 @@ def _words_of(noun: Token) -> list[Token]:
     return run
 
 
+@cache
+def _bare() -> frozenset[str]:
+    """Nouns that are no title without a word beside them: "an executive", "one official"."""
+    return frozenset(table("offices")["bare"]["words"])
+
+
+def _says_little(words: list[Token]) -> bool:
+    return all(t.lemma in _bare() or t.lower in FORMER or t.pos in ("DET", "NUM") for t in words)
+
+
+def _trade(context: Context, mention: Mention, name: Token) -> Token | None:
+    """The trade at the head of a sentence, right before a name: "Publicist Tom Vale said"."""
+    first = context.parsed.token_at(mention.start)
+    before = None if first is None else first.next(-1)
+    if mention.title or before is None or before.pos not in ("NOUN", "PROPN") or context.mention(before) is not None:
+        return None
+    known = roles()
+    is_trade = before.lower in known.people and before.lower not in known.kin | known.male | known.female | _bare()
+    return (
+        before if is_trade and before.head.i in (name.i, first.i if first is not None else -1) and mention.start - before.end == 1 else None
+    )
+
+
 def find(context: Context) -> Iterator[Draft]:
     """Yield titles before names, and appositions and copulas that describe a named person."""
     text = context.source.text
@@ -73,10 +99,13 @@ def find(context: Context) -> Iterator[Draft]:
                     of="title",
                     head=mention.title.split()[-1].lower().rstrip("."),
                 )
-        noun = _described(anchor)
+        trade = _trade(context, mention, anchor)
+        noun = trade or _described(anchor)
         if noun is None:
             continue
-        words = _words_of(noun)
+        words = [trade] if trade is not None else _words_of(noun)
+        if _says_little(words):
+            continue
         start, end = words[0].start, words[-1].end
         if start < mention.end and mention.start < end:
             continue
@@ -85,7 +114,7 @@ def find(context: Context) -> Iterator[Draft]:
             value=Words(raw=text[start:end], text=text[start:end]),
             start=start,
             end=end,
-            anchor=anchor,
+            anchor=noun if noun.dep == "attr" else anchor,
             subject=mention.text,
             mention=mention,
             reach=(mention.start, mention.end),

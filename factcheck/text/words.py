@@ -36,6 +36,18 @@ def restrictive() -> frozenset[str]:
     return frozenset(table("nouns")["restrictive"]["words"])
 
 
+@cache
+def unrestrictive() -> frozenset[str]:
+    """Return the modifiers that colour a count and cut nothing out: "a staggering 900 jobs"."""
+    return frozenset(table("nouns")["unrestrictive"]["words"])
+
+
+@cache
+def measuring_verbs() -> frozenset[str]:
+    """Return the verbs whose subject a share measures: "Sales rose 12 percent"."""
+    return frozenset(table("nouns")["measuring"]["verbs"].split())
+
+
 def noun_class(lemma: str) -> str:
     """Return the class of a counted noun, or the noun itself when it is in none."""
     return _classes().get(lemma, lemma)
