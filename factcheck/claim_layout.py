@@ -20,7 +20,7 @@ SCHEMA_VERSION = "1.0"
 MACHINE = "factcheck"
 
 HEAD = ("schema_version", "source", "sha256", "extractor", "key", "read")
-BESIDE = ("mentions", "events", "sentences", "unchecked")
+BESIDE = ("mentions", "events", "happenings", "sentences", "unchecked")
 FIRST = ("id", "by", "predicate", "subject", "value", "span")
 """The order of a claim's fields in the file: what a reviewer looks for stands first."""
 
@@ -49,6 +49,7 @@ class ClaimFile(Record):
     claims: tuple[ReadClaim | HandClaim, ...] = ()
     mentions: tuple[Mention, ...] = ()
     events: tuple[EventMention, ...] = ()
+    happenings: tuple[EventMention, ...] = ()
     sentences: tuple[SentenceWords, ...] = ()
     unchecked: tuple[Unchecked, ...] = ()
 

@@ -12,6 +12,7 @@ from factcheck.model import Attribution, Claim, Frame, Modality, Reading, Scope,
 from factcheck.predicates import Context, Draft, predicates
 from factcheck.text.attribution import attribute
 from factcheck.text.events import find_events
+from factcheck.text.happenings import find_happenings
 from factcheck.text.mentions import find_mentions
 from factcheck.text.parse import Parsed, Sentence, Token, parse
 from factcheck.text.quotes import find_quotes
@@ -67,6 +68,7 @@ def extract(source: Source) -> Reading:
         sha256=source.sha256,
         mentions=mentions,
         events=context.events,
+        happenings=find_happenings(parsed, mentions, context.events),
         claims=claims,
         sentences=tuple(_sentence_words(s) for s in parsed.sentences),
         unchecked=tuple(_unchecked(context, claims)),

@@ -313,6 +313,8 @@ class Reading(Record):
     sha256: str
     mentions: tuple[Mention, ...] = ()
     events: tuple[EventMention, ...] = ()
+    happenings: tuple[EventMention, ...] = ()
+    """What else is told of, under no type of the lexicon: no claim hangs on it."""
     claims: tuple[Claim, ...] = ()
     sentences: tuple[SentenceWords, ...] = ()
     unchecked: tuple[Unchecked, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,9 +32,14 @@ def COMMAND(story: Path | None, everything: bool) -> int:  # noqa: N802 - the co
 
 
 def _lines(graph: StoryGraph, everything: bool) -> Iterator[str]:
-    nodes = sorted(graph.skeleton.nodes, key=lambda n: (-_spread(n), -len(n.mentions), n.id))
+    yield from _several(graph, graph.skeleton.nodes, "events", everything)
+    yield from _several(graph, graph.skeleton.others, "told of besides, and compared by nothing", everything)
+
+
+def _several(graph: StoryGraph, listed: Sequence[EventNode], what: str, everything: bool) -> Iterator[str]:
+    nodes = sorted(listed, key=lambda n: (-_spread(n), -len(n.mentions), n.id))
     shown = [n for n in nodes if everything or _spread(n) > 1 or len(graph.sources) == 1]
-    yield f"events: {len(nodes)}, of which {sum(_spread(n) > 1 for n in nodes)} in several sources"
+    yield f"{what}: {len(nodes)}, of which {sum(_spread(n) > 1 for n in nodes)} in several sources"
     for node in shown:
         yield from _node(graph, node)
     if len(shown) < len(nodes):
@@ -54,7 +59,8 @@ def _node(graph: StoryGraph, node: EventNode) -> Iterator[str]:
     yield f"  {node.type}{f': {patient}' if patient else ''} · {scene} · {kind}"
     told: dict[str, list[EventMention]] = defaultdict(list)
     for source, mention in node.mentions:
-        told[source].extend(e for e in graph.readings[source].events if e.id == mention)
+        reading = graph.readings[source]
+        told[source].extend(e for e in (*reading.events, *reading.happenings) if e.id == mention)
     for source, events in sorted(told.items()):
         text = graph.sources[source].text
         words = (f"“{e.text}” line {line_number(text, e.start)}{_why(graph, node, e)}" for e in sorted(events, key=lambda e: e.start))

@@ -6,10 +6,11 @@ one unless it holds a date far from publication that hardly any other source has
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from factcheck.model import Claim, EntityKind, EventMention, Reading, Source
 from factcheck.resolve import Entities
@@ -51,6 +52,8 @@ class Skeleton:
     """The story's events and the scene of every sentence."""
 
     nodes: tuple[EventNode, ...]
+    others: tuple[EventNode, ...]
+    """What else the sources tell of, under no type of the lexicon: shown, and compared by nothing."""
     scenes: Mapping[tuple[str, int], str]
     of_mention: Mapping[tuple[str, str], EventNode]
 
@@ -161,29 +164,78 @@ def _patient(event: EventMention, source: str, entities: Entities) -> str | None
     return None
 
 
-def build_skeleton(readings: Sequence[Reading], sources: Sequence[Source], entities: Entities, group: Mapping[str, str]) -> Skeleton:
-    """Return the story's events; a mention that names nobody joins the largest event of its type and scene."""
-    by_id = {s.id: s for s in sources}
-    scenes = _scenes(readings, by_id, _clockwork(readings, by_id, group))
-    members: dict[tuple[str, str | None, str], list[tuple[str, str]]] = defaultdict(list)
-    unnamed: list[tuple[tuple[str, str], tuple[str, str]]] = []
-    for reading in readings:
-        for event in reading.events:
-            scene = scenes.get((reading.source, event.sentence), MAIN)
-            patient = _patient(event, reading.source, entities)
-            place = (reading.source, event.id)
-            if patient is None:
-                unnamed.append(((event.type, scene), place))
-            else:
-                members[event.type, patient, scene].append(place)
-    sizes = Counter({key: len(places) for key, places in members.items()})
-    largest: dict[tuple[str, str], tuple[str, str | None, str]] = {}
-    for key, _ in sorted(sizes.items(), key=lambda kv: (-kv[1], str(kv[0]))):
-        largest.setdefault((key[0], key[2]), key)
-    for (type_, scene), place in unnamed:
-        members[largest.get((type_, scene), (type_, None, scene))].append(place)
-    nodes = tuple(
+Key = tuple[str, str | None, str]
+"""Type, whom it befell, scene: one event."""
+
+
+class _Told(NamedTuple):
+    """One mention of an event, ready to be put with others."""
+
+    event: EventMention
+    scene: str
+    patient: str | None
+
+
+class _People:
+    """What the story says of its entities, as far as it tells two of them apart."""
+
+    def __init__(self, readings: Sequence[Reading], entities: Entities) -> None:
+        mentions = {(r.source, m.id): m for r in readings for m in r.mentions}
+        self.named: set[str] = set()
+        self.genders: dict[str, set[str]] = {}
+        self.numbers: dict[str, set[str]] = {}
+        for entity in entities.all:
+            borne = [mentions[b.source, b.mention] for b in entity.mentions]
+            if any(m.form == "name" for m in borne):
+                self.named.add(entity.id)
+            self.genders[entity.id] = {m.gender for m in borne if m.gender}
+            self.numbers[entity.id] = {m.number for m in borne if m.number and m.form != "pronoun"}
+
+    def may_be_one(self, one: str | None, other: str | None) -> bool:
+        """Whether nothing known tells a described patient from another."""
+        if one is None or other is None:
+            return True
+        told = ((known[one], known[other]) for known in (self.genders, self.numbers))
+        return all(not a or not b or a & b for a, b in told)
+
+
+def _nodes(told: Iterable[_Told], people: _People) -> tuple[EventNode, ...]:
+    """One event for each type, named patient and scene; who names nobody tells of the largest of its type and scene that fits."""
+    members: dict[Key, list[tuple[str, str]]] = defaultdict(list)
+    loose: list[_Told] = []
+    for one in told:
+        if one.patient in people.named:
+            members[one.event.type, one.patient, one.scene].append((one.event.source, one.event.id))
+        else:
+            loose.append(one)
+    largest: dict[tuple[str, str], list[Key]] = defaultdict(list)
+    for key in sorted(members, key=lambda key: (-len(members[key]), str(key))):
+        largest[key[0], key[2]].append(key)
+    for one in loose:
+        keys = largest[one.event.type, one.scene]
+        best = next((k for k in keys if people.may_be_one(one.patient, k[1])), None)
+        if best is None:
+            keys.append(best := (one.event.type, one.patient, one.scene))
+        members[best].append((one.event.source, one.event.id))
+    return tuple(
         EventNode(id="event:" + ":".join(filter(None, key)), type=key[0], patient=key[1], scene=key[2], mentions=tuple(sorted(places)))
         for key, places in sorted(members.items(), key=lambda kv: str(kv[0]))
     )
-    return Skeleton(nodes=nodes, scenes=scenes, of_mention={place: node for node in nodes for place in node.mentions})
+
+
+def build_skeleton(readings: Sequence[Reading], sources: Sequence[Source], entities: Entities, group: Mapping[str, str]) -> Skeleton:
+    """Return the story's events, and the scene of every sentence."""
+    by_id = {s.id: s for s in sources}
+    scenes = _scenes(readings, by_id, _clockwork(readings, by_id, group))
+
+    people = _People(readings, entities)
+
+    def told(events: Iterable[EventMention]) -> Iterator[_Told]:
+        for event in events:
+            yield _Told(event, scenes.get((event.source, event.sentence), MAIN), _patient(event, event.source, entities))
+
+    ordered = sorted(readings, key=lambda r: r.source)
+    nodes = _nodes(told(e for r in ordered for e in r.events), people)
+    others = _nodes(told(e for r in ordered for e in r.happenings), people)
+    of_mention = {place: node for node in (*nodes, *others) for place in node.mentions}
+    return Skeleton(nodes=nodes, others=others, scenes=scenes, of_mention=of_mention)

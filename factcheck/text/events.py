@@ -8,33 +8,14 @@ from functools import cache
 from typing import NamedTuple
 
 from factcheck.lexicon import table
-from factcheck.model import EventMention, Mention, Participant
+from factcheck.model import EventMention, Mention
 from factcheck.text.attribution import attribute
+from factcheck.text.event_roles import mentions_at, noun_roles, participants, verb_roles
 from factcheck.text.parse import Parsed, Token
 from factcheck.text.senses import is_meant
 
-LIGHT = frozenset(
-    {
-        "have",
-        "suffer",
-        "undergo",
-        "follow",
-        "make",
-        "take",
-        "give",
-        "receive",
-        "get",
-        "do",
-        "hold",
-        "file",
-        "issue",
-        "commit",
-        "win",
-        "face",
-        "serve",
-    }
-)
-"""Verbs that lend their subject to the event their object names: "had surgery", "issued a statement"."""
+LONGEST_TRIGGER = 60
+"""Characters from a phrase's first word to its last; beyond that only the first is shown."""
 
 
 @dataclass(frozen=True)
@@ -173,87 +154,24 @@ def _trigger(token: Token) -> Trigger | None:
     return None
 
 
-def _subject(token: Token) -> Token | None:
-    """The verb's own subject, or the one it shares: "was arrested and charged", "a man accused of"."""
-    here = token
-    for _ in range(4):
-        own = here.child("nsubj", "nsubjpass", "csubj")
-        if own is not None:
-            if own.lower in ("who", "that", "which") and here.dep in ("relcl", "acl"):
-                return here.head
-            return own
-        if here.dep in ("relcl", "acl"):
-            return here.head
-        if here.dep in ("conj", "xcomp", "advcl", "ccomp") and not here.is_root:
-            here = here.head
-            continue
-        return None
-    return None
-
-
-def _passive(token: Token) -> bool:
-    if token.child("nsubjpass", "auxpass") is not None:
-        return True
-    return (
-        token.tag == "VBN" and token.dep in ("acl", "conj", "amod") and token.child("nsubj", "aux") is None and token.child("dobj") is None
-    )
-
-
-def _verb_roles(token: Token, row: EventType) -> Iterator[tuple[str, Token]]:
-    subject = _subject(token)
-    passive = _passive(token)
-    if subject is not None:
-        yield (row.object if passive and row.object != "object" else row.subject), subject
-    for child in token.childs("dobj", "dative", "oprd"):
-        yield row.object, child
-    for prep in token.childs("agent", "prep"):
-        for inner in prep.childs("pobj"):
-            if prep.dep == "agent" or (prep.lower == "by" and passive):
-                yield "agent", inner
-            elif prep.lower in ("to", "with", "against", "from", "for", "of", "into"):
-                yield prep.lower, inner
-
-
-def _noun_roles(token: Token, row: EventType) -> Iterator[tuple[str, Token]]:
-    patient = row.object if row.object != "object" else row.subject
-    for child in token.children:
-        if child.dep == "poss":
-            yield patient, child
-        elif child.dep == "prep":
-            for inner in child.childs("pobj"):
-                yield {"of": patient, "by": "agent", "on": patient, "against": patient}.get(child.lower, child.lower), inner
-        elif child.dep in ("compound", "amod") and child.pos in ("NOUN", "PROPN"):
-            yield "of-kind", child
-    verb = token.head
-    if token.dep == "dobj" and verb.lemma in LIGHT:
-        subject = _subject(verb)
-        if subject is not None:
-            yield row.subject, subject
-
-
 def find_events(parsed: Parsed, mentions: Sequence[Mention]) -> tuple[EventMention, ...]:
     """Return the source's event mentions in reading order, with the mentions that take part."""
-    at = {offset: m for m in sorted(mentions, key=lambda m: m.start - m.end) for offset in range(m.start, m.end)}
+    at = mentions_at(mentions)
     found = []
     for n, (token, last, row) in enumerate(triggers(parsed)):
-        roles = _verb_roles(token, row) if token.pos in ("VERB", "AUX") else _noun_roles(token, row)
-        participants = {}
-        for role, word in roles:
-            for one in (word, *word.childs("conj")):
-                mention = at.get(one.start)
-                if mention is not None:
-                    participants[role, mention.id] = Participant(role=role, mention=mention.id)
+        roles = verb_roles if token.pos in ("VERB", "AUX") else noun_roles
+        end = last.end if last.end - token.start <= LONGEST_TRIGGER else token.end
         found.append(
             EventMention(
                 id=f"e{n}",
                 source=parsed.source.id,
                 start=token.start,
-                end=last.end if last.end - token.start <= 60 else token.end,
-                text=parsed.source.text[token.start : last.end if last.end - token.start <= 60 else token.end],
+                end=end,
+                text=parsed.source.text[token.start : end],
                 type=row.type,
                 lemma=token.lemma,
                 sentence=token.sentence,
-                participants=tuple(participants[key] for key in sorted(participants)),
+                participants=participants(roles(token, row.subject, row.object), at),
                 attribution=attribute(token),
             )
         )

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import FactcheckError
 from factcheck.model import Block, Source
+from factcheck.text.title_case import Capitals, is_title_case
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -214,11 +215,19 @@ def _pieces(block: Block, text: str) -> Iterator[tuple[int, Block]]:
     yield start, block.model_copy(update={"start": start})
 
 
+def _levelled(texts: Iterable[str]) -> list[str]:
+    """The texts as the model reads them best: plain quotation marks, and headlines in small letters but for names."""
+    plain = [text.translate(LEVEL) for text in texts]
+    raised = [is_title_case(text) for text in plain]
+    capitals = Capitals(text for text, title in zip(plain, raised, strict=True) if not title) if any(raised) else None
+    return [capitals.lowered(text) if capitals and title else text for text, title in zip(plain, raised, strict=True)]
+
+
 def parse(source: Source, blocks: Iterable[Block] | None = None) -> Parsed:
     """Return the source's blocks as sentences of tokens; furniture is not parsed."""
     parsed = Parsed(source)
     pieces = [piece for block in (source.blocks if blocks is None else blocks) for piece in _pieces(block, source.text)]
-    texts = ((source.text[start : piece.end].translate(LEVEL), (start, piece)) for start, piece in pieces)
+    texts = zip(_levelled(source.text[start : piece.end] for start, piece in pieces), pieces, strict=True)
     for doc, (start, block) in _model().pipe(texts, as_tuples=True):
         _add(parsed, doc, start, block)
     for token in parsed.tokens:

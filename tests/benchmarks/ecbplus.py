@@ -60,14 +60,17 @@ def b_cubed(gold: Mapping[Place, str], said: Mapping[Place, str]) -> tuple[float
 def answers(row: dict) -> dict[Place, str]:
     """Return the entity or event of each marked mention, where the program has one."""
     documents = sources(row)
-    readings = [extract(s) for s in documents]
+    return linked(row, documents, [extract(s) for s in documents])
+
+
+def linked(row: dict, documents: Sequence[Source], readings: Sequence[Reading]) -> dict[Place, str]:
     graph = link(documents, readings, independence(documents))
     found: dict[Place, str] = {}
     for reading, document in zip(readings, row["documents"], strict=True):
         for marked in document["mentions"]:
             place = (reading.source, marked["start"], marked["end"])
             if marked["type"].startswith("ACTION"):
-                event = next((e for e in reading.events if marked["start"] <= e.start < marked["end"]), None)
+                event = next((e for e in (*reading.events, *reading.happenings) if marked["start"] <= e.start < marked["end"]), None)
                 node = None if event is None else graph.skeleton.node(reading.source, event.id)
                 answer = None if node is None else node.id
             else:

@@ -31,7 +31,7 @@ def gold_quotes(text: str, row: dict[str, Any]) -> list[tuple[int, int]]:
 def is_direct(text: str, row: dict[str, Any]) -> bool:
     """Whether all of the content stands in quotation marks."""
     said = [text[s:e].strip(" .,;:") for s, e in row["content"]]
-    return all(s[:1] in "“\"" and s[-1:] in "”\"" and s[:-1].strip() for s in said)
+    return all(s[:1] in '“"' and s[-1:] in '”"' and s[:-1].strip() for s in said)
 
 
 def right(text: str, row: dict[str, Any], quote: Quote | None) -> bool:

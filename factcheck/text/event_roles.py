@@ -1,0 +1,92 @@
+"""Who takes part in an event, and as what: the subject, objects and prepositions of its verb, or what hangs on its noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from factcheck.model import Mention, Participant
+from factcheck.text.parse import Token
+
+LIGHT = frozenset(
+    [
+        *("have", "suffer", "undergo", "follow", "make", "take", "give", "receive", "get", "do", "hold", "file", "issue", "commit", "win"),
+        *("face", "serve"),
+    ]
+)
+"""Verbs that lend their subject to the event their object names: "had surgery", "issued a statement"."""
+
+
+def subject_of(token: Token) -> Token | None:
+    """The verb's own subject, or the one it shares: "was arrested and charged", "a man accused of"."""
+    here = token
+    for _ in range(4):
+        own = here.child("nsubj", "nsubjpass", "csubj")
+        if own is not None:
+            if own.lower in ("who", "that", "which") and here.dep in ("relcl", "acl"):
+                return here.head
+            return own
+        if here.dep in ("relcl", "acl"):
+            return here.head
+        if here.dep in ("conj", "xcomp", "advcl", "ccomp") and not here.is_root:
+            here = here.head
+            continue
+        return None
+    return None
+
+
+def _passive(token: Token) -> bool:
+    if token.child("nsubjpass", "auxpass") is not None:
+        return True
+    return (
+        token.tag == "VBN" and token.dep in ("acl", "conj", "amod") and token.child("nsubj", "aux") is None and token.child("dobj") is None
+    )
+
+
+def verb_roles(token: Token, subject_role: str, object_role: str) -> Iterator[tuple[str, Token]]:
+    """Yield a verb's roles with the words that fill them; a passive one's subject is its object."""
+    subject = subject_of(token)
+    passive = _passive(token)
+    if subject is not None:
+        yield (object_role if passive and object_role != "object" else subject_role), subject
+    for child in token.childs("dobj", "dative", "oprd"):
+        yield object_role, child
+    for prep in token.childs("agent", "prep"):
+        for inner in prep.childs("pobj"):
+            if prep.dep == "agent" or (prep.lower == "by" and passive):
+                yield "agent", inner
+            elif prep.lower in ("to", "with", "against", "from", "for", "of", "into"):
+                yield prep.lower, inner
+
+
+def noun_roles(token: Token, subject_role: str, object_role: str) -> Iterator[tuple[str, Token]]:
+    """Yield a noun's roles: its possessor, its prepositions, and the subject of a light verb above it."""
+    patient = object_role if object_role != "object" else subject_role
+    for child in token.children:
+        if child.dep == "poss":
+            yield patient, child
+        elif child.dep == "prep":
+            for inner in child.childs("pobj"):
+                yield {"of": patient, "by": "agent", "on": patient, "against": patient}.get(child.lower, child.lower), inner
+        elif child.dep in ("compound", "amod") and child.pos in ("NOUN", "PROPN"):
+            yield "of-kind", child
+    verb = token.head
+    if token.dep == "dobj" and verb.lemma in LIGHT:
+        subject = subject_of(verb)
+        if subject is not None:
+            yield subject_role, subject
+
+
+def mentions_at(mentions: Sequence[Mention]) -> dict[int, Mention]:
+    """Return the shortest mention that covers each offset."""
+    return {offset: m for m in sorted(mentions, key=lambda m: m.start - m.end) for offset in range(m.start, m.end)}
+
+
+def participants(roles: Iterable[tuple[str, Token]], at: Mapping[int, Mention]) -> tuple[Participant, ...]:
+    """Return the mentions that fill the roles, with those joined to them by "and", sorted."""
+    found = {}
+    for role, word in roles:
+        for one in (word, *word.childs("conj")):
+            mention = at.get(one.start)
+            if mention is not None:
+                found[role, mention.id] = Participant(role=role, mention=mention.id)
+    return tuple(found[key] for key in sorted(found))
