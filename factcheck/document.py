@@ -12,6 +12,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from factcheck import __version__
+from factcheck.backing import Backing
 from factcheck.evidence import harms
 from factcheck.model import (
     Certainty,
@@ -132,6 +133,8 @@ class Document(Record):
     entities: tuple[EntityPart, ...]
     claims: tuple[ClaimPart, ...]
     findings: tuple[Finding, ...]
+    draft: tuple[Backing, ...] = ()
+    """What the draft says, and what the sources say of it, in the order of its text."""
     unchecked: tuple[Unchecked, ...]
     summary: SummaryPart
 
@@ -161,6 +164,7 @@ def document(report: Report, fail_on: str) -> Document:
         entities=tuple(_entity(entity) for entity in sorted(report.entities, key=lambda e: e.id)),
         claims=tuple(_claim(claim) for claim in sorted(report.claims, key=_reading_order)),
         findings=tuple(sorted(report.findings, key=order)),
+        draft=report.backing,
         unchecked=tuple(sorted(report.unchecked, key=lambda u: (u.source, u.start, u.end))),
         summary=_summary(report, outcome),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from factcheck import discover
@@ -105,9 +106,19 @@ def path_of(report: Report, source: Source) -> str:
 
 def short_id(report: Report, finding: Finding) -> str:
     """Return the shortest prefix of a finding's id that no other finding shares."""
-    others = [other.id for other in report.findings if other.id != finding.id]
-    lengths = range(SHORTEST_ID, len(finding.id))
-    return next((finding.id[:n] for n in lengths if not any(other.startswith(finding.id[:n]) for other in others)), finding.id)
+    return _short(tuple(other.id for other in report.findings)).get(finding.id, finding.id)
+
+
+@lru_cache(maxsize=8)
+def _short(ids: tuple[str, ...]) -> dict[str, str]:
+    """Of each id the shortest beginning that no other shares: those of its neighbours in the alphabet tell."""
+    ordered = sorted(set(ids))
+    neighbours = zip(["", *ordered], ordered, [*ordered[1:], ""], strict=False)
+    return {own: own[: max(SHORTEST_ID, _shared(own, before) + 1, _shared(own, after) + 1)] for before, own, after in neighbours}
+
+
+def _shared(one: str, other: str) -> int:
+    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def rule_page(rule: str) -> str:

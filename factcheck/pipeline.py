@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from factcheck.backing import backing
 from factcheck.graph import StoryGraph
 from factcheck.independence import Independence, date_sources, independence
 from factcheck.model import Finding, Reading, Source, Verdict, order
@@ -14,6 +15,7 @@ from factcheck.report import Report
 from factcheck.resolve import resolve
 from factcheck.resolve.events import build_skeleton
 from factcheck.rules import rules
+from factcheck.spoken import spoken
 from factcheck.story import Story, load_story
 
 Progress = Callable[[str, int, int], None]
@@ -82,7 +84,9 @@ def without_echoes(findings: Sequence[Finding]) -> Iterator[Finding]:
     """Yield the findings but for those whose claims another conflict shows already: checks, and twin sentences."""
     shown = [(f.id, {c for p in f.positions for c in p.claims}) for f in findings if f.verdict is Verdict.CONFLICT]
     for finding in findings:
-        claims = {c for p in finding.positions for c in p.claims}
+        # beside what no source has stands the nearest that one has: it is not what the finding is about
+        own = finding.positions[:1] if finding.rule == "unsupported" else finding.positions
+        claims = {c for p in own for c in p.claims}
         may_echo = finding.verdict is Verdict.CHECK or (finding.verdict is Verdict.CONFLICT and finding.rule == "twin-sentences")
         if not may_echo or not any(claims <= conflict for name, conflict in shown if name != finding.id):
             yield finding
@@ -90,6 +94,7 @@ def without_echoes(findings: Sequence[Finding]) -> Iterator[Finding]:
 
 def report(story: Story, graph: StoryGraph, findings: tuple[Finding, ...], taken: Sequence[Taken] = (), left: Sequence[str] = ()) -> Report:
     """Return all that a report format needs."""
+    of_what = spoken(graph)
     return Report(
         title=story.title or "",
         root=story.root.as_posix(),
@@ -99,7 +104,9 @@ def report(story: Story, graph: StoryGraph, findings: tuple[Finding, ...], taken
         origins={s: graph.offices(s) for s in graph.sources},
         entities=graph.entities.all,
         claims=graph.claims,
+        spoken=of_what,
         findings=findings,
+        backing=backing(graph, of_what, findings),
         unchecked=tuple(u for r in graph.readings.values() for u in r.unchecked),
         compared_slots=sum(f.verdict is not Verdict.SINGLE_SOURCE for f in findings),
         skipped=story.skipped,

@@ -9,8 +9,10 @@ from typing import NamedTuple
 
 from pydantic import Field
 
+from factcheck.backing import Backing
 from factcheck.errors import Exit
 from factcheck.model import Claim, Entity, Finding, Record, SkippedFile, Source, Unchecked, Verdict
+from factcheck.spoken import Spoken
 
 FAIL_ON = ("conflict", "check", "single-source", "never")
 """What ``--fail-on`` may say, from the mildest gate to none: each fails on itself and on what is graver."""
@@ -31,7 +33,11 @@ class Report(Record):
     """Source id to the offices, agencies and persons it rests on."""
     entities: tuple[Entity, ...] = ()
     claims: tuple[Claim, ...] = ()
+    spoken: dict[str, Spoken] = Field(default_factory=dict)
+    """Claim id to whom or what the claim speaks of."""
     findings: tuple[Finding, ...] = ()
+    backing: tuple[Backing, ...] = ()
+    """What the draft says, and what the sources say of it; nothing without a draft."""
     unchecked: tuple[Unchecked, ...] = ()
     compared_slots: int = 0
     skipped: tuple[SkippedFile, ...] = ()
@@ -66,6 +72,11 @@ class Report(Record):
     def group_of(self, source: str) -> str:
         """Return the group of a source; one that nobody copied is its own."""
         return self.groups.get(source, source)
+
+    def speaks_of(self, claim: Claim) -> Spoken:
+        """Return whom or what a claim speaks of; where nothing was linked, the words it has for its subject."""
+        words = Spoken(key=f"words:{claim.subject.name.casefold()}", label=claim.subject.name, kind="words")
+        return self.spoken.get(claim.id, words)
 
     def _repr_html_(self) -> str:
         from factcheck.reports.html import body  # noqa: PLC0415 - a notebook asks for it; a check must not pay for the templates

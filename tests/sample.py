@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.backing import Backing
 from factcheck.model import (
     Block,
     Claim,
@@ -32,6 +33,12 @@ The owner, Piet Hallam, said the mill had stood empty since 2014 and was insured
 RADIO = """Mill burns in Marlow
 Dora Quill, who is 67, was the only person inside when the mill on Hollis Street burned on Friday night.
 Fire Chief Ana Brandt said that eleven engines came.
+"""
+
+
+DRAFT = """A fire gutted the mill in Marlow
+The fire began on Friday, said Dora Quill, 67, the watchman. The mill was worth $9 million.
+It had been empty since 2014, and Tom Weld saw the roof fall.
 """
 
 
@@ -159,3 +166,46 @@ def report(ledger_text: str = LEDGER, radio_text: str = RADIO) -> Report:
         compared_slots=3,
         skipped=(SkippedFile(path="sources/notes.bin", reason="binary"),),
     )
+
+
+def drafted() -> Report:
+    """The mill fire with a draft: something contradicted, in no source, backed, and not compared."""
+    made = report()
+    draft = source("draft", "draft", DRAFT, Published(edtf="2019-05-05", basis="given"), role="draft")
+    said = (
+        claim(draft, "d-age", "Dora Quill", "age", "67", "Dora Quill, 67"),
+        claim(draft, "d-day", "fire", "date", "Friday", "began on Friday"),
+        claim(draft, "d-worth", "mill", "money", "$9 million", "worth $9 million"),
+        claim(draft, "d-roof", "roof", "outcome", "fall", "saw the roof fall"),
+        claim(draft, "d-name", "Tom Weld", "name", "Tom Weld", "Tom Weld"),
+    )
+    conflict, *others = made.findings
+    against = conflict.positions[1].model_copy(update={"claims": ("c-age-3", "d-age")})
+    conflict = conflict.model_copy(update={"positions": (conflict.positions[0], against)})
+    nowhere = Finding(
+        id="0f00d000",
+        rule="unsupported",
+        code="FC503",
+        verdict=Verdict.CHECK,
+        entity="mill",
+        attribute="money",
+        positions=(Position(value="$9 million", claims=("d-worth",)), Position(value="$2.4 million", claims=("c-ins",))),
+        why="no source has this; the nearest words of a source stand beside it",
+    )
+    backing = (
+        Backing(claims=("d-age",), state="contradicted", outlets=("Valley Radio",), texts=1, support=("c-age-3",), findings=("c3f19a02",)),
+        Backing(claims=("d-day",), state="backed", outlets=("Marlow Ledger", "Valley Radio"), texts=2, support=("c-day-1", "c-day-2")),
+        Backing(claims=("d-worth",), state="in-no-source", findings=("0f00d000",)),
+        Backing(claims=("d-roof",), state="not-compared"),
+        Backing(claims=("d-name",), state="not-compared"),
+    )
+    left = Unchecked(source="draft", start=DRAFT.find("2014"), end=DRAFT.find("2014") + 4, quote="2014")
+    changes = {
+        "sources": (*made.sources, draft),
+        "groups": made.groups | {"draft": "draft"},
+        "claims": (*made.claims, *said),
+        "findings": (conflict, others[0], nowhere, *others[1:]),
+        "backing": backing,
+        "unchecked": (*made.unchecked, left),
+    }
+    return made.model_copy(update=changes)

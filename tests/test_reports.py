@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from junitparser import Failure, JUnitXml, Skipped
-from sample import LEDGER, RADIO, report
+from sample import LEDGER, RADIO, drafted, report
 from sarif_pydantic import Sarif
 
 from factcheck import discover, reports
@@ -91,7 +91,7 @@ class Tags(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.found.append((tag, dict(attrs)))
-        if tag not in ("meta", "input"):
+        if tag not in ("meta", "input", "br"):
             self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
@@ -264,3 +264,37 @@ def test_a_notebook_shows_the_page_without_its_frame() -> None:
 )
 def test_how_a_check_ends(fail_on: str, slots: int, expected: int) -> None:
     assert exit_of(report().model_copy(update={"compared_slots": slots}), fail_on).exit == expected
+
+
+def test_a_draft_is_told_line_by_line() -> None:
+    written = reports.render("full", [drafted()], Options())
+    draft = written[written.index("DRAFT") : written.index("FAIL")]
+    assert [" ".join(line.split()) for line in draft.splitlines()] == [
+        "DRAFT 4 things said: 1 contradicted · 1 in no source · 1 backed · 1 not compared",
+        "2 ✗ contradicted Dora Quill · age 67 1 text: C 2",
+        "2 ✓ backed fire · date Friday 2 texts: B 3, C 2",
+        "2 ∅ in no source mill · money $9 million",
+        "· not compared: Tom Weld · name Tom Weld (3)",
+        "· read by no rule: 2014 (3)",
+        "",
+    ]
+
+
+def test_a_draft_is_told_in_every_format_that_has_room_for_it() -> None:
+    assert "<summary>Draft: 4 things said: 1 contradicted" in reports.render("markdown", [drafted()], Options())
+    assert "The draft, line by line" in reports.render("html", [drafted()], Options())
+    told = json.loads(reports.render("json", [drafted()], Options()))["draft"]
+    assert [(row["state"], row["claims"], row["texts"]) for row in told][:2] == [("contradicted", ["d-age"], 1), ("backed", ["d-day"], 2)]
+
+
+def test_findings_of_a_draft_are_anchored_in_it() -> None:
+    results = json.loads(reports.render("sarif", [drafted()], Options()))["runs"][0]["results"]
+    places = [result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for result in results]
+    assert places[:1] == ["claims/mill-fire/sources/draft.txt"]
+    assert places[2] == "claims/mill-fire/sources/draft.txt"
+    assert [place["message"]["text"] for place in results[0]["relatedLocations"]] == ["61", "67"]
+
+
+def test_no_draft_no_lines_of_a_draft() -> None:
+    assert "DRAFT" not in reports.render("full", [report()], Options())
+    assert "DRAFT" not in reports.render("full", [drafted()], Options(show=("conflict",)))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from rich.cells import cell_len
 from rich.text import Text
 
-from factcheck import __version__
+from factcheck import __version__, galley
 from factcheck.errors import Exit
 from factcheck.evidence import HEADINGS, exhibits, plain, short_id, subject_of
 from factcheck.model import Finding, Source, Verdict
@@ -152,6 +152,21 @@ def _unchecked(page: Page) -> None:
         page.line(f"{letter}  {' · '.join(quotes)}", indent=2, hang=5)
 
 
+def _draft(page: Page) -> None:
+    """Write what the draft says, line by line; what is doubted stands above with its words."""
+    said = galley.lines(page.report)
+    page.line()
+    page.line(f"DRAFT  {galley.tally(page.report)}", style="bold")
+    page.rows(
+        [(f"  {n.where}", f"{n.symbol} {n.word}", n.what, galley.shortened(n.value), n.behind) for n in said if n.state != "not-compared"]
+    )
+    apart = " · ".join(f"{n.what} {galley.shortened(n.value)} ({n.where})" for n in said if n.state == "not-compared")
+    if apart:
+        page.line(f"· not compared: {apart}", indent=2, hang=4)
+    if left := " · ".join(galley.unchecked(page.report)):
+        page.line(f"· read by no rule: {left}", indent=2, hang=4)
+
+
 def _summary(page: Page, options: Options) -> None:
     report = page.report
     outcome = exit_of(report, options.fail_on)
@@ -212,6 +227,8 @@ def _story(report: Report, options: Options) -> str:
         waived = [f for f in asked if f.status == "waived"]
         if waived:
             _waived(page, waived)
+        if report.backing and (not options.show or "unchecked" in options.show):
+            _draft(page)
         if "unchecked" in options.show and report.unchecked:
             _unchecked(page)
     _summary(page, options)

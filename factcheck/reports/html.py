@@ -4,137 +4,240 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 from jinja2 import DictLoader, Environment, StrictUndefined
 
+from factcheck import galley
 from factcheck.document import document, dump
-from factcheck.evidence import HEADINGS, Exhibit, anchor, exhibits, letters, path_of, plain, short_id
-from factcheck.model import Claim, Finding, Source, Verdict
+from factcheck.drawing import Drawing, svg
+from factcheck.evidence import HEADINGS, Exhibit, claims_of, exhibits, letters, path_of, plain, rule_page, short_id
+from factcheck.marked_text import text_lines
+from factcheck.model import Claim, Finding, Position, Verdict
 from factcheck.report import Report, exit_of
 from factcheck.reports import Options, ReportFormat, shown
 
 USUAL = (*(verdict.value for verdict in Verdict), "waived")
+GRAVE = (Verdict.CONFLICT, Verdict.CHECK)
+COMPARED = (*GRAVE, Verdict.AGREEMENT)
 
-MARGIN = 80
+MARGIN = 90
 """Characters of its line shown on each side of a quote."""
 
+FILES = ("page.html.j2", "story.html.j2", "findings.html.j2", "texts.html.j2", "style.css.j2")
 
-class Piece(NamedTuple):
-    """A stretch of a source's text: of the article or furniture, marked where claims stand."""
 
-    text: str
-    skipped: bool
+class Cell(NamedTuple):
+    """What one text says in one row of the matrix."""
+
+    value: str
+    claim: Claim
+
+
+class Day(NamedTuple):
+    """One dated thing on the timeline."""
+
+    when: str
+    what: str
     claims: tuple[Claim, ...]
-    finding: str
-    """The id of the gravest finding that rests on one of the claims."""
+
+
+class Person(NamedTuple):
+    """One person of the story, and the findings that speak of them, by verdict."""
+
+    name: str
+    aliases: tuple[str, ...]
+    mentions: int
+    findings: tuple[tuple[Verdict, tuple[Finding, ...]], ...]
 
 
 @cache
 def _templates() -> Environment:
     folder = files("factcheck.reports")
-    names = ("page.html.j2", "story.html.j2", "style.css.j2")
-    loader = DictLoader({name: (folder / name).read_text(encoding="utf-8") for name in names})
+    loader = DictLoader({name: (folder / name).read_text(encoding="utf-8") for name in FILES})
     environment = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     environment.filters["plain"] = plain
     return environment
 
 
-def _style() -> str:
-    return _templates().get_template("style.css.j2").render()
+def _style(choices: dict[str, Sequence[str]]) -> str:
+    return _templates().get_template("style.css.j2").render(choices=choices, verdicts=[verdict.value for verdict in HEADINGS])
+
+
+# --- what a story's page shows ---------------------------------------------------------------------------------------
 
 
 def _quoted(exhibit: Exhibit) -> tuple[str, str, str]:
-    """Return the words of an exhibit's line before the value, the value, and the words after it."""
+    """Return the words of an exhibit's line before the value, the value, and the words after it; whole words, "…" where more stands."""
     text, span = exhibit.source.text, exhibit.claim.span
-    first = max(text.rfind("\n", 0, span.start) + 1, span.start - MARGIN)
+    line = text.rfind("\n", 0, span.start) + 1
     end = text.find("\n", span.end)
-    last = min(len(text) if end < 0 else end, span.end + MARGIN)
-    return plain(text[first : exhibit.start]), plain(text[exhibit.start : exhibit.end]), plain(text[exhibit.end : last])
-
-
-def _pieces(report: Report, source: Source, by_claim: dict[str, str]) -> Iterable[Piece]:
-    """Cut a source's text wherever a claim or furniture begins or ends."""
-    claims = [claim for claim in report.claims if claim.source == source.id]
-    stretches = [(c.span.start, c.span.end) for c in claims] + [(s.start, s.end) for s in source.skipped]
-    cuts = sorted({0, len(source.text), *(at for stretch in stretches for at in stretch)})
-    for start, end in pairwise(cuts):
-        on = tuple(claim for claim in claims if claim.span.start <= start and end <= claim.span.end)
-        finding = next((by_claim[claim.id] for claim in on if claim.id in by_claim), "")
-        text = "\n".join(plain(line) for line in source.text[start:end].split("\n"))
-        yield Piece(text, any(s.start <= start and end <= s.end for s in source.skipped), on, finding)
+    end = len(text) if end < 0 else end
+    first = line if span.start - line <= MARGIN else span.start - MARGIN + text[span.start - MARGIN : span.start].find(" ") + 1
+    last = end if end - span.end <= MARGIN else span.end + max(text[span.end : span.end + MARGIN].rfind(" "), 0)
+    before = ("" if first == line else "… ") + plain(text[first : exhibit.start])
+    after = plain(text[exhibit.end : last]) + ("" if last == end else " …")
+    return before, plain(text[exhibit.start : exhibit.end]), after
 
 
 def _matrix(report: Report, findings: Sequence[Finding]) -> dict[str, Any]:
-    """Return slots against texts: in each cell what that text says."""
+    """Return slots against texts: in each cell what that text says, and where."""
     letter = letters(report)
     texts: dict[str, list[str]] = {}
     for source in sorted(report.sources, key=lambda s: (s.role == "draft", s.path)):
-        texts.setdefault(report.group_of(source.id), []).append(letter[source.id])
+        texts.setdefault(report.group_of(source.id), []).append(source.id)
     rows = []
     for finding in findings:
-        says: dict[str, list[str]] = {}
+        says: dict[str, dict[str, Cell]] = {}
         for position in finding.positions:
             for exhibit in exhibits(report, position):
-                says.setdefault(report.group_of(exhibit.source.id), []).append(position.value)
-        rows.append((finding, [" / ".join(dict.fromkeys(says.get(group, ()))) for group in texts]))
-    return {"columns": [" = ".join(members) for members in texts.values()], "rows": rows}
+                says.setdefault(report.group_of(exhibit.source.id), {}).setdefault(position.value, Cell(position.value, exhibit.claim))
+        rows.append((finding, [tuple(says.get(group, {}).values()) for group in texts]))
+    heads = [(" = ".join(letter[s] for s in members), report.source[members[0]].outlet) for members in texts.values()]
+    return {"columns": heads, "rows": rows}
 
 
-def _timeline(report: Report) -> list[tuple[str, Claim]]:
-    """Return the claims whose value is a dated moment, by date."""
-    once: dict[tuple[str, str, str], tuple[str, Claim]] = {}
+def _timeline(report: Report) -> list[Day]:
+    """Return the days that claims name, the earliest first; one line for each day of one thing."""
+    found: dict[tuple[str, str, str], list[Claim]] = {}
     for claim in report.claims:
         day = getattr(claim.value, "lower", None)
-        if day is not None and claim.value.kind == "moment":
-            once.setdefault((str(day), claim.subject.name, claim.predicate), (str(day), claim))
-    return [once[key] for key in sorted(once)]
+        if day is not None and claim.value.kind == "moment" and not getattr(claim.value, "vague", False):
+            found.setdefault((str(day), claim.value.show(), report.speaks_of(claim).key), []).append(claim)
+    return [Day(when, _what(report, claims[0]), tuple(claims)) for (_, when, _), claims in sorted(found.items())]
 
 
-def _story(report: Report, options: Options) -> str:
+def _what(report: Report, claim: Claim) -> str:
+    of_what = report.speaks_of(claim)
+    return of_what.label if of_what.kind == "entity" else claim.subject.name
+
+
+def _people(report: Report, findings: Sequence[Finding]) -> list[Person]:
+    """Return the people, those of the gravest findings first."""
+    found = []
+    for entity in report.entities:
+        if entity.kind == "person":
+            of = [f for f in findings if entity.name in _named(report, f)]
+            by_verdict = tuple((v, mine) for v in HEADINGS if (mine := tuple(f for f in of if f.verdict is v)))
+            found.append(Person(entity.name, entity.aliases, len(entity.mentions), by_verdict))
+    return sorted(found, key=lambda p: ([-_number(p, v) for v in HEADINGS], -p.mentions, p.name))
+
+
+def _number(person: Person, verdict: Verdict) -> int:
+    return next((len(found) for of, found in person.findings if of is verdict), 0)
+
+
+def _named(report: Report, finding: Finding) -> set[str]:
+    """The names of whom a finding speaks."""
+    return {finding.entity, *(s.label for c in claims_of(report, finding) if (s := report.speaks_of(c)).kind == "entity")}
+
+
+def _published_by(report: Report, finding: Finding) -> set[str]:
+    return {report.source[claim.source].outlet for claim in claims_of(report, finding)}
+
+
+def _gravest(findings: Sequence[Finding]) -> dict[str, Finding]:
+    """Return the finding by which each claim is marked in its text; findings come in order, the gravest first."""
+    return {claim: f for f in reversed(findings) if f.status != "waived" for p in f.positions for claim in p.claims}
+
+
+def _choices(reports: Sequence[Report], options: Options) -> dict[str, Sequence[str]]:
+    """Return what the page can be narrowed to: outlets, and the people of whom findings speak."""
+    outlets = {source.outlet for report in reports for source in report.sources}
+    people = {
+        person.name: sum(len(found) for _, found in person.findings)
+        for report in reports
+        for person in _people(report, shown(report, options, USUAL))
+        if person.findings
+    }
+    return {"outlet": sorted(outlets), "person": sorted(people, key=lambda name: (-people[name], name))[:MOST_PEOPLE]}
+
+
+MOST_PEOPLE = 60
+"""Names that a page offers to choose from."""
+
+
+def _story(report: Report, options: Options, choices: dict[str, Sequence[str]], prefix: str) -> str:
     asked = shown(report, options, USUAL)
-    by_claim: dict[str, str] = {}
-    for finding in asked:
-        for position in finding.positions:
-            for claim in position.claims:
-                by_claim.setdefault(claim, finding.id)
-    sections = [(verdict, *HEADINGS[verdict], [f for f in asked if f.verdict is verdict]) for verdict in HEADINGS]
-    compared = [f for f in asked if f.verdict in (Verdict.CONFLICT, Verdict.CHECK, Verdict.AGREEMENT)]
+    standing = [f for f in asked if f.status != "waived"]
+    gravest = _gravest(standing)
+    claims = {claim.id: claim for claim in report.claims}
+    letter = letters(report)
+
+    def chosen(finding: Finding) -> str:
+        """Return the classes by which the page narrows what it shows."""
+        names, outlets = _named(report, finding), _published_by(report, finding)
+        marks = [f"person-{n}" for n, name in enumerate(choices["person"]) if name in names]
+        marks += [f"outlet-{n}" for n, outlet in enumerate(choices["outlet"]) if outlet in outlets]
+        return " ".join(marks)
+
+    sections = [(v, *HEADINGS[v], [f for f in standing if f.verdict is v]) for v in HEADINGS]
     return (
         _templates()
         .get_template("story.html.j2")
         .render(
             report=report,
+            prefix=prefix,
             outcome=exit_of(report, options.fail_on),
             sections=[section for section in sections if section[3]],
-            letter=letters(report),
-            people=[entity for entity in report.entities if entity.kind == "person"],
+            grave=GRAVE,
+            waived=[f for f in asked if f.status == "waived"],
+            symbols={verdict.value: HEADINGS[verdict] for verdict in HEADINGS},
+            letter=letter,
+            listed=sorted(report.sources, key=lambda s: (s.role == "draft", s.path)),
+            people=_people(report, standing),
             timeline=_timeline(report),
-            matrix=_matrix(report, compared),
-            texts=[(source, list(_pieces(report, source, by_claim))) for source in report.sources],
+            matrix=_matrix(report, [f for f in standing if f.verdict in COMPARED]),
+            draft=galley.lines(report),
+            tally=galley.tally(report) if report.backing else "",
+            texts=[(source, list(text_lines(source, report.claims, gravest))) for source in _in_order(report)],
+            graph=_graph(report, standing),
+            rules=sorted({(finding.code, finding.rule): rule_page(finding.rule) for finding in asked}.items()),
+            claims=claims,
+            chosen=chosen,
             exhibits=lambda position: exhibits(report, position),
+            places=lambda position: _places(report, position),
             quoted=_quoted,
             path_of=lambda source: path_of(report, source),
             short_id=lambda finding: short_id(report, finding),
-            anchor=lambda finding: anchor(report, finding),
         )
     )
 
 
+def _in_order(report: Report) -> list[Any]:
+    """The drafts first, since they are what is worked on."""
+    return sorted(report.sources, key=lambda s: (s.role != "draft", s.path))
+
+
+def _places(report: Report, position: Position) -> list[tuple[Exhibit, tuple[Claim, ...]]]:
+    """Return where a position stands: the claims of each text."""
+    return [(exhibit, (exhibit.claim, *exhibit.also)) for exhibit in exhibits(report, position)]
+
+
+def _graph(report: Report, findings: Sequence[Finding]) -> str:
+    of_what = {claim.id: report.speaks_of(claim) for claim in report.claims}
+    return svg(Drawing(report.title, report.source, report.claims, of_what, findings))
+
+
+# --- the page --------------------------------------------------------------------------------------------------------
+
+
 def body(report: Report) -> str:
     """Return the report of one story without the page around it, for a notebook."""
-    return f"<style>{_style()}</style>\n{_story(report, Options())}"
+    nothing: dict[str, Sequence[str]] = {"outlet": (), "person": ()}
+    return f"<style>{_style(nothing)}</style>\n{_story(report, Options(), nothing, '')}"
 
 
 def render(reports: Sequence[Report], options: Options) -> str:
     """Return one page for all stories, with their documents as data; its policy lets nothing run and nothing load."""
-    style = _style()
+    choices = _choices(reports, options)
+    style = _style(choices)
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     data = [dump(document(report, options.fail_on)).replace("<", "\\u003c").replace("\u2028", "\\u2028") for report in reports]
+    prefixes = [f"s{n}-" for n, _ in enumerate(reports, start=1)] if len(reports) > 1 else [""]
     return (
         _templates()
         .get_template("page.html.j2")
@@ -142,8 +245,10 @@ def render(reports: Sequence[Report], options: Options) -> str:
             title=", ".join(plain(report.title) or "Story" for report in reports) or "factcheck",
             policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
             style=style,
-            stories=[_story(report, options) for report in reports],
+            listed=[(report, prefix, exit_of(report, options.fail_on)) for report, prefix in zip(reports, prefixes, strict=False)],
+            stories=[_story(report, options, choices, prefix) for report, prefix in zip(reports, prefixes, strict=False)],
             data=data,
+            choices=choices,
             headings={verdict.value: HEADINGS[verdict] for verdict in HEADINGS},
         )
     )

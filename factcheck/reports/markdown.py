@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
+from factcheck import galley
 from factcheck.evidence import HEADINGS, exhibits, letters, path_of, plain, short_id, subject_of
 from factcheck.model import Finding, Verdict
 from factcheck.report import Report, exit_of
@@ -47,6 +48,15 @@ def _row(report: Report, finding: Finding) -> str:
     return f"| {escaped(finding.entity)} | {escaped(finding.attribute)} | {values} | {places} |"
 
 
+def _draft(report: Report) -> list[str]:
+    """What the draft says, line by line; folded, since what is doubted stands above in full."""
+    rows = [
+        f"| {n.where} | {n.symbol} {n.word} | {escaped(n.what)} | {escaped(n.value)} | {escaped(n.behind)} |" for n in galley.lines(report)
+    ]
+    head = ["| line | state | of | says | behind it |", "| --- | --- | --- | --- | --- |"]
+    return ["", "<details>", f"<summary>Draft: {galley.tally(report)}</summary>", "", *head, *rows, "", "</details>"]
+
+
 def _story(report: Report, options: Options) -> list[str]:
     outcome = exit_of(report, options.fail_on)
     counts = " · ".join(f"{number} {name}" for name, number in report.counts.items())
@@ -68,7 +78,7 @@ def _story(report: Report, options: Options) -> list[str]:
             rows = [_row(report, finding) for finding in found]
             head = ["| of | what | value | where |", "| --- | --- | --- | --- |"]
             lines += ["", "<details>", f"<summary>{symbol} {word} {len(found)}</summary>", "", *head, *rows, "", "</details>"]
-    return lines
+    return [*lines, *(_draft(report) if report.backing else ())]
 
 
 def render(reports: Sequence[Report], options: Options) -> str:
