@@ -8,7 +8,21 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from factcheck.model import Attribution, Claim, Frame, Modality, Reading, Scope, SentenceWords, Source, Span, Subject, Unchecked, day_of
+from factcheck.model import (
+    Attribution,
+    Claim,
+    Frame,
+    Modality,
+    Polarity,
+    Reading,
+    Scope,
+    SentenceWords,
+    Source,
+    Span,
+    Subject,
+    Unchecked,
+    day_of,
+)
 from factcheck.predicates import Context, Draft, predicates
 from factcheck.text.attribution import attribute
 from factcheck.text.events import find_events
@@ -161,7 +175,9 @@ def _said(predicate: str, draft: Draft, said: Attribution) -> Attribution:
         return speaks if predicate == "outcome" else said.model_copy(update={"polarity": speaks.polarity, "modality": speaks.modality})
     named = predicate in ("name", "quote") or (predicate == "title" and word.dep != "attr")
     pleaded = said.modality is Modality.DENIED and predicate != "offence" and any(t.lemma == "plead" for t in word.ancestors)
-    return said.model_copy(update={"modality": Modality.ASSERTED}) if named or pleaded else said
+    if named:
+        return said.model_copy(update={"modality": Modality.ASSERTED, "polarity": Polarity.AFFIRMED})
+    return said.model_copy(update={"modality": Modality.ASSERTED}) if pleaded else said
 
 
 def _claims(context: Context, drafts: Sequence[tuple[str, Draft]]) -> Iterator[Claim]:

@@ -30,6 +30,9 @@ DYING = re.compile(
 )
 """A death with the age at it: "died on Sunday at the age of 99", "dead at 99"."""
 
+IS = re.compile(r"\b(?:(?i:he|she)|[A-Z][\w'’-]+)\ (?:was|is|turned)\ (?P<n>\d{1,3})(?=\.(?:\s|$)|,?\ when\ (?:he|she)\b)", re.VERBOSE)
+"""A whole sentence of age: "She was 99."; the subject is looked at, since "The score was 99." is another."""
+
 OLDEST = 120
 
 
@@ -112,11 +115,17 @@ def _ages(context: Context) -> Iterator[tuple[Found, Token]]:
     text = context.source.text
     taken = {offset for f in context.values if f.value.kind == "age" for offset in range(f.start, f.end)}
     for sentence in context.parsed.sentences:
-        for match in DYING.finditer(text, sentence.start, sentence.end):
+        bare = [*DYING.finditer(text, sentence.start, sentence.end), *IS.finditer(text, sentence.start, min(sentence.end + 1, len(text)))]
+        for match in bare:
             start, end = match.span("n")
             number, head = int(match["n"]), context.parsed.token_at(start)
             if start not in taken and head is not None and 0 < number <= OLDEST:
                 yield Found(start, end, Age(raw=text[start:end], lower=number, upper=number, number=number)), head
+
+
+def ages_in(context: Context) -> frozenset[int]:
+    """Return where the bare ages of persons stand: numbers that count nothing."""
+    return frozenset(found.start for found, head in _ages(context) if _person(context, found.start, found.end, head) is not None)
 
 
 def find(context: Context) -> Iterator[Draft]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from factcheck.predicates import Context, Draft, Holds, Predicate
+from factcheck.predicates.age import ages_in
 from factcheck.text.parse import Token
 from factcheck.text.words import counts_people, noun_class, restrictive, unrestrictive
 from factcheck.values import Found
@@ -31,6 +32,7 @@ STATES = {
     "fatality": "killed",
     "killed": "killed",
     "body": "killed",
+    "toll": "killed",
     "injury": "injured",
     "injured": "injured",
     "wounded": "injured",
@@ -52,6 +54,9 @@ NO_COUNT_AFTER = re.compile(
 )
 """After one: "20 - 13", "a two-time winner"."""
 
+MEASURES = frozenset({"population", "toll", "total", "crowd", "staff", "workforce", "membership", "number"})
+"""Nouns that a number is the size of: "a population of 9,000", "the toll rose to 10"."""
+
 AND_MORE = dict.fromkeys(("another", "additional", "more", "further", "extra"), "other")
 
 
@@ -65,6 +70,10 @@ def counted(found: Found, head: Token) -> Token | None:
     for prep in head.childs("prep"):
         if prep.lower == "of":
             return prep.child("pobj")
+    if head.dep == "pobj" and head.head.lower in ("of", "at", "to"):
+        measure = head.head.head if head.head.lower == "of" else head.head.head.child("nsubj", "nsubjpass")
+        if measure is not None and measure.lemma in MEASURES:
+            return measure
     fronted = head.head.childs("prep") if head.dep in ("nsubj", "nsubjpass") else []
     return next((prep.child("pobj") for prep in fronted if prep.lower == "of" and prep.i < head.i), None)
 
@@ -108,13 +117,13 @@ def _is_limit(said: Token) -> bool:
 def _limit(word: Token, child: Token) -> str | None:
     """What one dependent of the counted noun cuts out of the set, or None where it cuts out nothing."""
     describes = child.dep in ("amod", "compound", "poss") and child.pos in ("PROPN", "ADJ", "NOUN") and child.tag != "PRP$"
-    if child.lemma in unrestrictive():
+    if child.lemma in unrestrictive() or (child.lemma in STATES and child.dep == "compound"):
         return None
     if child.lemma in restrictive() or describes:
         return AND_MORE.get(child.lemma, child.hyphenated)
     if child.dep == "prep" and child.lower in LIMITING:
         inner = child.child("pobj")
-        return None if inner is None or inner.ent in ("DATE", "TIME") or inner.pos == "PRON" else f"{child.lower} {inner.lemma}"
+        return None if inner is None or inner.ent in ("DATE", "TIME") or inner.pos in ("PRON", "NUM") else f"{child.lower} {inner.lemma}"
     if child.dep in ("relcl", "acl") and child.lemma not in STATES and child.i > word.i:
         return "that " + child.lemma
     return None
@@ -160,10 +169,14 @@ def _after_a_sum(text: str, found: Found) -> bool:
     return found.value.raw.lower() == "a dozen" and text[max(0, found.start - 2) : found.start - 1].isdigit()
 
 
-def _counts_nothing(text: str, found: Found, noun: Token | None) -> bool:
+def _counts_nothing(text: str, found: Found, noun: Token | None, ages: frozenset[int]) -> bool:
     """Whether the number is a rank, a score, a part of a compound, or an age at death."""
     if _after_a_sum(text, found):
         return True
+    if found.start in ages:
+        return True
+    if found.value.raw.lower() == "one" and text[found.end : found.end + 4] == " of ":
+        return True  # "one of the husbands" says nothing of how many
     before = NO_COUNT_BEFORE.search(text, max(0, found.start - 6), found.start)
     if before is not None and (noun is None or not before.group().startswith("at")):
         return True
@@ -172,16 +185,17 @@ def _counts_nothing(text: str, found: Found, noun: Token | None) -> bool:
 
 def find(context: Context) -> Iterator[Draft]:
     """Yield the plain counts; measures, ordinals and scores have predicates of their own."""
+    ages = ages_in(context)
     for found, head in context.of_kind("quantity"):
         if getattr(found.value, "unit", ""):
             continue
         noun = counted(found, head)
         if noun is not None and (noun.lower.rstrip(".") in CLOCKS or (noun.pos == "PROPN" and noun.end <= found.start)):
             continue
-        if _counts_nothing(context.source.text, found, noun):
+        if _counts_nothing(context.source.text, found, noun, ages):
             continue
         state = _state(context, found, head, noun)
-        people = noun is None or counts_people(noun.lemma) or noun.pos in ("PROPN", "PRON")
+        people = noun is None or counts_people(noun.lemma) or noun.pos in ("PROPN", "PRON") or noun.lemma in MEASURES
         lemma = noun.lemma if noun is not None and noun.pos != "PRON" else ""
         of = state if state is not None and people else noun_class(lemma)
         events = context.governing_events(head)

@@ -7,9 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factcheck.model import EventMention
 from factcheck.predicates import Context, Draft, Holds, Predicate
 from factcheck.text.parse import Token
 from factcheck.values import Anchor, find_values
+
+LIGHT = frozenset(
+    {"be", "have", "do", "take", "come", "happen", "occur", "say", "follow", "make", "get", "become", "remain", "begin", "start"}
+)
+"""Verbs that tell nothing of their own: a date on them is that of the event beside."""
 
 MONTHS = frozenset(
     ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
@@ -19,6 +25,13 @@ MONTHS = frozenset(
 def _told(head: Token) -> Token:
     """The word a date hangs on where no event is known: the verb of its clause, else the word above it."""
     return next((t for t in head.ancestors if t.pos in ("VERB", "AUX")), head.head)
+
+
+def _is_of_its_clause(context: Context, head: Token, best: EventMention) -> bool:
+    """Whether a date is the event's: it hangs on it, or on a verb that tells nothing of its own ("was", "said", "took")."""
+    verb = next((t for t in head.ancestors if t.pos in ("VERB", "AUX")), None)
+    governs = any(context.event(t) is best for t in (head, *head.ancestors))
+    return governs or verb is None or context.event(verb) is not None or verb.lemma in LIGHT
 
 
 def _months(context: Context) -> Iterator[Draft]:
@@ -59,7 +72,7 @@ def find(context: Context) -> Iterator[Draft]:
                 yield Draft(found.value, found.start, found.end, head, work.text, reach=(work.start, work.end), of="near", head=work.lemma)
             continue
         events = context.governing_events(head)
-        best = events[0] if events else None
+        best = events[0] if events and _is_of_its_clause(context, head, events[0]) else None
         yield Draft(
             value=found.value,
             start=found.start,

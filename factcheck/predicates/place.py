@@ -18,6 +18,9 @@ MODIFIER = "modifier"
 HOUSE = re.compile(r"(?<!\d)\d{1,5}[ ]$")
 """A house number right before a street: "15 Elm Road" is one place."""
 
+WAY = re.compile(r"\b(?P<way>(?:north|south|east|west|-)+)(?:ern)?(?:\ (?:shore|coast))?\ of\ (?:the\ )?$", re.VERBOSE | re.IGNORECASE)
+"""A direction before a place: what lies southwest of a town is not in it."""
+
 AT = frozenset({"in", "at", "near", "around", "outside", "inside", "to", "from", "off", "on", "into", "along", "of"})
 
 
@@ -34,6 +37,26 @@ def _modified(head: Token) -> Token:
     while noun.dep in ("compound", "nmod", "poss", "amod") and noun.head.pos in ("NOUN", "PROPN"):
         noun = noun.head
     return noun
+
+
+PARTS = frozenset(
+    [
+        *("city", "town", "village", "island", "province", "state", "port", "suburb", "county", "area", "region", "district", "hamlet"),
+        *("neighborhood", "neighbourhood", "capital", "borough", "community", "outskirts", "part", "side", "coast", "center", "centre"),
+        *("edge", "end", "streets", "waters", "desert", "mountains", "hills", "republic", "kingdom"),
+    ]
+)
+"""Nouns that with "of" are the place itself: "in the town of Osby"."""
+
+
+def _owner(context: Context, head: Token) -> Token | None:
+    """The noun whose place it is and not the event's: "an accent from Osby", "the mayor of Osby", "the Survey in Osby"."""
+    prep = head.head
+    noun = prep.head
+    if prep.pos != "ADP" or noun.pos not in ("NOUN", "PROPN") or context.event(noun) is not None or noun.lemma in PARTS:
+        return None
+    named = noun.pos == "PROPN" and (mention := context.mention(noun)) is not None and mention.form == "name"
+    return noun if named or prep.lower in ("of", "from") else None
 
 
 def _tells_who_said(head: Token) -> bool:
@@ -55,9 +78,12 @@ def find(context: Context) -> Iterator[Draft]:
             continue
         events = context.governing_events(head)
         best = events[0] if events else None
-        noun = _modified(head) if of == MODIFIER else None
+        noun = _modified(head) if of == MODIFIER else _owner(context, head)
         if noun is not None and context.event(noun) is None:
             best = None
+        bearer = context.mention(noun)
+        if of == MODIFIER and bearer is not None and bearer.kind is EntityKind.PERSON and bearer.form == "name":
+            continue  # "Osby Mayor Ruth Lind": where she is mayor, and no event took place
         start = number.start() if number else mention.start
         written = context.source.text[start : mention.end]
         yield Draft(
@@ -69,7 +95,7 @@ def find(context: Context) -> Iterator[Draft]:
             event=best,
             reach=None if of == MODIFIER else (best.start, best.end) if best else (head.head.start, head.head.end),
             events=tuple(e.id for e in events),
-            of=of,
+            of=f"{way['way']} of" if (way := WAY.search(context.source.text, max(0, start - 24), start)) else of,
             head=best.lemma if best else noun.lemma if noun is not None else "",
         )
 

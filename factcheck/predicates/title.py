@@ -33,7 +33,7 @@ def _described(token: Token) -> Token | None:
 
 def _words_of(noun: Token) -> list[Token]:
     """The noun with its modifiers and its "of": "chief medical officer of the clinic"."""
-    kept = [t for t in noun.subtree if t.dep not in ("relcl", "acl", "appos") and abs(t.i - noun.i) <= 8]
+    kept = [t for t in noun.subtree if t.dep not in ("relcl", "acl", "appos") and abs(t.i - noun.i) <= 12]
     while kept and kept[0].pos in ("DET", "PUNCT", "PRON"):
         kept = kept[1:]
     while kept and kept[-1].pos in ("PUNCT", "ADP", "CCONJ"):

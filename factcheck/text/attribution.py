@@ -313,11 +313,18 @@ def _sentence(walk: _Walk, sentence: Sentence) -> None:
     for word in sentence.tokens:
         if word.lower == "according" and (word.head.i in above or word.head.is_root):
             to = word.next()
-            source = to.child("pobj") if to and to.lower == "to" else None
+            source = _whole_name(to.child("pobj")) if to and to.lower == "to" else None
             if source and source.i not in above:
                 walk.add(phrase(source))
         elif word.i not in above and word.i > walk.token.i and says(word) and _is_aside(word):
             walk.heard(word)
+
+
+def _whole_name(head: Token | None) -> Token | None:
+    """The last name of a row that the parser broke: "according to Kent County Deputy Ann Olen"."""
+    while head is not None and head.pos == "PROPN" and (following := head.next()) is not None and following.pos == "PROPN":
+        head = following
+    return head
 
 
 def _is_aside(verb: Token) -> bool:

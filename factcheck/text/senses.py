@@ -127,7 +127,7 @@ def _is_plain(around: _Around) -> bool:
 def _is_told(around: _Around) -> bool:
     """Whether a verb tells of it, and is no loose participle: "called him, beginning at noon"."""
     token = around.token
-    loose = token.tag == "VBG" and token.dep in ("prep", "acl", "advcl", "pcomp") and not token.childs("nsubj", "nsubjpass")
+    loose = token.tag == "VBG" and token.dep in ("prep", "acl", "advcl", "pcomp", "amod") and not token.childs("nsubj", "nsubjpass")
     return token.pos == "VERB" and not loose
 
 
