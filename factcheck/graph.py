@@ -39,12 +39,15 @@ class StoryGraph:
         entities: Entities,
         skeleton: Skeleton,
         independence: Independence,
+        own_order: Sequence[tuple[str, str]] = (),
     ) -> None:
         self.sources: Mapping[str, Source] = {s.id: s for s in sources}
         self.readings: Mapping[str, Reading] = {r.source: r for r in readings}
         self.entities = entities
         self.skeleton = skeleton
         self.independence = independence
+        self.own_order = tuple(own_order)
+        """Types of events that come in this order, as the story's own [[ordered]] tables say."""
         self.claims: tuple[Claim, ...] = tuple(
             sorted(
                 (c for r in readings for c in r.claims if not c.withdrawn),
