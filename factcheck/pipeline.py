@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from factcheck.backing import backing
+from factcheck.desk_claims import with_desk_claims
+from factcheck.desk_rows import NO_ROWS, DeskRows
 from factcheck.graph import StoryGraph
 from factcheck.independence import Independence, date_sources, independence
 from factcheck.model import Finding, Reading, Source, Verdict, order
@@ -34,7 +36,7 @@ def check(
     story = load_story(paths, draft)
     sources = read(story)
     taken = tuple(readings_of(story, sources, use_claim_files, use_cache, progress))
-    graph = link(sources, [t.reading for t in taken], independence(sources))
+    graph = link(sources, [t.reading for t in taken], independence(sources), story.rows)
     left = left_over(story.root, sources) if use_claim_files else ()
     return report(story, graph, judge(graph, story), taken, left)
 
@@ -44,7 +46,7 @@ def graph_of(paths: Sequence[Path], draft: Path | None = None) -> tuple[StoryGra
     story = load_story(paths, draft)
     sources = read(story)
     readings = [taken.reading for taken in readings_of(story, sources)]
-    graph = link(sources, readings, independence(sources))
+    graph = link(sources, readings, independence(sources), story.rows)
     return graph, judge(graph, story)
 
 
@@ -67,10 +69,12 @@ def readings_of(
         yield take(source, story.root, use_claim_files=use_claim_files, use_cache=use_cache)
 
 
-def link(sources: Sequence[Source], readings: Sequence[Reading], kinship: Independence) -> StoryGraph:
-    """Return the story as one graph: who is who, and which mentions are one event."""
+def link(sources: Sequence[Source], readings: Sequence[Reading], kinship: Independence, rows: DeskRows = NO_ROWS) -> StoryGraph:
+    """Return the story as one graph: who is who, which mentions are one event, and what the desk's own rows add."""
     entities = resolve(readings, sources)
-    return StoryGraph(sources, readings, entities, build_skeleton(readings, sources, entities, kinship.group), kinship)
+    skeleton = build_skeleton(readings, sources, entities, kinship.group)
+    told = [with_desk_claims(reading, source, rows.exclusive) for reading, source in zip(readings, sources, strict=True)]
+    return StoryGraph(sources, told, entities, skeleton, kinship, [(row.before, row.after) for row in rows.ordered])
 
 
 def judge(graph: StoryGraph, story: Story) -> tuple[Finding, ...]:

@@ -13,6 +13,7 @@ from typing import Any, Literal
 from pydantic import ValidationError
 
 from factcheck.config import known, line_of, read_toml, text_of
+from factcheck.desk_rows import NO_ROWS, TABLES, DeskRows, read_rows
 from factcheck.errors import ConfigError, UnreadableSourceError
 from factcheck.model import Record, SkippedFile
 
@@ -60,6 +61,8 @@ class Story(Record):
     title: str | None = None
     entries: tuple[SourceEntry, ...] = ()
     options: CheckOptions = CheckOptions()
+    rows: DeskRows = NO_ROWS
+    """The desk's own, those of the farthest file first."""
     skipped: tuple[SkippedFile, ...] = ()
 
 
@@ -96,14 +99,14 @@ def _is_story(folder: Path) -> bool:
         tables = tomllib.loads(config.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError):
         return True  # reading it will say what is wrong
-    return "story" in tables or "source" in tables or (folder / FOLDER).is_dir() or not tables.keys() <= {"check"}
+    return "story" in tables or "source" in tables or (folder / FOLDER).is_dir() or not tables.keys() <= {"check", *TABLES}
 
 
 def _folder(root: Path) -> Story:
     config = root / CONFIG
     tables, text = read_toml(config) if config.is_file() else ({}, "")
     if text:
-        known(tables, ("story", "source", "check"), "table", config, text)
+        known(tables, ("story", "source", "check", *TABLES), "table", config, text)
     heading = tables.get("story", {})
     if text:
         known(heading, ("title",), "key", config, text, "story")
@@ -115,6 +118,7 @@ def _folder(root: Path) -> Story:
         title=text_of(heading, "title", config, text, "story", 0),
         entries=_named([*listed, *others]),
         options=_options(root, tables, config, text),
+        rows=_desk_rows(root).plus(read_rows(tables, config, text)),
         skipped=skipped,
     )
 
@@ -133,7 +137,8 @@ def _files(paths: Sequence[Path]) -> Story:
     relative = [_relative(f, root) for f in files]
     _once([(p, None) for p in relative], None)
     entries = _named(SourceEntry(id="", path=p) for p in relative)
-    return Story(root=root, entries=entries, options=_options(root, {}, root / CONFIG, ""), skipped=tuple(skipped))
+    options = _options(root, {}, root / CONFIG, "")
+    return Story(root=root, entries=entries, options=options, rows=_desk_rows(root), skipped=tuple(skipped))
 
 
 def _with_draft(story: Story, draft: Path) -> Story:
@@ -212,7 +217,7 @@ def _is_edtf(written: str) -> bool:
 def _options(root: Path, tables: dict[str, Any], config: Path, text: str) -> CheckOptions:
     """Return the story's [check] over what the folders above say; nothing else is inherited."""
     found: dict[str, Any] = {}
-    for file, given, written, table in (*_above(root), (config, tables.get("check", {}), text, "check")):
+    for file, given, written, table in (*_options_above(root), (config, tables.get("check", {}), text, "check")):
         known(given, tuple(CheckOptions.model_fields), "key", file, written, table)
         try:
             CheckOptions.model_validate(given)
@@ -225,15 +230,29 @@ def _options(root: Path, tables: dict[str, Any], config: Path, text: str) -> Che
 
 
 def _above(root: Path) -> Iterator[tuple[Path, dict[str, Any], str, str]]:
-    """Yield the [check] tables of the folders above, the farthest first."""
+    """Yield the tables of the folders above, the farthest first; of a project those under [tool.factcheck]."""
     resolved = root.resolve()
     for folder in reversed(resolved.parents):
         if (project := folder / "pyproject.toml").is_file():
             tables, text = read_toml(project)
             yield project, tables.get("tool", {}).get("factcheck", {}), text, "tool.factcheck"
         if (config := folder / CONFIG).is_file():
-            tables, text = read_toml(config)
-            yield config, tables.get("check", {}), text, "check"
+            yield config, *read_toml(config), "check"
+
+
+def _options_above(root: Path) -> Iterator[tuple[Path, dict[str, Any], str, str]]:
+    """Yield the options that the files above give, with the table they stand in."""
+    for file, tables, text, table in _above(root):
+        given = tables.get("check", {}) if table == "check" else {key: tables[key] for key in tables if key not in TABLES}
+        yield file, given, text, table
+
+
+def _desk_rows(root: Path) -> DeskRows:
+    """Return the rows that the files above give."""
+    rows = NO_ROWS
+    for file, tables, text, table in _above(root):
+        rows = rows.plus(read_rows(tables, file, text, "" if table == "check" else f"{table}."))
+    return rows
 
 
 def _named(entries: Iterable[SourceEntry]) -> tuple[SourceEntry, ...]:
@@ -265,6 +284,13 @@ def settings(paths: Sequence[Path]) -> dict[str, tuple[Any, str]]:
     origin = dict.fromkeys(CheckOptions.model_fields, "the default")
     own = story.root / CONFIG
     tables = read_toml(own)[0] if own.is_file() and len(paths) == 1 and paths[0].is_dir() else {}
-    for file, given in (*((file, given) for file, given, _, _ in _above(story.root)), (own, tables.get("check", {}))):
+    for file, given in (*((file, given) for file, given, _, _ in _options_above(story.root)), (own, tables.get("check", {}))):
         origin |= dict.fromkeys(given, str(file))
-    return {name: (getattr(story.options, name), where) for name, where in origin.items()}
+    held: dict[str, tuple[Any, str]] = {name: (getattr(story.options, name), where) for name, where in origin.items()}
+    files = [(file, tables, "tool.factcheck." * (table != "check")) for file, tables, _, table in _above(story.root)] + [(own, tables, "")]
+    for file, given, above in files:
+        rows = read_rows(given, file, "", above)
+        for name, shown in (("exclusive", rows.exclusive), ("ordered", rows.ordered)):
+            for row in shown:
+                held[f"{name} {sum(key.startswith(name) for key in held) + 1}"] = (row.show(), str(file))
+    return held

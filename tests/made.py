@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from typing import Literal
 
+from factcheck.desk_rows import NO_ROWS, DeskRows
 from factcheck.extract import extract
 from factcheck.graph import StoryGraph
 from factcheck.independence import independence
@@ -40,8 +41,8 @@ def reading(text: str, published: str | None = None) -> Reading:
     return extract(source(text, published=published))
 
 
-def story(texts: Mapping[str, str], published: Mapping[str, str] | str | None = None) -> StoryGraph:
+def story(texts: Mapping[str, str], published: Mapping[str, str] | str | None = None, rows: DeskRows = NO_ROWS) -> StoryGraph:
     """Return the graph of made sources; `published` is one day for all, or one a source; "draft" is the draft."""
     day = published.get if isinstance(published, Mapping) else (lambda _name: published)
     sources = [source(text, name, day(name), role="draft" if name == "draft" else "source") for name, text in sorted(texts.items())]
-    return link(sources, [extract(s) for s in sources], independence(sources))
+    return link(sources, [extract(s) for s in sources], independence(sources), rows)

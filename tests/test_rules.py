@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from factcheck.desk_rows import read_rows
 from factcheck.rules import rules
 from tests.made import story
 
@@ -24,7 +25,7 @@ def cases() -> list[Any]:
 
 @pytest.mark.parametrize(("rule", "case"), cases())
 def test_a_rule_says_just_what_its_case_says(rule: str, case: dict[str, Any]) -> None:
-    graph = story(case["sources"], case.get("published"))
+    graph = story(case["sources"], case.get("published"), read_rows(case, FOLDER, ""))
     said = []
     for finding in sorted(rules()[rule].judge(graph), key=lambda f: (f.verdict.value, f.entity, f.attribute)):
         camps = [sorted({graph.by_id[c].value.raw for c in p.claims}) for p in finding.positions]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.errors import FactcheckError
-from factcheck.story import find_stories, load_story
+from factcheck.story import find_stories, load_story, settings
 
 SENTENCE = "The ferry sank off Port Ellery on Thursday, the coast guard said.\n"
 
@@ -110,6 +110,16 @@ def test_stories_are_found_at_above_and_below(tmp_path: Path) -> None:
         ('[[source]]\npath = "sources/a.txt"\noutlet = 5\n', 3, "outlet is a text in quotes, not 5"),
         ('[check]\nfail_on = "conflicts"\n', 2, "fail_on: Input should be 'conflict'"),
         ('[check]\nfail-on = "check"\n', 2, "unknown key 'fail-on' in [check]: did you mean 'fail_on'?"),
+        ('[exclusive]\nquestion = "x"\n', 1, "exclusive is a list of tables: write [[exclusive]] above each row"),
+        ('[[exclusive]]\nquestoin = "x"\n', 2, "unknown key 'questoin' in [exclusive]: did you mean 'question'?"),
+        ('[[exclusive]]\noptions = { a = ["b"], c = ["d"] }\n', 1, "an [[exclusive]] row needs a question"),
+        ('[[exclusive]]\nquestion = "x"\noptions = ["inner", "outer"]\n', 3, "an [[exclusive]] row has options = { built"),
+        ('[[exclusive]]\nquestion = "x"\noptions = { built = ["build"], scrapped = "scrap" }\n', 3, "options.scrapped is a list of words"),
+        ('[[exclusive]]\nquestion = "x"\noptions = { built = ["build"] }\n', 3, "options are two or more"),
+        ('[[exclusive]]\nquestion = "x"\noptions = { a = ["build"], b = ["build"] }\n', 3, "each with words of its own"),
+        ('[[ordered]]\nbefore = "trial"\n', 1, 'an [[ordered]] row needs after, such as after = "trial"'),
+        ('[[ordered]]\nbefore = "arest"\nafter = "trial"\n', 2, "unknown event 'arest' in before: did you mean 'arrest'?"),
+        ('[[ordered]]\nbefore = "trial"\nafter = "trial"\n', 1, "before and after are one event"),
     ],
 )
 def test_a_wrong_factcheck_toml_is_named_with_its_line(config: str, line: int, words: str, tmp_path: Path) -> None:
@@ -128,3 +138,39 @@ def test_a_path_that_is_missing_or_named_twice(tmp_path: Path) -> None:
         find_stories(tmp_path / "gone")
     with pytest.raises(FactcheckError, match=r"a\.txt is named twice: a source counts once"):
         load_story([one, tmp_path / "." / "a.txt"])
+
+
+ROWS = """
+[[exclusive]]
+question = "what became of the plan"
+options = { built = ["build"], scrapped = ["scrap", "shelve"] }
+
+[[ordered]]
+before = "arrest"
+after = "trial"
+"""
+
+
+def test_the_desk_s_rows_add_up_from_the_project_to_the_story(tmp_path: Path) -> None:
+    project = ROWS.replace("[[", "[[tool.factcheck.").replace("the plan", "the road")
+    files = {
+        "pyproject.toml": '[tool.factcheck]\nfail_on = "check"\n' + project,
+        "claims/factcheck.toml": ROWS.replace("the plan", "the bridge"),
+        "claims/a/factcheck.toml": '[story]\ntitle = "A"\n' + ROWS,
+        "claims/a/sources/a.txt": SENTENCE,
+    }
+    story = load_story([write(tmp_path, files) / "claims" / "a"])
+    assert [row.question.rpartition(" ")[2] for row in story.rows.exclusive] == ["road", "bridge", "plan"]
+    assert [(row.before, row.after) for row in story.rows.ordered] == [("Justice.Arrest", "Justice.Trial")] * 3
+    assert story.options.fail_on == "check"
+    held = settings([tmp_path / "claims" / "a"])
+    assert held["exclusive 3"] == ("what became of the plan: built | scrapped", str(tmp_path / "claims" / "a" / "factcheck.toml"))
+    assert held["ordered 1"] == ("arrest before trial", str(tmp_path.resolve() / "pyproject.toml"))
+    assert find_stories(tmp_path / "claims") == [tmp_path / "claims" / "a"]
+
+
+def test_a_wrong_row_of_the_project_is_named_with_its_line(tmp_path: Path) -> None:
+    write(tmp_path, {"pyproject.toml": '[[tool.factcheck.ordered]]\nbefore = "arest"\nafter = "trial"\n', "a/sources/a.txt": SENTENCE})
+    with pytest.raises(FactcheckError) as wrong:
+        load_story([tmp_path / "a"])
+    assert str(wrong.value).startswith(f"{tmp_path / 'pyproject.toml'}:2: unknown event 'arest'")
