@@ -35,7 +35,7 @@ def _others(report: Report, finding: Finding, here: Exhibit | None) -> list[tupl
     return [(value, exhibit) for value, exhibit in every if here is None or exhibit.claim.id != here.claim.id]
 
 
-def _result(report: Report, finding: Finding) -> dict[str, Any]:
+def _result(report: Report, finding: Finding, index: int) -> dict[str, Any]:
     here = anchor(report, finding)
     others = _others(report, finding, here)
     linked = "; ".join(f"{_unlinked(value)} in [{_unlinked(e.source.outlet)}]({n})" for n, (value, e) in enumerate(others, start=1))
@@ -43,6 +43,7 @@ def _result(report: Report, finding: Finding) -> dict[str, Any]:
     parts = [f"{_unlinked(subject_of(finding))}: {_unlinked(mine)}", linked, _unlinked(finding.why)]
     result: dict[str, Any] = {
         "ruleId": finding.code,
+        "ruleIndex": index,
         "kind": "fail" if finding.verdict in LEVEL else "pass",
         "level": LEVEL.get(finding.verdict, "none"),
         "message": {"text": "; ".join(part for part in parts if part)},
@@ -65,6 +66,15 @@ def _unlinked(text: str) -> str:
     return plain(text).replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]")
 
 
+LET_STAND = 'To let a finding stand for a time: factcheck waive ID --reason "…" --until 2027-01-31'
+
+
+def _as_markdown(page: str) -> str:
+    """A rule's page is plain text: its first line is its name in words, every other line keeps its own."""
+    first, _, rest = page.partition("\n")
+    return f"**{first}**\n\n" + "  \n".join(line for line in rest.strip().splitlines())
+
+
 def _rule(finding: Finding) -> dict[str, Any]:
     page = rule_page(finding.rule)
     return {
@@ -72,7 +82,7 @@ def _rule(finding: Finding) -> dict[str, Any]:
         "name": finding.rule,
         "shortDescription": {"text": page.partition("\n")[0]},
         "fullDescription": {"text": page},
-        "help": {"text": page, "markdown": page},
+        "help": {"text": f"{page}\n\n{LET_STAND}", "markdown": f"{_as_markdown(page)}\n\n{LET_STAND}"},
         "defaultConfiguration": {"level": "warning"},
         "properties": {"tags": ["factcheck"]},
     }
@@ -82,11 +92,12 @@ def render(reports: Sequence[Report], options: Options) -> str:
     """Return one run with the results of all stories."""
     found = [(report, finding) for report in reports for finding in shown(report, options, USUAL)]
     rules = {finding.code: _rule(finding) for _, finding in found}
+    index = {code: n for n, code in enumerate(sorted(rules))}
     run = {
         "tool": {"driver": {"name": "factcheck", "version": __version__, "rules": [rules[code] for code in sorted(rules)]}},
         "automationDetails": {"id": "factcheck/"},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(report, finding) for report, finding in found],
+        "results": [_result(report, finding, index[finding.code]) for report, finding in found],
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
 
