@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -46,7 +47,14 @@ def checked(
 
     report = check(paths, draft, use_claim_files=use_claim_files, use_cache=use_cache, progress=progress)
     root = Path(report.root)
-    return gate.apply(report, gate.read(root), today).model_copy(update={"root": seen_from_here(root)})
+    here = {"root": seen_from_here(root), "asked": asked(paths, draft)}
+    return gate.apply(report, gate.read(root), today).model_copy(update=here)
+
+
+def asked(paths: Sequence[Path], draft: Path | None = None) -> str:
+    """Return the words by which another command means these same texts."""
+    named = [seen_from_here(path) for path in paths]
+    return shlex.join([*(name for name in named if name), *(["--draft", seen_from_here(draft)] if draft else [])])
 
 
 def seen_from_here(root: Path) -> str:
@@ -68,9 +76,9 @@ def finding_of(report: Report, prefix: str) -> Finding:
     raise FactcheckError(f"no finding {prefix!r} in {where}; `factcheck check` shows the ids in brackets")
 
 
-def one_story(path: Path | None) -> tuple[Path, ...]:
+def one_story(paths: Sequence[Path]) -> tuple[Path, ...]:
     """Return the one story that is meant; several are an error that names them."""
-    found = stories_of([path] if path else [])
+    found = stories_of(paths)
     if len(found) > 1:
         raise FactcheckError(f"several stories here, name one: {', '.join(str(story[0]) for story in found)}")
     return found[0]

@@ -27,7 +27,7 @@ def explanation(report: Report, finding: Finding, width: int, colour: bool = Fal
     if finding.why:
         page.line(f"Why    {finding.why}", hang=7)
     page.line(f"Rule   {rule_page(finding.rule).partition(chr(10))[0]}  (factcheck rule {finding.code})", hang=7)
-    story = f" {report.root}" if report.root else ""
+    story = f" {report.asked}" if report.asked else ""
     short = short_id(report, finding)
     page.line(f"Next   factcheck sign {short}{story} --as checked · factcheck waive {short}{story} --reason … --until …", hang=7)
     return page.text()

@@ -16,10 +16,12 @@ from typing import Literal, TypeVar
 
 from pydantic import ValidationError
 
+from factcheck.claim_files import claim_path
 from factcheck.errors import ConfigError
 from factcheck.evidence import claims_of, plain, quotes, subject_of, words
-from factcheck.model import Finding, Record, Verdict
+from factcheck.model import Finding, Record, Source, Verdict
 from factcheck.report import Report
+from factcheck.story import CONFIG
 
 WAIVERS = "factcheck.waivers.toml"
 BASELINE = "factcheck.baseline.jsonl"
@@ -55,6 +57,8 @@ class Waiver(Record):
     until: date | None = None
     quotes: tuple[str, ...] = ()
     """The words it was given for; with other words it lapses."""
+    draft: str = ""
+    """The draft whose finding it is about; a check without this draft has nothing to say of it."""
 
 
 class Known(Record):
@@ -154,6 +158,7 @@ def with_waiver(text: str, waiver: Waiver) -> str:
     kept = [block for block in blocks if tomllib.loads(block)["waiver"][0].get("id") != waiver.id]
     lines = ["[[waiver]]", f"id = {toml_text(waiver.id)}", f"reason = {toml_text(waiver.reason)}", f"by = {toml_text(waiver.by)}"]
     lines += [f"until = {waiver.until.isoformat()}"] if waiver.until else []
+    lines += [f"draft = {toml_text(waiver.draft)}"] if waiver.draft else []
     lines += ["quotes = [", *(f"    {toml_text(quote)}," for quote in waiver.quotes), "]"]
     before = "".join([head, *kept]).rstrip()
     return (f"{before}\n\n" if before else "") + "\n".join(lines) + "\n"
@@ -187,8 +192,16 @@ def apply(report: Report, gate: Gate, today: date) -> Report:
     stale = len(gate.baseline) - len(occurring(report, gate.baseline))
     if stale:
         notices.append(f"{stale} of {len(gate.baseline)} baseline entries no longer occur: factcheck baseline prune")
-    notices += [f"waiver {waiver.id}: nothing like it is found any more" for waiver in gate.waivers if waiver.id not in present]
+    notices += [
+        f"waiver {waiver.id}: nothing like it is found any more"
+        for waiver in gate.waivers
+        if waiver.id not in present and _concerns(report, waiver)
+    ]
     return report.model_copy(update={"findings": findings, "notices": (*report.notices, *notices)})
+
+
+def _concerns(report: Report, waiver: Waiver) -> bool:
+    return not waiver.draft or any(source.role == "draft" and source.path == waiver.draft for source in report.sources)
 
 
 def _decided(report: Report, finding: Finding, gate: Gate, today: date, notice: Callable[[str], None]) -> Finding:
@@ -243,10 +256,16 @@ def _from_marker(report: Report, finding: Finding, found: re.Match[str], path: s
     return Waiver(id=finding.id, reason=found["reason"] or "", by=plain(path), until=until, quotes=quotes(report, finding))
 
 
+def _changed(root: Path, source: Source, changed: frozenset[Path]) -> bool:
+    return (root / source.path).resolve() in changed or claim_path(root, source).resolve() in changed
+
+
 def touching(report: Report, changed: frozenset[Path]) -> Report:
-    """Return the report with only those findings that rest on a changed file; all sources were compared all the same."""
+    """Return the report with only those findings that rest on a changed source or claim file; all were compared all the same."""
     root = Path(report.root)
-    ids = {source.id for source in report.sources if (root / source.path).resolve() in changed}
+    if (root / CONFIG).resolve() in changed:
+        return report  # outlets, dates and rules are said there: everything may have changed
+    ids = {source.id for source in report.sources if _changed(root, source, changed)}
     kept = tuple(f for f in report.findings if any(claim.source in ids for claim in claims_of(report, f)))
     notice = f"shown: {len(kept)} of {len(report.findings)} findings, those that touch a changed file"
     return report.model_copy(update={"findings": kept, "notices": (*report.notices, notice)})

@@ -42,6 +42,10 @@ class Report(Record):
     compared_slots: int = 0
     skipped: tuple[SkippedFile, ...] = ()
     notices: tuple[str, ...] = ()
+    asked: str = ""
+    """What stands behind `factcheck explain ID` for this same report: the story, or its files, and the draft."""
+    show: tuple[str, ...] = ()
+    """Verdicts this story's own configuration shows, where several are checked together; `--show` goes before it."""
     fail_on: str | None = None
     """What this story's own configuration asks for, where several are checked together; it goes before the common one."""
     asides: tuple[str, ...] = ()

@@ -155,6 +155,7 @@ def report(ledger_text: str = LEDGER, radio_text: str = RADIO) -> Report:
     return Report(
         title="Mill fire",
         root="claims/mill-fire",
+        asked="claims/mill-fire",
         sources=(ledger, copy, radio),
         groups={"ledger": "ledger", "ledger-copy": "ledger", "radio": "radio"},
         duplicate_of={"ledger-copy": "ledger"},

@@ -130,10 +130,13 @@ def test_several_outputs_are_written_beside_the_report(found: object, story: Pat
     assert sorted(file.name for file in tmp_path.iterdir()) == ["mill", "r.json", "r.sarif"]
 
 
-def test_an_output_that_cannot_be_written_exits_2(found: object, story: Path, tmp_path: Path) -> None:
-    told = run("check", story, "--output", f"json={tmp_path / 'no' / 'r.json'}")
-    assert told.exit_code == 2
-    assert told.stderr == f"error: {tmp_path / 'no' / 'r.json'}: cannot be written: No such file or directory\n"
+def test_an_output_that_cannot_be_written_exits_2_before_anything_is_read(found: list[dict[str, Any]], story: Path, tmp_path: Path) -> None:
+    for path, why in ((tmp_path / "no" / "r.json", "there is no folder"), (tmp_path, "is a folder")):
+        told = run("check", story, "--output", f"json={path}")
+        assert (told.exit_code, told.stdout, told.stderr.count("\n")) == (2, "", 1)
+        assert told.stderr.startswith(f"error: {path}: ")
+        assert why in told.stderr
+    assert found == []
 
 
 def test_several_stories_end_with_the_gravest_exit_code(tmp_path: Path, story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -267,6 +270,27 @@ def test_rule_prints_its_page_and_all_of_them() -> None:
     assert run("rule", "nonsense").exit_code == 2
 
 
+def test_rules_can_be_read_by_programs() -> None:
+    rows = json.loads(run("rule", "--all", "--format", "json").output)
+    assert [row["code"] for row in rows] == sorted(row["code"] for row in rows)
+    one = json.loads(run("rule", "FC101", "--format", "json").output)
+    assert one == [row for row in rows if row["code"] == "FC101"]
+    assert set(one[0]) == {"code", "id", "summary", "page", "may_conflict", "record"}
+    assert one[0]["page"].startswith(one[0]["summary"])
+    assert run("rule", "nonsense", "--format", "json").exit_code == 2
+
+
+def test_each_story_shows_what_its_own_configuration_asks_for(found: object, tmp_path: Path, story: Path) -> None:
+    (story / "factcheck.toml").write_text('[story]\ntitle = "x"\n[check]\nshow = ["check"]\n', encoding="utf-8")
+    (tmp_path / "other" / "sources").mkdir(parents=True)
+    (tmp_path / "other" / "sources" / "a.txt").write_text(FAIR, encoding="utf-8")
+    (tmp_path / "other" / "factcheck.toml").write_text('[story]\ntitle = "y"\n[check]\nshow = ["conflict"]\n', encoding="utf-8")
+    for first, second in ((story, tmp_path / "other"), (tmp_path / "other", story)):
+        told = run("check", first, second).output
+        assert told.count("CONFLICT  1") == told.count("CHECK  1") == 1
+    assert run("check", story, tmp_path / "other", "--show", "conflict").output.count("CONFLICT  1") == 2
+
+
 def test_show_config_says_where_each_value_comes_from(story: Path) -> None:
     (story / "factcheck.toml").write_text('[story]\ntitle = "Mill"\n[check]\nfail_on = "check"\n', encoding="utf-8")
     told = run("check", story, "--show-config").output
@@ -294,3 +318,34 @@ def test_diff_shows_only_what_touches_a_change(found: object, story: Path, monke
     (story / "sources" / "radio.txt").write_text("changed", encoding="utf-8")
     assert "shown: 3 of 5 findings" in run("check", "--diff", "HEAD").output
     assert run("check", "--diff", "nonsense").exit_code == 2
+    assert run("check", "--diff", "--output=x").exit_code == 2
+
+
+def git(folder: Path, *words: str) -> None:
+    subprocess.run(["git", "-c", "user.name=x", "-c", "user.email=x@example.org", *words], cwd=folder, check=True, capture_output=True)
+
+
+def test_diff_looks_at_the_repository_of_the_story_from_wherever_it_runs(
+    found: object, story: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (story / "sources" / "radio.txt").write_text("as it was", encoding="utf-8")
+    git(story, "init", "-q")
+    git(story, "add", "-A")
+    git(story, "commit", "-qm", "x")
+    monkeypatch.chdir(story.parent)
+    assert "shown: 0 of 5" in run("check", story, "--diff", "HEAD").output
+    (story / "sources" / "radio.txt").rename(story / "sources" / "radio-2.txt")
+    git(story, "add", "-A")
+    assert "shown: 3 of 5" in run("check", story, "--diff", "HEAD").output
+    git(story, "reset", "--hard", "-q")
+    (story / "ledger.txt.claims.json").write_text("{}", encoding="utf-8")
+    assert "shown: 5 of 5" in run("check", story, "--diff", "HEAD").output
+    (story / "ledger.txt.claims.json").unlink()
+    (story / "factcheck.toml").write_text('[story]\ntitle = "x"\n', encoding="utf-8")
+    assert "shown:" not in run("check", story, "--diff", "HEAD").output
+
+
+def test_diff_outside_of_a_repository_exits_2(found: object, story: Path) -> None:
+    told = run("check", story, "--diff", "HEAD", GIT_CEILING_DIRECTORIES=str(story.parent))
+    assert (told.exit_code, told.stdout) == (2, "")
+    assert "not a git repository" in told.stderr

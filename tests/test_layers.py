@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parent.parent / "factcheck"
 
 LAYERS = (
     ("errors",),
-    ("discover", "config", "writing"),
+    ("discover", "config", "writing", "watching", "revisions"),
     ("lexicon",),
     ("values",),
     ("model",),

@@ -14,6 +14,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 import click
@@ -22,6 +23,10 @@ from factcheck import __version__, discover
 from factcheck.errors import Exit, FactcheckError
 
 DEBUG = "FACTCHECK_DEBUG"
+
+STORY = click.argument("story", nargs=-1, type=click.Path(path_type=Path), metavar="[STORY | FILES...]")
+"""Whatever was checked, as it was named then; nothing means the story at or above the current folder."""
+DRAFT = click.option("--draft", type=click.Path(path_type=Path), help="The draft, where the check had one.")
 
 WIDTH = 100
 """Columns where no terminal says otherwise: what a CI log holds without cutting."""

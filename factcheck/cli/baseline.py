@@ -7,18 +7,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.cli import today
+from factcheck.cli import DRAFT, STORY, today
 
 if TYPE_CHECKING:
     from factcheck.report import Report
 
-STORY = click.argument("story", required=False, type=click.Path(path_type=Path))
 
-
-def _checked(story: Path | None) -> Report:
+def _checked(story: tuple[Path, ...], draft: Path | None) -> Report:
     from factcheck import desk  # noqa: PLC0415 - what --help need not load
 
-    return desk.checked(desk.one_story(story), today())
+    return desk.checked(desk.one_story(story), today(), draft)
 
 
 @click.group("baseline", help=__doc__)
@@ -28,12 +26,13 @@ def baseline() -> None:
 
 @baseline.command("write")
 @STORY
-def write(story: Path | None) -> None:
+@DRAFT
+def write(story: tuple[Path, ...], draft: Path | None) -> None:
     """Keep every standing conflict and check of today: the gate then fails on new ones only."""
     from factcheck import gate  # noqa: PLC0415
     from factcheck.writing import write_whole  # noqa: PLC0415
 
-    report = _checked(story)
+    report = _checked(story, draft)
     kept = gate.baseline_of(report)
     write_whole(Path(report.root) / gate.BASELINE, gate.written(kept))
     click.echo(f"{len(kept)} findings in {Path(report.root) / gate.BASELINE}")
@@ -41,12 +40,13 @@ def write(story: Path | None) -> None:
 
 @baseline.command("prune")
 @STORY
-def prune(story: Path | None) -> None:
+@DRAFT
+def prune(story: tuple[Path, ...], draft: Path | None) -> None:
     """Remove entries that no longer occur; nothing is ever added."""
     from factcheck import gate  # noqa: PLC0415
     from factcheck.writing import write_whole  # noqa: PLC0415
 
-    report = _checked(story)
+    report = _checked(story, draft)
     path = Path(report.root) / gate.BASELINE
     before = gate.read(Path(report.root)).baseline
     kept = gate.occurring(report, before)
@@ -57,12 +57,13 @@ def prune(story: Path | None) -> None:
 
 @baseline.command("list")
 @STORY
-def list_(story: Path | None) -> None:
+@DRAFT
+def list_(story: tuple[Path, ...], draft: Path | None) -> None:
     """Show what the baseline keeps from failing, and what of it no longer occurs."""
     from factcheck import gate  # noqa: PLC0415
     from factcheck.evidence import plain  # noqa: PLC0415
 
-    report = _checked(story)
+    report = _checked(story, draft)
     before = gate.read(Path(report.root)).baseline
     current = set(gate.occurring(report, before))
     for known in before:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,8 +17,10 @@ import click
 from factcheck import discover
 from factcheck.cli import WIDTH, colour, today, width, write
 from factcheck.errors import ConfigError, Exit, FactcheckError
-from factcheck.report import FAIL_ON
+from factcheck.report import FAIL_ON, worst
 from factcheck.reports import SHOWABLE
+from factcheck.revisions import changed_since
+from factcheck.writing import write_whole
 
 if TYPE_CHECKING:
     from factcheck.report import Report
@@ -62,6 +65,7 @@ def _outputs(_context: click.Context, _option: click.Parameter, given: tuple[str
 @click.option("--no-claim-files", is_flag=True, help="Read every source anew, whatever claim files say.")
 @click.option("--no-cache", is_flag=True, help="Read every source anew, whatever was read before.")
 @click.option("--diff", "base", metavar="BASE", help="Show only findings that touch a file changed since this git revision.")
+@click.option("--watch", is_flag=True, help="Check again whenever a file of the story changes, until Ctrl-C.")
 @click.option("--show-config", is_flag=True, help="Say which options hold, and where each comes from.")
 @click.option("-q", "--quiet", is_flag=True, help="Only the summary line.")
 @click.option("-v", "--verbose", is_flag=True, help="Also the reasoning of each finding.")
@@ -75,48 +79,95 @@ def check(
     no_claim_files: bool,
     no_cache: bool,
     base: str | None,
+    watch: bool,
     show_config: bool,
     quiet: bool,
     verbose: bool,
 ) -> int:
     """Run the check, write the reports, and return the exit code."""
-    from dataclasses import replace  # noqa: PLC0415
-
-    from factcheck import desk, gate, reports  # noqa: PLC0415 - what --help need not load
-    from factcheck.report import exit_of, worst  # noqa: PLC0415
-    from factcheck.story import load_story  # noqa: PLC0415
-    from factcheck.writing import write_whole  # noqa: PLC0415
+    from factcheck import desk, reports  # noqa: PLC0415 - what --help need not load
 
     if quiet and verbose:
         raise click.UsageError("--quiet and --verbose exclude each other")
-    stories = desk.stories_of(paths)
     if show_config:
-        _show_config(stories, fail_on, show)
+        _show_config(desk.stories_of(paths), fail_on, show)
         return Exit.CLEAN
+    _refuse_folders(output)
+    options = reports.Options(show=show, width=width(), colour=colour(), quiet=quiet, verbose=verbose)
+    readings = {"use_claim_files": not no_claim_files, "use_cache": not no_cache}
+
+    def once() -> Exit:
+        done, exits = _checked(desk.stories_of(paths), draft, fail_on, base, readings, quiet)
+        for name, path in output:
+            write_whole(path, reports.render(name, done, replace(options, colour=False, width=WIDTH)))
+        write(reports.render(format_, done, options))
+        return worst(exits)
+
+    return _watched(paths, draft, output, once) if watch else once()
+
+
+def _checked(
+    stories: Sequence[tuple[Path, ...]], draft: Path | None, fail_on: str | None, base: str | None, readings: dict[str, bool], quiet: bool
+) -> tuple[list[Report], list[Exit]]:
+    """Return the reports of the stories that could be read, and how each story ended; one that could not is told of."""
+    from factcheck import desk, gate  # noqa: PLC0415 - what --help need not load
+    from factcheck.report import exit_of  # noqa: PLC0415
+    from factcheck.story import load_story  # noqa: PLC0415
+
     done: list[Report] = []
     exits: list[Exit] = []
-    options = reports.Options(width=width(), colour=colour(), quiet=quiet, verbose=verbose)
     for story in stories:
         try:
             configured = load_story(story, draft).options
-            options = replace(options, show=show or _wanted(configured.show))
-            report = desk.checked(story, today(), draft, use_claim_files=not no_claim_files, use_cache=not no_cache, progress=_progress())
+            shown = _wanted(configured.show)
+            report = desk.checked(story, today(), draft, progress=_progress(), **readings)
+            if base is not None:
+                report = gate.touching(report, changed_since(base, Path(report.root)))
         except FactcheckError as wrong:
             if len(stories) == 1:
                 raise
             click.echo(f"error: {story[0]}: {wrong}", err=True)
             exits.append(Exit.CANNOT_RUN)
             continue
-        if base is not None:
-            report = gate.touching(report, _changed(base))
-        done.append(report.model_copy(update={"fail_on": fail_on or configured.fail_on}))
-        exits.append(exit_of(done[-1], options.fail_on).exit)
+        done.append(report.model_copy(update={"fail_on": fail_on or configured.fail_on, "show": shown}))
+        exits.append(exit_of(done[-1], configured.fail_on).exit)
         for aside in () if quiet else report.asides:
             click.echo(f"{story[0]}: {aside}" if len(stories) > 1 else aside, err=True)
+    return done, exits
+
+
+def _refuse_folders(output: Sequence[tuple[str, Path]]) -> None:
+    """Say before a long check, not after it, that a report has no place to go to."""
     for name, path in output:
-        write_whole(path, reports.render(name, done, replace(options, colour=False, width=WIDTH)))
-    write(reports.render(format_, done, options))
-    return worst(exits)
+        if path.is_dir():
+            raise FactcheckError(f"is a folder; name a file in it: --output {name}={path / 'report'}", path)
+        if not path.absolute().parent.is_dir():
+            raise FactcheckError(f"cannot be written: there is no folder {path.parent}", path)
+
+
+def _watched(paths: Sequence[Path], draft: Path | None, output: Sequence[tuple[str, Path]], once: Callable[[], Exit]) -> Exit:
+    """Check until interrupted, and end as the last check did."""
+    from factcheck import desk  # noqa: PLC0415 - what --help need not load
+    from factcheck.watching import changes, state  # noqa: PLC0415
+
+    def look() -> dict[Path, tuple[int, int]]:
+        folders_and_files = [path for story in desk.stories_of(paths) for path in story]
+        return state([*folders_and_files, *([draft] if draft else [])], leaving_out=[path for _, path in output])
+
+    last = Exit.CLEAN
+    try:
+        for changed in changes(look, time.sleep):
+            if changed:
+                click.echo(f"\n{', '.join(str(path) for path in changed)} changed", err=True)
+            try:
+                last = once()
+            except FactcheckError as wrong:
+                click.echo(f"error: {wrong}", err=True)
+                last = Exit.CANNOT_RUN
+            click.echo("watching; Ctrl-C ends it", err=True)
+    except KeyboardInterrupt:
+        click.echo(err=True)
+    return last
 
 
 def _progress() -> Callable[[str, int, int], None]:
@@ -128,26 +179,6 @@ def _progress() -> Callable[[str, int, int], None]:
             click.echo(f"\r\x1b[K{doing} {done + 1} of {of}" if done + 1 < of else "\r\x1b[K", err=True, nl=False)
 
     return tell
-
-
-def _changed(base: str) -> frozenset[Path]:
-    """Return the files that differ from a git revision, those not yet added included."""
-    import subprocess  # noqa: PLC0415
-
-    if base.startswith("-"):
-        raise click.BadParameter(f"{base!r} is no revision", param_hint="--diff")
-    found: set[Path] = set()
-    differing = ["git", "diff", "--name-only", "-z", "--relative", base, "--"]
-    new = ["git", "ls-files", "-z", "--others", "--exclude-standard"]
-    for command in (differing, new):
-        try:
-            ran = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 - git as the user has it
-        except FileNotFoundError as wrong:
-            raise FactcheckError("--diff needs git") from wrong
-        except subprocess.CalledProcessError as wrong:
-            raise FactcheckError(f"--diff {base}: {wrong.stderr.strip().splitlines()[0]}") from wrong
-        found.update(Path(name).resolve() for name in ran.stdout.split("\0") if name)
-    return frozenset(found)
 
 
 def _show_config(stories: Sequence[tuple[Path, ...]], fail_on: str | None, show: tuple[str, ...]) -> None:

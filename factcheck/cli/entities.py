@@ -72,7 +72,7 @@ def COMMAND(story: Path | None, kinds: Sequence[str]) -> int:  # noqa: N802 - th
     from factcheck import desk  # noqa: PLC0415 - --help must not pay for the spine
     from factcheck.pipeline import graph_of  # noqa: PLC0415 - as above
 
-    graph, _ = graph_of(desk.one_story(story))
+    graph, _ = graph_of(desk.one_story([story] if story else []))
     chosen = kinds or ("person", "organisation", "place")
     index = Index(graph)
     blocks = ["\n".join(_kind(index, kind)) for kind in KINDS if kind in chosen]

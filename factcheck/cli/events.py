@@ -26,7 +26,7 @@ def COMMAND(story: Path | None, everything: bool) -> int:  # noqa: N802 - the co
     from factcheck import desk  # noqa: PLC0415 - --help must not pay for the spine
     from factcheck.pipeline import graph_of  # noqa: PLC0415 - as above
 
-    graph, _ = graph_of(desk.one_story(story))
+    graph, _ = graph_of(desk.one_story([story] if story else []))
     write("\n".join(_lines(graph, everything)) + "\n")
     return Exit.CLEAN if graph.skeleton.nodes else Exit.NOTHING_COMPARED
 

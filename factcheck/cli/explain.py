@@ -6,18 +6,19 @@ from pathlib import Path
 
 import click
 
-from factcheck.cli import colour, today, width, write
+from factcheck.cli import DRAFT, STORY, colour, today, width, write
 
 
 @click.command("explain", help=__doc__)
 @click.argument("finding", metavar="ID")
-@click.argument("story", required=False, type=click.Path(path_type=Path))
-def explain(finding: str, story: Path | None) -> None:
+@STORY
+@DRAFT
+def explain(finding: str, story: tuple[Path, ...], draft: Path | None) -> None:
     """Check the story, and print the one finding."""
     from factcheck import desk  # noqa: PLC0415 - what --help need not load
     from factcheck.explanation import explanation  # noqa: PLC0415
 
-    report = desk.checked(desk.one_story(story), today())
+    report = desk.checked(desk.one_story(story), today(), draft)
     write(explanation(report, desk.finding_of(report, finding), width(), colour()))
 
 

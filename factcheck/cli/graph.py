@@ -24,7 +24,7 @@ def graph(story: Path | None, format_: str, output: Path | None) -> int:
     from factcheck.story import load_story  # noqa: PLC0415
     from factcheck.writing import write_whole  # noqa: PLC0415
 
-    paths = desk.one_story(story)
+    paths = desk.one_story([story] if story else [])
     linked, findings = graph_of(paths)
     text = graphs.render(format_, linked, findings, load_story(paths).title or "")
     if output is None:

@@ -8,25 +8,26 @@ from typing import get_args
 
 import click
 
-from factcheck.cli import today
+from factcheck.cli import DRAFT, STORY, today
 
 STATES = ("checked", "on-author", "corrected")
 
 
 @click.command("sign", help=__doc__)
 @click.argument("finding", metavar="ID")
-@click.argument("story", required=False, type=click.Path(path_type=Path))
+@STORY
+@DRAFT
 @click.option("--as", "state", required=True, type=click.Choice(STATES))
 @click.option("--by", envvar="FACTCHECK_BY", default=getpass.getuser, help="Initials; default the user's name.")
 @click.option("--note", default="", help="Whom you asked, what you saw.")
-def sign(finding: str, story: Path | None, state: str, by: str, note: str) -> None:
+def sign(finding: str, story: tuple[Path, ...], draft: Path | None, state: str, by: str, note: str) -> None:
     """Write the signature to the story's file, in the place of an earlier one."""
     from factcheck import desk, gate  # noqa: PLC0415 - what --help need not load
     from factcheck.evidence import subject_of, words  # noqa: PLC0415
     from factcheck.writing import write_whole  # noqa: PLC0415
 
     day = today()
-    report = desk.checked(desk.one_story(story), day)
+    report = desk.checked(desk.one_story(story), day, draft)
     found = desk.finding_of(report, finding)
     root = Path(report.root)
     others = [s for s in gate.read(root).signed if s.id != found.id]

@@ -8,20 +8,21 @@ from pathlib import Path
 
 import click
 
-from factcheck.cli import today
+from factcheck.cli import DRAFT, STORY, today
 from factcheck.errors import FactcheckError
 
 
 @click.command("waive", help=__doc__)
 @click.argument("finding", metavar="ID")
-@click.argument("story", required=False, type=click.Path(path_type=Path))
+@STORY
+@DRAFT
 @click.option("--reason", required=True, help="What an editor reading the waiver should know.")
 @click.option("--until", required=True, type=click.DateTime(["%Y-%m-%d"]), help="The last day on which it holds: 2027-01-31.")
 @click.option("--by", envvar="FACTCHECK_BY", default=getpass.getuser, help="Initials; default the user's name.")
-def waive(finding: str, story: Path | None, reason: str, until: datetime, by: str) -> None:
+def waive(finding: str, story: tuple[Path, ...], draft: Path | None, reason: str, until: datetime, by: str) -> None:
     """Add the waiver to the story's file, in the place of an earlier one."""
     from factcheck import desk, gate  # noqa: PLC0415 - what --help need not load
-    from factcheck.evidence import quotes, subject_of  # noqa: PLC0415
+    from factcheck.evidence import claims_of, quotes, subject_of  # noqa: PLC0415
     from factcheck.writing import write_whole  # noqa: PLC0415
 
     day = today()
@@ -29,10 +30,12 @@ def waive(finding: str, story: Path | None, reason: str, until: datetime, by: st
         raise FactcheckError("--reason is empty: a waiver without a reason suppresses nothing")
     if until.date() < day:
         raise FactcheckError(f"--until {until.date().isoformat()} is over already")
-    report = desk.checked(desk.one_story(story), day)
+    report = desk.checked(desk.one_story(story), day, draft)
     found = desk.finding_of(report, finding)
     path = Path(report.root) / gate.WAIVERS
-    waiver = gate.Waiver(id=found.id, reason=reason, by=by, until=until.date(), quotes=quotes(report, found))
+    drafts = sorted({report.source[claim.source].path for claim in claims_of(report, found) if report.source[claim.source].role == "draft"})
+    of = drafts[0] if drafts else ""
+    waiver = gate.Waiver(id=found.id, reason=reason, by=by, until=until.date(), quotes=quotes(report, found), draft=of)
     write_whole(path, gate.with_waiver(path.read_text(encoding="utf-8-sig") if path.exists() else "", waiver))
     click.echo(f"waived until {until.date().isoformat()}: {subject_of(found)} [{found.id}] in {path}")
 

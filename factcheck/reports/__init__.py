@@ -45,7 +45,12 @@ def render(name: str, reports: Sequence[Report], options: Options) -> str:
     return report_format.render(reports, options)
 
 
+def asked_for(report: Report, options: Options) -> tuple[str, ...]:
+    """Return what is to be shown of a story: as the command says, else its own configuration; none leaves it to the format."""
+    return options.show or report.show
+
+
 def shown(report: Report, options: Options, usual: Sequence[str]) -> tuple[Finding, ...]:
     """Return the findings that are asked for, else those of the `usual` verdicts; waived ones only by name."""
-    wanted = options.show or usual
+    wanted = asked_for(report, options) or usual
     return tuple(f for f in report.findings if ("waived" if f.status == "waived" else f.verdict.value) in wanted)

@@ -12,7 +12,7 @@ from factcheck.errors import Exit
 from factcheck.evidence import HEADINGS, exhibits, plain, short_id, subject_of
 from factcheck.model import Finding, Source, Verdict
 from factcheck.report import Report, exit_of, worst
-from factcheck.reports import SHOWABLE, Options, ReportFormat, shown
+from factcheck.reports import SHOWABLE, Options, ReportFormat, asked_for, shown
 from factcheck.terminal import WIDEST_VALUE, Page, plural, write_exhibit
 
 # --- sources -------------------------------------------------------------------------------------------------------
@@ -184,14 +184,14 @@ def _summary(page: Page, options: Options) -> None:
 
 
 def _hint(report: Report) -> str:
-    story = f" {plain(report.root)}" if report.root else ""
+    story = f" {plain(report.asked)}" if report.asked else ""
     standing = [f for f in report.findings if f.status == "open" and f.verdict in (Verdict.CONFLICT, Verdict.CHECK)]
     if standing:
         first = short_id(report, standing[0])
         return f"factcheck explain {first}{story} · factcheck sign {first}{story} --as checked"
     if report.compared_slots == 0:
         return "add a second, independent source, or compare a draft with --draft FILE"
-    return ""
+    return f"factcheck check{story} --output html=report.html"
 
 
 MOST_STEPS = 3
@@ -227,9 +227,9 @@ def _story(report: Report, options: Options) -> str:
         waived = [f for f in asked if f.status == "waived"]
         if waived:
             _waived(page, waived)
-        if report.backing and (not options.show or "unchecked" in options.show):
+        if report.backing and (not asked_for(report, options) or "unchecked" in asked_for(report, options)):
             _draft(page)
-        if "unchecked" in options.show and report.unchecked:
+        if "unchecked" in asked_for(report, options) and report.unchecked:
             _unchecked(page)
     _summary(page, options)
     return page.text()
