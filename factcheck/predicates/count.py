@@ -195,7 +195,9 @@ def find(context: Context) -> Iterator[Draft]:
         if _counts_nothing(context.source.text, found, noun, ages):
             continue
         state = _state(context, found, head, noun)
-        people = noun is None or counts_people(noun.lemma) or noun.pos in ("PROPN", "PRON") or noun.lemma in MEASURES
+        people = (
+            noun is None or counts_people(noun.lemma) or noun.pos in ("PROPN", "PRON") or noun.lemma in MEASURES or noun.lemma in STATES
+        )
         lemma = noun.lemma if noun is not None and noun.pos != "PRON" else ""
         of = state if state is not None and people else noun_class(lemma)
         events = context.governing_events(head)

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cache
 
 from factcheck.graph import StoryGraph
+from factcheck.lexicon import table
 from factcheck.model import Claim
 from factcheck.rules import slot_rule
 from factcheck.slots import SlotKind, Tie
@@ -54,7 +56,28 @@ def limited(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     return None if stable(graph, a.scope.of) else restricted(graph, a, b)
 
 
+@cache
+def _parted() -> dict[str, list[tuple[int, str]]]:
+    """Each verb of which one group did one thing and the rest another, with its rows and what it says there."""
+    found: dict[str, list[tuple[int, str]]] = {}
+    for n, row in enumerate(table("exclusive")["parted"]):
+        for option, verbs in row["options"].items():
+            for verb in verbs:
+                found.setdefault(verb, []).append((n, option))
+    return found
+
+
+def part_ways(a: Claim, b: Claim) -> bool:
+    """Whether the verbs tell of two groups: "40 fled" beside "20 stayed"."""
+    if a.frame is None or b.frame is None:
+        return False
+    mine, theirs = dict(_parted().get(a.frame.verb, ())), dict(_parted().get(b.frame.verb, ()))
+    return any(mine[n] != theirs[n] for n in mine.keys() & theirs.keys())
+
+
 def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
+    if part_ways(a, b):
+        return Tie.NONE
     if stable(graph, a.scope.of):
         return Tie.BY_KEY
     if a.scope.of in BEFALLEN and graph.scene(a) == graph.scene(b) == "main" and a.scope.limits == b.scope.limits:

@@ -1,0 +1,99 @@
+"""Of what someone died, or from what a fire started: a closed choice.
+
+"died of pneumonia" · "her death from cancer" · "a fire sparked by a space heater"
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from factcheck.lexicon import table
+from factcheck.model import EntityKind, Mention
+from factcheck.predicates import Context, Draft, Holds, Predicate
+from factcheck.text.parse import Token
+from factcheck.values.choice import Choice
+
+NO_OPTIONS = frozenset({"triggers", "links", "verbs"})
+STEPS = 6
+
+
+@cache
+def _causes(kind: str) -> tuple[dict[str, str], re.Pattern[str]]:
+    """Each wording with its option, and one pattern for all of them, the longest first."""
+    options = {words: option for option, row in table("causes")[kind].items() if option not in NO_OPTIONS for words in row}
+    longest = sorted(options, key=lambda w: (-len(w), w))
+    return options, re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})(?![\w-])", re.IGNORECASE)
+
+
+def _trigger(kind: str, cause: Token) -> Token | None:
+    """The death or the fire that a cause hangs on by "of", "from", "by"; nothing across another verb."""
+    row = table("causes")[kind]
+    here, linked = cause, False
+    for _ in range(STEPS):
+        if here.is_root:
+            return None
+        if here.dep == "nsubj" and here.head.lemma in ("kill", "cause", "spark"):
+            linked = True
+        above = here.head
+        linked = linked or above.lower in row["links"]
+        if above.lemma in row["triggers"]:
+            return above if linked else None
+        if above.pos in ("VERB", "AUX"):
+            return _started(above, row) if linked else None
+        here = above
+    return None
+
+
+def _started(verb: Token, row: dict[str, list[str]]) -> Token | None:
+    """What a verb like "sparked" started, where that is a fire."""
+    if verb.lemma not in row.get("verbs", ()):
+        return None
+    beside = [*verb.childs("nsubjpass", "dobj"), *([verb.head] if verb.dep in ("acl", "relcl") else [])]
+    return next((t for t in beside if t.lemma in row["triggers"]), None)
+
+
+def _whom(context: Context, trigger: Token) -> Mention | None:
+    """The one who died."""
+    beside = [*trigger.childs("nsubj" if trigger.lemma != "kill" else "nsubjpass"), *trigger.childs("poss")]
+    if trigger.lemma == "kill":
+        beside += trigger.childs("dobj")
+    beside += [inner for prep in trigger.childs("prep") if prep.lower == "of" and trigger.pos == "NOUN" for inner in prep.childs("pobj")]
+    if trigger.dep in ("relcl", "acl"):
+        beside.append(trigger.head)
+    elif not beside and trigger.dep in ("conj", "advcl", "xcomp"):
+        beside += trigger.head.childs("nsubj", "nsubjpass")
+    people = (m for t in beside if (m := context.mention(t)) is not None)
+    return next((m for m in people if m.kind in (EntityKind.PERSON, EntityKind.GROUP)), None)
+
+
+def find(context: Context) -> Iterator[Draft]:
+    """Yield a cause only where a death or a fire hangs on it: "she has cancer" says nothing of her death."""
+    text = context.source.text
+    for kind in ("death", "fire"):
+        options, pattern = _causes(kind)
+        for sentence in context.parsed.sentences:
+            for match in pattern.finditer(text, sentence.start, sentence.end):
+                cause = context.parsed.head_of(match.start(), match.end())
+                trigger = None if cause is None else _trigger(kind, cause)
+                if trigger is None:
+                    continue
+                whom = _whom(context, trigger) if kind == "death" else None
+                event = context.event(trigger)
+                yield Draft(
+                    value=Choice(raw=match.group(), option=options[match.group().lower()], among=tuple(sorted(set(options.values())))),
+                    start=match.start(),
+                    end=match.end(),
+                    anchor=trigger,
+                    subject=whom.text if whom is not None else trigger.text,
+                    mention=whom,
+                    event=event,
+                    reach=(trigger.start, trigger.end),
+                    events=() if event is None else (event.id,),
+                    of=kind,
+                    head=trigger.lemma,
+                )
+
+
+PREDICATE = Predicate(family="event", kinds=("choice",), holds=Holds.ONE_EVER, find=find)

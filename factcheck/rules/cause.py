@@ -1,0 +1,30 @@
+"""Of what someone died, or from what a fire started.
+
+Check: "died of pneumonia" beside "her death from cancer", where neither source has the other's cause.
+Left alone: "died of a heart attack" beside "died of heart failure"; a cause that is feared or alleged.
+"""
+
+from __future__ import annotations
+
+from factcheck.graph import StoryGraph
+from factcheck.model import Claim
+from factcheck.rules import slot_rule
+from factcheck.rules.offence import also_held
+from factcheck.slots import SlotKind, Tie, by_scope, tie_of_subjects
+from factcheck.vetoes import another_scene, inferred_link, not_asserted, unfinished
+
+
+def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
+    return (tie_of_subjects(graph, a, b) if a.scope.of == "death" else None) or Tie.BY_FRAME
+
+
+KIND = SlotKind(
+    predicates=("cause",),
+    block=by_scope,
+    tie=_tie,
+    relation=lambda _graph, a, b: a.value.relation(b.value),
+    vetoes=(inferred_link, not_asserted, unfinished, another_scene, also_held),
+    attribute=lambda _graph, claim: f"cause of the {claim.scope.of}",
+)
+
+RULE = slot_rule("cause", "FC124", KIND, earned=False)

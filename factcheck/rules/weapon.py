@@ -1,0 +1,32 @@
+"""With what someone was attacked.
+
+Check: "shot with a rifle" beside "fired a handgun", of one attack, where neither source has the other's weapon.
+Left alone: "a gun" beside "a pistol"; two weapons of one man in both sources.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.graph import StoryGraph
+from factcheck.model import Claim
+from factcheck.rules import slot_rule
+from factcheck.rules.offence import also_held
+from factcheck.slots import SlotKind, Tie
+from factcheck.vetoes import another_scene, beside_itself, inferred_link, not_meant, strange_names, unfinished
+
+
+def _block(_graph: StoryGraph, _claim: Claim) -> Sequence[str]:
+    return ("weapon",)
+
+
+KIND = SlotKind(
+    predicates=("weapon",),
+    block=_block,
+    tie=lambda _graph, _a, _b: Tie.BY_FRAME,
+    relation=lambda _graph, a, b: a.value.relation(b.value),
+    vetoes=(inferred_link, not_meant, unfinished, another_scene, strange_names, beside_itself, also_held),
+    attribute=lambda _graph, _claim: "weapon",
+)
+
+RULE = slot_rule("weapon", "FC125", KIND, earned=False)
