@@ -50,7 +50,7 @@ LIMITING = frozenset({"in", "among", "from", "at", "outside", "since", "of", "by
 NO_COUNT_BEFORE = re.compile(r"(?:[#]|\bNo\.?\ ?|\bNos\.?\ ?|\d\ ?[-–:/]\ ?|\bat\ )$", re.VERBOSE)
 """Before a number that counts nothing: a rank, a part of a score or a date, the age at which someone died."""
 NO_COUNT_AFTER = re.compile(
-    r"(?:\ [-–]\ \d|[-–](?:time|way|star|seed|point|man|door|run|fold|storey|story|part|page|hour|track|tier|piece|party)\b)"
+    r"(?:\ [-–]\ \d|[-–](?:time|speed|way|star|seed|point|man|door|run|fold|storey|story|part|page|hour|track|tier|piece|party)\b)"
 )
 """After one: "20 - 13", "a two-time winner"."""
 
@@ -74,6 +74,9 @@ def counted(found: Found, head: Token) -> Token | None:
         measure = head.head.head if head.head.lower == "of" else head.head.head.child("nsubj", "nsubjpass")
         if measure is not None and measure.lemma in MEASURES:
             return measure
+    if head.dep in ("conj", "appos") and head.pos == "NUM":
+        first = head.head  # "900 jobs in Kent and 300 in Leeds"
+        return first if first.pos == "NOUN" and first.child("nummod") is not None else counted(found, first) if first.pos == "NUM" else None
     fronted = head.head.childs("prep") if head.dep in ("nsubj", "nsubjpass") else []
     return next((prep.child("pobj") for prep in fronted if prep.lower == "of" and prep.i < head.i), None)
 
@@ -82,13 +85,16 @@ def _limits(context: Context, found: Found, head: Token, noun: Token | None) -> 
     """The restrictive modifiers of the counted noun, and the places, groups and clauses that narrow it."""
     before = context.source.text[max(0, found.start - 14) : found.start].lower().rstrip()
     limits = {"other"} if before.endswith(("another", "other", "additional", "more")) else set()
+    inherited = noun is not None and noun.end <= found.start and head.dep in ("conj", "appos")
     for counted_word in [head] if noun is None or noun is head else [noun, head]:
         for child in counted_word.children:
-            if not found.start <= child.start < found.end:
+            shared = inherited and counted_word is noun and child.dep not in ("amod", "compound")
+            if not found.start <= child.start < found.end and not shared:
                 limit = _limit(counted_word, child)
                 if limit is not None:
                     limits.add(limit)
-        limits.update(_beyond(context, counted_word))
+        if not (inherited and counted_word is noun):
+            limits.update(_beyond(context, counted_word))
     return tuple(sorted(limits))
 
 
@@ -173,7 +179,7 @@ def _counts_nothing(text: str, found: Found, noun: Token | None, ages: frozenset
     """Whether the number is a rank, a score, a part of a compound, or an age at death."""
     if _after_a_sum(text, found):
         return True
-    if found.start in ages:
+    if found.start in ages or text[max(0, found.start - 10) : found.start - 1].lower() == "magnitude":
         return True
     if found.value.raw.lower() == "one" and text[found.end : found.end + 4] == " of ":
         return True  # "one of the husbands" says nothing of how many

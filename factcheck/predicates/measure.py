@@ -10,13 +10,35 @@ from collections.abc import Iterator
 
 from factcheck.predicates import Context, Draft, Holds, Predicate
 from factcheck.text.parse import Token
+from factcheck.values import Found
 
 DIRECTIONS = ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
 
 
+SIZES = frozenset(
+    {
+        "kilometer",
+        "kilometre",
+        "km",
+        "mile",
+        "meter",
+        "metre",
+        "foot",
+        "yard",
+        "inch",
+        "pound",
+        "ton",
+        "tonne",
+        "kilogram",
+        "acre",
+        "hectare",
+    }
+)
+"""Nouns of a size itself: of "1,150 kilometers (700 miles)" no kilometre is measured."""
+
 REFERENCE = re.compile(
     r"""
-    \ ?(?:\([^)]{0,30}\)\ ?)?                                     # 300 km (186 miles)
+    \)?\ ?(?:\([^)]{0,30}\)\ ?)?                                  # 300 km (186 miles)
     (?:to\ the\ )?(?:(?:north|south|east|west|-)+\ (?:of|from)|from|away\ from)\  # southwest of
     (?:the\ (?:city|town|capital|port|village)\ (?:city\ )?(?:of\ )?)?  # the port city of
     (?P<place>[A-Z][\w'’-]+(?:\ [A-Z][\w'’-]+){0,2})                # Osby
@@ -33,17 +55,38 @@ def measured(head: Token) -> tuple[str, str]:
             word.pos == "ADJ" and word.lemma in ("high", "long", "wide", "deep", "tall", "thick", "heavy", "far", "away")
         ):
             side = side or word.lower
-        if word is not head and word.pos in ("NOUN", "PROPN", "VERB"):
-            return word.lemma, side
-    return head.lemma, side
+        if word is not head and word.pos in ("NOUN", "PROPN", "VERB") and not (word.child("nummod") and word.lemma in SIZES):
+            return _whole(word).lemma, side
+    return _whole(head).lemma, side
+
+
+def _whole(word: Token) -> Token:
+    """The noun that a cut-off "co-" or "vice-" belongs to."""
+    hyphen, after = word.next(), word.next(2)
+    joined = hyphen is not None and after is not None and hyphen.text == "-" and after.pos in ("NOUN", "PROPN")
+    return after if joined and after is not None else word
+
+
+MAGNITUDE = re.compile(r"\bmagnitude[ -]$", re.IGNORECASE)
+
+
+def _measures(context: Context) -> Iterator[tuple[Found, Token]]:
+    """The quantities that have a unit, and those that the word before gives one: "a magnitude-6.1 quake"."""
+    for found, head in context.of_kind("quantity"):
+        before = MAGNITUDE.search(context.source.text, max(0, found.start - 12), found.start)
+        if getattr(found.value, "unit", ""):
+            yield found, head
+        elif before is not None:
+            raw = context.source.text[before.start() : found.end]
+            yield (
+                Found(before.start(), found.end, found.value.model_copy(update={"raw": raw, "unit": "magnitude"})),
+                head,
+            )
 
 
 def find(context: Context) -> Iterator[Draft]:
     """Yield every quantity that has a unit."""
-    for found, head in context.of_kind("quantity"):
-        unit = getattr(found.value, "unit", "")
-        if not unit:
-            continue
+    for found, head in _measures(context):
         what, side = measured(head)
         reference = REFERENCE.match(context.source.text, found.end)
         yield Draft(

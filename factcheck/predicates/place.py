@@ -55,7 +55,10 @@ def _owner(context: Context, head: Token) -> Token | None:
     noun = prep.head
     if prep.pos != "ADP" or noun.pos not in ("NOUN", "PROPN") or context.event(noun) is not None or noun.lemma in PARTS:
         return None
-    named = noun.pos == "PROPN" and (mention := context.mention(noun)) is not None and mention.form == "name"
+    mention = context.mention(noun)
+    if mention is not None and mention.kind is EntityKind.PLACE:
+        return None  # "on Canal Avenue in Osby"
+    named = noun.pos == "PROPN" and mention is not None and mention.form == "name"
     return noun if named or prep.lower in ("of", "from") else None
 
 
@@ -94,7 +97,7 @@ def find(context: Context) -> Iterator[Draft]:
             subject=best.text if best else noun.text if noun is not None else mention.text,
             event=best,
             reach=None if of == MODIFIER else (best.start, best.end) if best else (head.head.start, head.head.end),
-            events=tuple(e.id for e in events),
+            events=tuple(e.id for e in events) if noun is None or best is not None else (),
             of=f"{way['way']} of" if (way := WAY.search(context.source.text, max(0, start - 24), start)) else of,
             head=best.lemma if best else noun.lemma if noun is not None else "",
         )

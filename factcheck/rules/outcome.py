@@ -61,7 +61,7 @@ TELLING = (
     "Business.Merge",
 )
 """Types whose happening is news by itself; that both sources speak of "the attack" or of "cuts" is none."""
-CLOSE = 0.55
+CLOSE = 0.7
 
 
 def _telling(claim: Claim) -> bool:

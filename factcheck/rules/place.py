@@ -21,12 +21,15 @@ from factcheck.vetoes import another_scene, inferred_link, not_meant, unfinished
 
 
 def _block(graph: StoryGraph, claim: Claim) -> Sequence[str]:
-    return tuple(dict.fromkeys(kin(n) for n in graph.events(claim)[:2])) or ("",)
+    return tuple(dict.fromkeys(kin(n) for n in graph.events(claim)[:2]))
 
 
 def relation(_graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     """One name, or one within the other, agree; two names that the gazetteer does not nest differ."""
     one, other = a.value.raw, b.value.raw
+    ways = {c.scope.of for c in (a, b)}
+    if len(ways) > 1 and any(way is not None and way.endswith(" of") for way in ways):
+        return Relation.CANNOT_TELL  # north of a town is neither in it nor south of it
     if same_place(one, other):
         return Relation.SAME
     if contains(other, one):
