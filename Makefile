@@ -1,4 +1,5 @@
-# Needs Python 3.11 and make; everything else goes into .venv, pinned with hashes by requirements.lock.
+# Needs Python 3.11 and make; everything else goes into .venv, pinned with hashes by requirements.lock
+# (requirements-run.lock has what running it needs, without the tools for work on it).
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -27,10 +28,12 @@ $(VENV)/.installed: requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $@
 
-lock:                     ## pin anew; needs pip-tools
-	pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --extra dev --build-deps-for editable \
-	    --no-header --no-annotate --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
-	    --output-file requirements.lock pyproject.toml
+LOCK := pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --build-deps-for editable \
+    --no-header --no-annotate --no-emit-index-url --no-emit-find-links --no-emit-trusted-host
+
+lock:                     ## pin anew, for work on it and for running it; needs pip-tools
+	$(LOCK) --extra dev --output-file requirements.lock pyproject.toml
+	$(LOCK) --constraint requirements.lock --output-file requirements-run.lock pyproject.toml
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info

