@@ -13,6 +13,7 @@ test: install             ## all tests
 	$(BIN)/pytest
 
 lint: install             ## style and types
+	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
