@@ -38,7 +38,7 @@ def check(
     taken = tuple(readings_of(story, sources, use_claim_files, use_cache, progress))
     graph = link(sources, [t.reading for t in taken], independence(sources), story.rows)
     left = left_over(story.root, sources) if use_claim_files else ()
-    return report(story, graph, judge(graph, story), taken, left)
+    return report(story, graph, judge(graph, story, progress), taken, left)
 
 
 def graph_of(paths: Sequence[Path], draft: Path | None = None) -> tuple[StoryGraph, tuple[Finding, ...]]:
@@ -65,7 +65,7 @@ def readings_of(
     """Yield what each source says: from its claim file if it is fresh, else as read before, else read now."""
     for done, source in enumerate(sources):
         if progress is not None:
-            progress("reading", done, len(sources))
+            progress(f"reading {source.path}", done, len(sources))
         yield take(source, story.root, use_claim_files=use_claim_files, use_cache=use_cache)
 
 
@@ -77,10 +77,14 @@ def link(sources: Sequence[Source], readings: Sequence[Reading], kinship: Indepe
     return StoryGraph(sources, told, entities, skeleton, kinship, [(row.before, row.after) for row in rows.ordered])
 
 
-def judge(graph: StoryGraph, story: Story) -> tuple[Finding, ...]:
+def judge(graph: StoryGraph, story: Story, progress: Progress | None = None) -> tuple[Finding, ...]:
     """Return what the rules find, the gravest first; the story's config may select rules or leave some out."""
     chosen = {name: rule for name, rule in rules().items() if story.options.wants(name, rule.code)}
-    found = {f.id: f for rule in chosen.values() for f in rule.judge(graph)}
+    found: dict[str, Finding] = {}
+    for done, (name, rule) in enumerate(chosen.items()):
+        if progress is not None:
+            progress(f"comparing: {name}", done, len(chosen))
+        found |= {f.id: f for f in rule.judge(graph)}
     return tuple(sorted(without_echoes(tuple(found.values())), key=order))
 
 

@@ -126,6 +126,8 @@ def worst(exits: Iterable[Exit]) -> Exit:
 def _why_nothing(report: Report) -> str:
     if not report.sources:
         return "nothing was compared: no source"
+    if report.independent_sources == 0:
+        return "nothing was compared: no source beside the draft"
     if report.independent_sources < 2 and all(source.role == "source" for source in report.sources):
         return "nothing was compared: only one independent source"
     return "nothing was compared: no two sources speak of the same thing"

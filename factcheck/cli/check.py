@@ -5,7 +5,6 @@ Exit code: 0 nothing at or above --fail-on, 1 findings, 2 could not run, 3 nothi
 
 from __future__ import annotations
 
-import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -16,10 +15,13 @@ import click
 
 from factcheck import discover
 from factcheck.cli import WIDTH, colour, today, width, write
+from factcheck.cli._progress import progress
 from factcheck.errors import ConfigError, Exit, FactcheckError
+from factcheck.evidence import plain
 from factcheck.report import FAIL_ON, worst
 from factcheck.reports import SHOWABLE
 from factcheck.revisions import changed_since
+from factcheck.story import load_story
 from factcheck.writing import write_whole
 
 if TYPE_CHECKING:
@@ -27,8 +29,8 @@ if TYPE_CHECKING:
 
 FORMATS = discover.names("factcheck.reports")
 
-PATIENCE = 1.0
-"""Seconds before progress is shown."""
+LARGE = 500_000
+"""Bytes of a text from which reading it takes more than a minute."""
 
 
 def _show(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
@@ -112,7 +114,6 @@ def _checked(
     """Return the reports of the stories that could be read, and how each story ended; one that could not is told of."""
     from factcheck import desk, gate  # noqa: PLC0415 - what --help need not load
     from factcheck.report import exit_of  # noqa: PLC0415
-    from factcheck.story import load_story  # noqa: PLC0415
 
     done: list[Report] = []
     exits: list[Exit] = []
@@ -120,7 +121,10 @@ def _checked(
         try:
             configured = load_story(story, draft).options
             shown = _wanted(configured.show)
-            report = desk.checked(story, today(), draft, progress=_progress(), **readings)
+            if not quiet:
+                _say_what_takes_long(story, draft)
+            with progress() as shows:
+                report = desk.checked(story, today(), draft, progress=shows.tell if shows else None, **readings)
             if base is not None:
                 report = gate.touching(report, changed_since(base, Path(report.root)))
         except FactcheckError as wrong:
@@ -170,15 +174,15 @@ def _watched(paths: Sequence[Path], draft: Path | None, output: Sequence[tuple[s
     return last
 
 
-def _progress() -> Callable[[str, int, int], None]:
-    """Return what the spine calls while it works: silent where nobody watches, and in the first second."""
-    started = time.monotonic()
-
-    def tell(doing: str, done: int, of: int) -> None:
-        if sys.stderr.isatty() and time.monotonic() - started > PATIENCE:
-            click.echo(f"\r\x1b[K{doing} {done + 1} of {of}" if done + 1 < of else "\r\x1b[K", err=True, nl=False)
-
-    return tell
+def _say_what_takes_long(story: Sequence[Path], draft: Path | None) -> None:
+    """Name the texts that take minutes, before they are read: silence would look like a hanging program."""
+    entries = load_story(story, draft)
+    for entry in entries.entries:
+        size = (entries.root / entry.path).stat().st_size
+        if size > LARGE:
+            click.echo(
+                f"{plain(entry.path)}: {size / 1e6:.1f} MB of text take minutes to read and longer to compare; Ctrl-C ends it", err=True
+            )
 
 
 def _show_config(stories: Sequence[tuple[Path, ...]], fail_on: str | None, show: tuple[str, ...]) -> None:
