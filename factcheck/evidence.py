@@ -91,6 +91,15 @@ def _exhibit(report: Report, claim: Claim, also: Iterable[Claim]) -> Exhibit:
     return Exhibit(claim, report.source[claim.source], start, end, tuple(also))
 
 
+def all_attributed(report: Report, claims: Iterable[Claim]) -> bool:
+    """Whether every text behind these claims names somebody who says so: only then can they all rest on one origin."""
+    named: dict[str, bool] = {}
+    for claim in claims:
+        group = report.group_of(claim.source)
+        named[group] = named.get(group, False) or bool(claim.said_by)
+    return all(named.values())
+
+
 def anchor(report: Report, finding: Finding) -> Exhibit | None:
     """Return where a finding is shown in a forge: in the draft, else in the newest source that takes part."""
     shown = [exhibit for position in finding.positions for exhibit in exhibits(report, position)]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from factcheck.backing import Backing, State
-from factcheck.evidence import letters, plain
+from factcheck.evidence import all_attributed, letters, plain
 from factcheck.model import Claim
 from factcheck.report import Report
 
@@ -96,7 +96,8 @@ def _behind(report: Report, one: Backing) -> str:
     found = sorted({(letter[claim.source], claim.span.line) for claim in (report.claim[c] for c in one.support)})
     places = ", ".join(f"{name} {line}" for name, line in found[:MOST_PLACES])
     more = f" +{len(found) - MOST_PLACES}" if len(found) > MOST_PLACES else ""
-    rests = f", {_count(len(one.origins), 'origin')}" if one.origins else ""
+    attributed = bool(one.origins) and all_attributed(report, (report.claim[c] for c in one.support))
+    rests = f", {_count(len(one.origins), 'origin')}" if attributed else ""
     return f"{_count(one.texts, 'text')}{rests}: {places}{more}"
 
 

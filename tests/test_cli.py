@@ -349,3 +349,42 @@ def test_diff_outside_of_a_repository_exits_2(found: object, story: Path) -> Non
     told = run("check", story, "--diff", "HEAD", GIT_CEILING_DIRECTORIES=str(story.parent))
     assert (told.exit_code, told.stdout) == (2, "")
     assert "not a git repository" in told.stderr
+
+
+def test_init_takes_a_list_of_saved_pages(tmp_path: Path, story: Path) -> None:
+    (tmp_path / "saved").mkdir()
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / "saved" / name).write_bytes((story / "sources" / name).read_bytes())
+    pages = tmp_path / "pages.txt"
+    pages.write_text(
+        "# saved on Monday\n\nhttps://www.marlow-ledger.example/fire saved/a.txt\nhttps://valley.example/mill?x=1\tsaved/b.txt\n"
+    )
+    assert run("init", tmp_path / "made", "--pages", pages).exit_code == 0
+    config = tomllib.loads((tmp_path / "made" / "factcheck.toml").read_text(encoding="utf-8"))
+    assert [(s["path"], s["outlet"], s["url"]) for s in config["source"]] == [
+        ("sources/a.txt", "marlow-ledger.example", "https://www.marlow-ledger.example/fire"),
+        ("sources/b.txt", "valley.example", "https://valley.example/mill?x=1"),
+    ]
+    assert run("check", tmp_path / "made", "--no-cache", "-q").exit_code in (0, 1, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("https://a.example/x\n", "pages.txt:1: a line is an address and a file"),
+        ("\nsaved/a.txt https://a.example/x\n", "pages.txt:2: a line is an address and a file"),
+        ("https://a.example/x gone.txt\n", "gone.txt"),
+    ],
+)
+def test_a_list_of_pages_that_cannot_be_followed_writes_nothing(tmp_path: Path, text: str, told: str) -> None:
+    (tmp_path / "pages.txt").write_text(text, encoding="utf-8")
+    ran = run("init", tmp_path / "made", "--pages", tmp_path / "pages.txt")
+    assert ran.exit_code == 2
+    assert told in ran.stderr
+    assert not (tmp_path / "made").exists()
+    assert run("init", tmp_path / "made", "--pages", tmp_path / "nowhere.txt").exit_code == 2
+
+
+def test_init_without_files_says_where_texts_go(tmp_path: Path) -> None:
+    assert f"put texts into {tmp_path / 'made' / 'sources'}" in run("init", tmp_path / "made").output
+    assert run("check", tmp_path / "made").exit_code == 3

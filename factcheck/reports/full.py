@@ -9,7 +9,7 @@ from rich.text import Text
 
 from factcheck import __version__, galley
 from factcheck.errors import Exit
-from factcheck.evidence import HEADINGS, exhibits, plain, short_id, subject_of
+from factcheck.evidence import HEADINGS, all_attributed, claims_of, exhibits, plain, short_id, subject_of
 from factcheck.model import Finding, Source, Verdict
 from factcheck.report import Report, exit_of, worst
 from factcheck.reports import SHOWABLE, Options, ReportFormat, asked_for, shown
@@ -105,7 +105,8 @@ def _agreements(page: Page, findings: Iterable[Finding]) -> None:
         places = "  ".join(page.places(p) for p in finding.positions)
         outlets = {outlet for p in finding.positions for outlet in p.outlets}
         origins = {origin for p in finding.positions for origin in p.origins}
-        shared = f"  ({plural(len(outlets), 'outlet')}, 1 origin)" if len(outlets) > 1 and len(origins) == 1 else ""
+        one = len(outlets) > 1 and len(origins) == 1 and all_attributed(page.report, claims_of(page.report, finding))
+        shared = f"  ({plural(len(outlets), 'outlet')}, 1 origin)" if one else ""
         tag = f"[{short_id(page.report, finding)}]" if page.verbose else ""
         rows.append(("" if finding.entity == before else f"  {finding.entity}", finding.attribute, values, places + shared, tag))
         before = finding.entity
