@@ -70,16 +70,16 @@ PYTHON = """
 from pathlib import Path
 from factcheck.pipeline import check, graph_of
 
-report = check([Path("claims/torres-exoneration")])        # or files; check(paths, draft) for a draft
-report.counts                                              # {'conflict': 0, 'check': 1, ...}
+report = check([Path("claims/torres-exoneration")])  # or files; check(paths, draft) for a draft
+report.counts  # {'conflict': 0, 'check': 1, ...}
 for finding in report.findings[:3]:
     print(finding.verdict, finding.entity, finding.attribute, [position.value for position in finding.positions])
     print([report.claim[claim].span.quote for position in finding.positions for claim in position.claims])
 
 graph, findings = graph_of([Path("claims/torres-exoneration")])
-graph.everything_said_of("Alexander Torres")               # claims; also graph.timeline(), graph.network (networkx)
-graph.who_disagrees_about("Alexander Torres", findings)    # findings with their positions and who published them
-graph.path("harbor-ledger", "Alexander Torres")            # the nodes between a source and an entity
+graph.everything_said_of("Alexander Torres")  # claims; also graph.timeline(), graph.network (networkx)
+graph.who_disagrees_about("Alexander Torres", findings)  # findings with their positions and who published them
+graph.path("harbor-ledger", "Alexander Torres")  # the nodes between a source and an entity
 """
 
 
