@@ -66,6 +66,7 @@ COMMON = frozenset(
         "as",
     }
 )
+ARRANGED = frozenset({"set", "scheduled", "due", "slated", "planned", "expected"})
 LOOKS_AHEAD = frozenset({"will", "shall", "'ll"})
 
 
@@ -94,11 +95,17 @@ def _anchor_day(source: Source, sentence: Sentence) -> date | None:
     return day_of(sentence.block.published or source.published.edtf)
 
 
+def _looks_ahead(token: Token) -> bool:
+    """Whether the word puts its sentence in the future: "will", "is set for", "are scheduled"."""
+    arranged = token.lower in ARRANGED and any(c.tag in ("VBZ", "VBP") for c in (*token.children, token.head))
+    return token.lower in LOOKS_AHEAD or arranged
+
+
 def _values(parsed: Parsed) -> Iterator[Found]:
     """The values of every sentence, at their offsets in the source."""
     for sentence in parsed.sentences:
         tokens = sentence.tokens
-        future = any(t.lower in LOOKS_AHEAD for t in tokens) and not any(t.tag == "VBD" for t in tokens)
+        future = any(_looks_ahead(t) for t in tokens) and not any(t.tag == "VBD" for t in tokens)
         for found in find_values(sentence.text, Anchor(_anchor_day(parsed.source, sentence), future)):
             yield Found(found.start + sentence.start, found.end + sentence.start, found.value)
 

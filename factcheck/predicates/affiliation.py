@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from factcheck.model import Certainty, EntityKind, Mention
 from factcheck.predicates import Context, Draft, Holds, Predicate
 from factcheck.predicates.title import FORMER
+from factcheck.text.gazetteer import located
 from factcheck.text.nominals import roles
 from factcheck.text.parse import Token
 from factcheck.values.name import Name
@@ -40,10 +41,12 @@ def _before(context: Context, person: Mention) -> Mention | None:
     start = context.source.text.rfind(person.title, 0, person.start)
     token = None if start < 2 else context.parsed.token_at(start - 2)
     body = context.mention(token)
-    touches = body is not None and body.end == start - 1 and context.source.text[start - 1] == " "
-    return (
-        body if body is not None and touches and body.form == "name" and body.kind in BODIES and body.sentence == person.sentence else None
-    )
+    if body is None or body.end != start - 1 or context.source.text[start - 1] != " ":
+        return None
+    opens = body.start == context.parsed.sentences[body.sentence].start and " " not in body.text
+    if opens and not located(body.text) and not body.text.isupper():
+        return None  # "Hotel magnate Karl Voss": the capital of a sentence
+    return body if body.form == "name" and body.kind in BODIES and body.sentence == person.sentence else None
 
 
 def _described(name: Token) -> Iterator[Token]:

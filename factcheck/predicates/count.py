@@ -201,6 +201,8 @@ def find(context: Context) -> Iterator[Draft]:
         if _counts_nothing(context.source.text, found, noun, ages):
             continue
         state = _state(context, found, head, noun)
+        if noun is None and state is None and found.value.raw.lower() == "one":
+            continue  # "each was given one"
         people = (
             noun is None or counts_people(noun.lemma) or noun.pos in ("PROPN", "PRON") or noun.lemma in MEASURES or noun.lemma in STATES
         )

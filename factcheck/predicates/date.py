@@ -22,12 +22,15 @@ MONTHS = frozenset(
 )
 
 
-def _told(head: Token) -> Token:
-    """The word a date hangs on where no event is known: the verb of its clause, else the word above it."""
+def told(head: Token) -> Token:
+    """The word a date or place hangs on where no event is known: the verb of its clause, else the word above it."""
+    noun = head.head.head if head.head.pos == "ADP" else head.head
+    if noun.pos in ("NOUN", "PROPN") and noun.i != head.i and noun.dep in ("attr", "conj", "nsubj", "appos", "ROOT"):
+        return noun  # "“Lili” in 1953"
     return next((t for t in head.ancestors if t.pos in ("VERB", "AUX")), head.head)
 
 
-def _is_of_its_clause(context: Context, head: Token, best: EventMention) -> bool:
+def is_of_its_clause(context: Context, head: Token, best: EventMention) -> bool:
     """Whether a date is the event's: it hangs on it, or on a verb that tells nothing of its own ("was", "said", "took")."""
     verb = next((t for t in head.ancestors if t.pos in ("VERB", "AUX")), None)
     governs = any(context.event(t) is best for t in (head, *head.ancestors))
@@ -72,18 +75,18 @@ def find(context: Context) -> Iterator[Draft]:
                 yield Draft(found.value, found.start, found.end, head, work.text, reach=(work.start, work.end), of="near", head=work.lemma)
             continue
         events = context.governing_events(head)
-        best = events[0] if events and _is_of_its_clause(context, head, events[0]) else None
+        best = events[0] if events and is_of_its_clause(context, head, events[0]) else None
         yield Draft(
             value=found.value,
             start=found.start,
             end=found.end,
             anchor=head,
-            subject=best.text if best else _told(head).text,
+            subject=best.text if best else told(head).text,
             event=best,
             reach=(best.start, best.end) if best else None,
             events=tuple(e.id for e in events),
             of="governed" if best is not None and any(context.event(t) is best for t in (head, *head.ancestors)) else "near",
-            head=best.lemma if best else _told(head).lemma,
+            head=best.lemma if best else told(head).lemma,
         )
 
 

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from factcheck.model import EntityKind
 from factcheck.predicates import Context, Draft, Holds, Predicate
 from factcheck.text.parse import Token
-from factcheck.text.words import noun_class
 
 CUSTODY = frozenset(
     {
@@ -63,7 +62,7 @@ def find(context: Context) -> Iterator[Draft]:
             subject=person.text if person else (subject.text if subject is not None else of or "duration"),
             mention=person,
             events=tuple(e.id for e in context.governing_events(head)),
-            of=noun_class(of),
+            of=of,
             head=of,
         )
 

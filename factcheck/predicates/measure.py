@@ -60,6 +60,15 @@ def measured(head: Token) -> tuple[str, str]:
     return _whole(head).lemma, side
 
 
+def _quake(context: Context, found: Found, head: Token) -> str | None:
+    """The earthquake a magnitude is of: the word after it, or the nearest one told of in the sentence."""
+    following = context.parsed.token_at(found.end + 1)
+    if following is not None and following.lower in ("earthquake", "quake", "temblor", "tremor", "aftershock"):
+        return following.lower
+    quakes = [e for e in context.events_in(head.sentence) if e.type == "Disaster.Quake"]
+    return min(quakes, key=lambda e: (abs(e.start - head.start), e.start)).lemma if quakes else None
+
+
 def _whole(word: Token) -> Token:
     """The noun that a cut-off "co-" or "vice-" belongs to."""
     hyphen, after = word.next(), word.next(2)
@@ -88,6 +97,8 @@ def find(context: Context) -> Iterator[Draft]:
     """Yield every quantity that has a unit."""
     for found, head in _measures(context):
         what, side = measured(head)
+        if getattr(found.value, "unit", "") == "magnitude":
+            what = _quake(context, found, head) or what
         reference = REFERENCE.match(context.source.text, found.end)
         yield Draft(
             value=found.value,

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from factcheck.model import EntityKind
 from factcheck.predicates import Context, Draft, Holds, Predicate
+from factcheck.predicates.date import is_of_its_clause, told
 from factcheck.text.parse import Token
 from factcheck.values.place import Place
 
@@ -18,7 +19,13 @@ MODIFIER = "modifier"
 HOUSE = re.compile(r"(?<!\d)\d{1,5}[ ]$")
 """A house number right before a street: "15 Elm Road" is one place."""
 
-WAY = re.compile(r"\b(?P<way>(?:north|south|east|west|-)+)(?:ern)?(?:\ (?:shore|coast))?\ of\ (?:the\ )?$", re.VERBOSE | re.IGNORECASE)
+WAY = re.compile(
+    r"""
+    \b(?P<way>(?:north|south|east|west|-)+)(?:ern)?(?:\ (?:shore|coast))?\ of\   # southwest of
+    (?:the\ (?:(?:port\ )?(?:city|town|port|village|island|capital)\ (?:of\ )?)?)?$      # the port city of
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 """A direction before a place: what lies southwest of a town is not in it."""
 
 AT = frozenset({"in", "at", "near", "around", "outside", "inside", "to", "from", "off", "on", "into", "along", "of"})
@@ -80,7 +87,7 @@ def find(context: Context) -> Iterator[Draft]:
         if of is None or _tells_who_said(head):
             continue
         events = context.governing_events(head)
-        best = events[0] if events else None
+        best = events[0] if events and is_of_its_clause(context, head, events[0]) else None
         noun = _modified(head) if of == MODIFIER else _owner(context, head)
         if noun is not None and context.event(noun) is None:
             best = None
@@ -94,11 +101,11 @@ def find(context: Context) -> Iterator[Draft]:
             start=start,
             end=mention.end,
             anchor=head,
-            subject=best.text if best else noun.text if noun is not None else mention.text,
+            subject=best.text if best else noun.text if noun is not None else told(head).text if events else mention.text,
             event=best,
             reach=None if of == MODIFIER else (best.start, best.end) if best else (head.head.start, head.head.end),
             events=tuple(e.id for e in events) if noun is None or best is not None else (),
-            of=f"{way['way']} of" if (way := WAY.search(context.source.text, max(0, start - 24), start)) else of,
+            of=f"{way['way']} of" if (way := WAY.search(context.source.text, max(0, start - 40), start)) else of,
             head=best.lemma if best else noun.lemma if noun is not None else "",
         )
 

@@ -18,6 +18,12 @@ from factcheck.values.words import Words
 FORMER = frozenset({"former", "ex", "late", "retired", "acting", "interim", "outgoing", "incoming", "then"})
 
 
+KIN = frozenset(
+    {"father", "mother", "son", "daughter", "brother", "sister", "husband", "wife", "widow", "widower", "cousin", "uncle", "aunt"}
+)
+"""Relatives, which are whose they are: the relation says it."""
+
+
 def _described(token: Token) -> Token | None:
     """The noun that describes a name: its apposition, or what "is" makes of it."""
     for child in token.childs("appos"):
@@ -84,7 +90,7 @@ def find(context: Context) -> Iterator[Draft]:
         anchor = context.parsed.head_of(mention.start, mention.end)
         if anchor is None:
             continue
-        if mention.title:
+        if mention.title and mention.title.lower() not in KIN:
             start = text.rfind(mention.title, max(0, mention.start - len(mention.title) - 3), mention.start)
             if start >= 0:
                 end = start + len(mention.title)
@@ -104,7 +110,7 @@ def find(context: Context) -> Iterator[Draft]:
         if noun is None:
             continue
         words = [trade] if trade is not None else _words_of(noun)
-        if _says_little(words):
+        if _says_little(words) or noun.lemma in KIN or noun.lower in KIN:
             continue
         start, end = words[0].start, words[-1].end
         if start < mention.end and mention.start < end:
