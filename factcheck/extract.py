@@ -25,6 +25,7 @@ from factcheck.model import (
 )
 from factcheck.predicates import Context, Draft, predicates
 from factcheck.text.attribution import attribute
+from factcheck.text.described import find_described
 from factcheck.text.events import find_events
 from factcheck.text.happenings import find_happenings
 from factcheck.text.mentions import find_mentions
@@ -81,7 +82,7 @@ def extract(source: Source) -> Reading:
     return Reading(
         source=source.id,
         sha256=source.sha256,
-        mentions=mentions,
+        mentions=(*mentions, *find_described(parsed, mentions)),
         events=context.events,
         happenings=find_happenings(parsed, mentions, context.events),
         claims=claims,

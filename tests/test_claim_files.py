@@ -95,7 +95,7 @@ def test_a_second_extraction_changes_nothing(story: Path) -> None:
 def test_a_claim_stands_field_by_field_and_other_records_line_by_line(story: Path) -> None:
     lines = file_of(story).read_text().splitlines()
     assert '   "predicate": "age",' in lines
-    assert sum(line.startswith('  {"id": "m') for line in lines) == len(said(story)["mentions"])
+    assert sum(line.startswith(('  {"id": "m', '  {"id": "d')) for line in lines) == len(said(story)["mentions"])
 
 
 def test_an_edit_elsewhere_leaves_the_claims_as_they_are(story: Path) -> None:

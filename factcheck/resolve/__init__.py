@@ -12,13 +12,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcheck.model import Bearer, Certainty, Entity, Mention, Reading, Source
-from factcheck.resolve.coreference import descriptions, first_person, grammar, lead, pronouns
+from factcheck.resolve.coreference import descriptions, first_person, goes_on, grammar, lead, pronouns
+from factcheck.resolve.kinds import kinds
 from factcheck.resolve.names import alike_given, full_names, read_name, surnames
 from factcheck.resolve.organisations import organisations
+from factcheck.resolve.parts import parts
 from factcheck.resolve.places import places
 from factcheck.resolve.repetition import across, repeated
+from factcheck.resolve.sites import sites
 from factcheck.resolve.spelling import spellings
 from factcheck.resolve.ties import Groups, Pass
+from factcheck.text.described import SITES
 from factcheck.text.folding import fold
 
 PASSES: tuple[Pass, ...] = (
@@ -27,12 +31,16 @@ PASSES: tuple[Pass, ...] = (
     surnames,
     organisations,
     places,
+    kinds,
     grammar,
     lead,
     descriptions,
+    sites,
     repeated,
+    goes_on,
     pronouns,
     first_person,
+    parts,
     across,
 )
 
@@ -64,13 +72,19 @@ def resolve(readings: Sequence[Reading], sources: Sequence[Source]) -> Entities:
     """Tie the mentions of all readings to entities; the same whatever the order of the readings."""
     ordered = sorted(readings, key=lambda r: r.source)
     mentions = tuple(m for r in ordered for m in sorted(r.mentions, key=lambda m: (m.start, -m.end, m.id)))
-    groups = Groups(mentions, {s.id: s for s in sources})
+    groups = Groups(mentions, {s.id: s for s in sources}, tuple(e for r in ordered for e in r.events))
     for each in PASSES:
         groups.add(each(groups))
     members = [numbers for _, numbers in sorted(groups.members().items())]
-    found = [_entity(groups, numbers) for numbers in members if any(mentions[n].form != "pronoun" for n in numbers)]
+    found = [_entity(groups, numbers) for numbers in members if _is_someone([mentions[n] for n in numbers])]
     entities = tuple(sorted(_with_unique_ids(found), key=lambda e: e.id))
     return Entities(entities, {(b.source, b.mention): (e, b) for e in entities for b in e.mentions})
+
+
+def _is_someone(borne: Sequence[Mention]) -> bool:
+    """Whether the words name or describe anybody: pronouns alone do not, nor does one mention of "the street"."""
+    lone = len(borne) == 1 and borne[0].form == "nominal" and borne[0].kind in SITES
+    return any(m.form != "pronoun" for m in borne) and not lone
 
 
 def _entity(groups: Groups, numbers: list[int]) -> Entity:

@@ -12,6 +12,8 @@ from factcheck.resolve.ties import Groups, Tie
 from factcheck.text.nominals import FIRST_PERSON, Gender
 
 PEOPLE = (EntityKind.PERSON, EntityKind.GROUP)
+LONGEST_OPENING = 200
+"""Characters of a sentence before its pronoun in which a clause may open it."""
 SENTENCES_BACK = 2
 """A pronoun looks no farther back: beyond that, its antecedent is a guess."""
 
@@ -99,6 +101,33 @@ def descriptions(groups: Groups) -> Sequence[Tie]:
     return ties
 
 
+ANAPHORIC = frozenset(
+    [
+        *("man", "woman", "boy", "girl", "gentleman", "lady", "teenager", "teen", "youth", "actress", "actor", "singer", "star", "model"),
+        *("player", "athlete", "driver", "suspect", "victim", "inmate"),
+    ]
+)
+"""Nouns by which a report goes on to speak of somebody it has named: "the boy", "the actress"."""
+
+
+def goes_on(groups: Groups) -> Sequence[Tie]:
+    """Tie "the boy" as a pronoun is tied: to the nearest subject before it that agrees, if it is a named person."""
+    ties = []
+    for source in sorted(groups.of_source):
+        numbers = [n for n in groups.of_source[source] if groups.mentions[n].kind in PEOPLE and groups.mentions[n].form != "pronoun"]
+        stands = {n: groups.root(n) for n in numbers}
+        genders = {root: {g for n in ns if (g := groups.mentions[n].gender)} for root, ns in _by_root(groups, numbers).items()}
+        for at, n in enumerate(numbers):
+            mention = groups.mentions[n]
+            definite = mention.form == "nominal" and mention.text.lower().startswith(("the ", "this ", "that "))
+            if n in groups.by or not definite or mention.number != "one" or mention.head not in ANAPHORIC or len(mention.text.split()) > 2:
+                continue
+            known = _antecedent(groups, n, numbers[:at], stands, genders)
+            if known is not None and groups.mentions[known].form == "name" and groups.mentions[known].sentence < mention.sentence:
+                ties.append(Tie(n, known, "goes-on", Certainty.INFERRED))
+    return ties
+
+
 def pronouns(groups: Groups) -> Sequence[Tie]:
     """Tie he, she and they to the nearest subject before them that agrees, if no other person there is as good."""
     ties: list[Tie] = []
@@ -110,6 +139,10 @@ def pronouns(groups: Groups) -> Sequence[Tie]:
 def _pronouns(groups: Groups, numbers: list[int]) -> Iterator[Tie]:
     seen: list[int] = []
     stands: dict[int, int] = {}
+    sentences: dict[int, list[int]] = defaultdict(list)
+    for n in numbers:
+        if groups.mentions[n].kind in PEOPLE:
+            sentences[groups.mentions[n].sentence].append(n)
     genders = {root: {g for n in ns if (g := groups.mentions[n].gender)} for root, ns in _by_root(groups, numbers).items()}
     for n in numbers:
         mention = groups.mentions[n]
@@ -122,8 +155,10 @@ def _pronouns(groups: Groups, numbers: list[int]) -> Iterator[Tie]:
         if mention.text.lower() in FIRST_PERSON or n in groups.by:
             continue
         known = _antecedent(groups, n, seen, stands, genders)
+        if known is None:
+            known = _ahead(groups, n, [k for k in sentences[mention.sentence] if k != n])
         if known is not None:
-            stands[n] = stands[known]
+            stands[n] = stands.get(known, groups.root(known))
             seen.append(n)
             yield Tie(n, known, "pronoun", Certainty.INFERRED)
 
@@ -158,6 +193,40 @@ def _antecedent(groups: Groups, n: int, seen: list[int], stands: dict[int, int],
             if choice:
                 return None
     return None
+
+
+OPENS = (
+    "after ",
+    "before ",
+    "while ",
+    "as ",
+    "when ",
+    "although ",
+    "though ",
+    "despite ",
+    "since ",
+    "following ",
+    "until ",
+    "if ",
+    "because ",
+    "even ",
+)
+"""What begins a clause whose "she" may be the subject that follows it: "After she left, Ana Orr said"."""
+
+
+def _ahead(groups: Groups, n: int, sentence: Sequence[int]) -> int | None:
+    """Return the named subject of the main clause that follows, where the sentence opens with a clause that names nobody."""
+    mention = groups.mentions[n]
+    first = min((groups.mentions[k].start for k in sentence if groups.mentions[k].form != "pronoun"), default=0)
+    source = groups.sources.get(mention.source)
+    if source is None or first < mention.start:
+        return None
+    opening = source.text[max(0, mention.start - LONGEST_OPENING) : mention.start]
+    if not opening.rpartition("\n")[2].rpartition(". ")[2].lstrip('“"').lower().startswith(OPENS):
+        return None
+    subjects = [k for k in sentence if groups.mentions[k].form == "name" and groups.mentions[k].role == "subject"]
+    after = next(iter(subjects), None)
+    return after if after is not None and _agree(mention, groups.mentions[after]) else None
 
 
 def _is_post(groups: Groups, one: int, other: int) -> bool:

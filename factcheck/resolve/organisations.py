@@ -10,7 +10,9 @@ from factcheck.lexicon import table
 from factcheck.model import Certainty, EntityKind
 from factcheck.resolve.ties import Groups, Tie
 from factcheck.text.folding import fold
+from factcheck.text.gazetteer import located
 
+SPELLED = {"centre": "center", "theatre": "theater", "labour": "labor", "defence": "defense", "organisation": "organization"}
 SMALL = frozenset({"of", "the", "and", "for", "s", "&", "de", "in"})
 
 
@@ -22,6 +24,7 @@ def key(text: str) -> tuple[str, ...]:
         text = own
     words = fold(re.sub(r"['’]s\b", "", text)).replace("&", " ").split()
     words = [w for part in words for w in lexicon["short"].get(part, part).split()]
+    words = [SPELLED.get(w, w) for w in words]
     kept = [w for w in words if w not in SMALL]
     while len(kept) > 1 and kept[-1] in lexicon["forms"]:
         kept.pop()
@@ -44,8 +47,28 @@ def organisations(groups: Groups) -> Sequence[Tie]:
         if len(name) == 1 and 2 <= len(name[0]) <= 6 and len(found := [f for f in by_initials[name[0]] if len(f) > 1]) == 1:
             ties.append(Tie(ns[0], spelled[found[0]][0], "acronym", Certainty.STRONG))
             continue
+        if len(name) > 2 and len(inner := [f for f in by_word[name[0]] if _leaves_out(name, f)]) == 1:
+            ties.append(Tie(ns[0], spelled[inner[0]][0], "shortening", Certainty.STRONG))
+            continue
         longer = [f for f in by_word[name[-1]] if len(f) > len(name) and f[-len(name) :] == name] if len(name) > 1 else []
         longer = longer or [f for f in by_word[name[0]] if len(f) > len(name) and f[: len(name)] == name]
+        longer = longer or [
+            f for f in by_word[name[0]] if len(name) == 1 and f[-1] == name[0] and _is_club(groups.mentions[spelled[f][0]].text)
+        ]
         if longer and all(f == longer[-1] or f == longer[-1][-len(f) :] or f == longer[-1][: len(f)] for f in longer):
             ties.append(Tie(ns[0], spelled[longer[-1]][0], "shortening", Certainty.STRONG))
     return ties
+
+
+def _leaves_out(name: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether a name is the other with words left out inside: "Osby Ford Center" for "Osby Ford Treatment Center"."""
+    if len(name) >= len(full) or (name[0], name[-1]) != (full[0], full[-1]):
+        return False
+    rest = iter(full)
+    return all(word in rest for word in name)
+
+
+def _is_club(text: str) -> bool:
+    """Whether a name is a town with the plural of its club, which then stands for it: the Larks, of the Boston Larks."""
+    town, _, plural = text.removeprefix("the ").removeprefix("The ").rpartition(" ")
+    return plural.endswith("s") and any(p.kind in {"city", "state"} for p in located(town))

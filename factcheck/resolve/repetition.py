@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cache
+from itertools import combinations
 
+from factcheck.lexicon import table
 from factcheck.model import Certainty, EntityKind, Mention
 from factcheck.resolve.ties import Groups, Tie
+from factcheck.text.gazetteer import contains
 from factcheck.text.nominals import roles
 
 NEW = ("a ", "an ", "another ", "other ", "one ", "some ", "any ", "no ", "each ", "every ", "many ", "several ", "few ", "more ", "most ")
@@ -22,28 +26,30 @@ def repeated(groups: Groups) -> Sequence[Tie]:
             mention = groups.mentions[n]
             if not _describes(mention):
                 continue
-            known = seen[mention.head, mention.number]
-            if n not in groups.by and len(known) == 1 and _definite(mention):
-                first = next(iter(known.values()))
-                if _agree(groups.mentions[first], mention):
-                    ties.append(Tie(n, first, "repeated", Certainty.INFERRED))
-                    continue
+            known = seen[_sort(mention), mention.number]
+            first = next(iter(known.values()), n)
+            again = _definite(mention) or _told_in_headline(groups, first)
+            if n not in groups.by and len(known) == 1 and again and _agree(groups.mentions[first], mention):
+                ties.append(Tie(n, first, "repeated", Certainty.INFERRED))
+                continue
             known.setdefault(groups.root(n), n)
     return ties
 
 
 def across(groups: Groups) -> Sequence[Tie]:
     """Tie the one driver of a source to the one driver of each other source, where no two of them are named."""
-    bearers: dict[tuple[str, str | None], dict[str, dict[int, int]]] = defaultdict(lambda: defaultdict(dict))
+    bearers: dict[tuple[str, str], dict[str, dict[int, int]]] = defaultdict(lambda: defaultdict(dict))
     named = {groups.root(n) for n, m in enumerate(groups.mentions) if m.form == "name"}
     for n, mention in enumerate(groups.mentions):
-        if _describes(mention) and mention.head not in roles().kin:
-            bearers[mention.head, mention.number][mention.source].setdefault(groups.root(n), n)
+        if _describes(mention) and mention.head not in roles().kin | roles().common_places:
+            bearers[_sort(mention), f"{mention.number} {_whose(mention)}"][mention.source].setdefault(groups.root(n), n)
     ties: list[Tie] = []
-    for _, of_source in sorted(bearers.items(), key=str):
-        if any(len(found) > 1 for found in of_source.values()):
+    for (head, _), of_source in sorted(bearers.items(), key=str):
+        if head not in roles().places and any(len(found) > 1 for found in of_source.values()):
             continue
-        known = [n for _, found in sorted(of_source.items()) for n in found.values()]
+        known = _in_one_place(groups, [n for _, found in sorted(of_source.items()) if len(found) == 1 for n in found.values()])
+        if not known:
+            continue
         people = {groups.root(n) for n in known} & named
         first = next((n for n in known if groups.root(n) in people), known[0])
         if len(people) < 2 and all(_agree(groups.mentions[first], groups.mentions[n]) for n in known):
@@ -51,8 +57,41 @@ def across(groups: Groups) -> Sequence[Tie]:
     return ties
 
 
+def _in_one_place(groups: Groups, numbers: list[int]) -> list[int]:
+    """The mentions, unless two of them are known to lie in two places: the prison in Houston, the prison in Dallas."""
+    lie = {
+        groups.mentions[groups.number[mention.source, link.to]].text
+        for mention in (groups.mentions[n] for n in numbers)
+        for link in mention.links
+        if link.by == "within" and (mention.source, link.to) in groups.number
+    }
+    return [] if any(contains(a, b) is False and contains(b, a) is False for a, b in combinations(sorted(lie), 2)) else numbers
+
+
+@cache
+def _sorts() -> dict[str, str]:
+    return {word: words.split()[0] for words in table("roles")["same_sort"] for word in words.split()}
+
+
+def _sort(mention: Mention) -> str:
+    """The word that stands for all that newspapers call such a place: a boutique is a shop."""
+    return _sorts().get(mention.head, mention.head)
+
+
+def _whose(mention: Mention) -> str:
+    """The names inside a description of an organisation: the Hale administration is not the Orr administration."""
+    inside = mention.text.split()[1:-1] if mention.kind is EntityKind.ORGANISATION else []
+    return " ".join(word for word in inside if word[0].isupper())
+
+
 def _describes(mention: Mention) -> bool:
-    return mention.form == "nominal" and mention.kind in (EntityKind.PERSON, EntityKind.GROUP)
+    return mention.form == "nominal"
+
+
+def _told_in_headline(groups: Groups, first: int) -> bool:
+    """Whether it was a headline that spoke of "a driver" first: then the body's "a driver" is no other."""
+    block = groups.block(first)
+    return block is not None and block.kind == "headline"
 
 
 def _definite(mention: Mention) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from factcheck.model import Block, Certainty, EntityKind, Mention, Source
+from factcheck.model import Block, Certainty, EntityKind, EventMention, Mention, Source
 
 
 class Tie(NamedTuple):
@@ -27,6 +27,7 @@ class Groups:
 
     mentions: tuple[Mention, ...]
     sources: dict[str, Source]
+    events: tuple[EventMention, ...] = ()
     up: list[int] = field(default_factory=list)
     by: dict[int, tuple[str, Certainty]] = field(default_factory=dict)
     full: list[bool] = field(default_factory=list)

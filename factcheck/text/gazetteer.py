@@ -16,6 +16,10 @@ CITY_NAME = re.compile(rb'"name": (?P<name>"[^"]*"), ')
 """A name as the gazetteer's file has it, in its quotes; none has a quote inside."""
 
 
+SHORT = {"mt": "mount", "mt.": "mount", "st": "saint", "st.": "saint", "ft": "fort", "ft.": "fort"}
+"""What the first word of a place's name is short for."""
+
+
 class Place(NamedTuple):
     """A place of the gazetteer; `parents` runs outward: a city's state, then its country."""
 
@@ -154,4 +158,4 @@ def same_rank(one: str, other: str) -> bool:
 def place_key(name: str) -> str:
     """Return what two names of one place have in common: the id of a state or country, else the folded name of the city."""
     large = _large().get(_folded(name))
-    return _folded(_city_name(name)) if large is None else large.id
+    return " ".join(SHORT.get(w, w) for w in _folded(_city_name(name)).split()).removesuffix(" sea") if large is None else large.id

@@ -75,7 +75,7 @@ def _mention(parsed: Parsed, name: str, start: int, end: int, what: Name | Nomin
         form=what.form if isinstance(what, Nominal) else "name",
         sentence=head.sentence,
         head=last,
-        role=_role(head),
+        role=role_of(head),
         gender=gender,
         number=what.number if isinstance(what, Nominal) else "one",
         title=title,
@@ -84,7 +84,8 @@ def _mention(parsed: Parsed, name: str, start: int, end: int, what: Name | Nomin
     )
 
 
-def _role(head: Token) -> Role:
+def role_of(head: Token) -> Role:
+    """Return what a word is to its verb, through lists and appositions."""
     here = head
     while here.dep in {"conj", "appos"} and not here.is_root:
         here = here.head

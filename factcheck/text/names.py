@@ -42,6 +42,8 @@ class Known(NamedTuple):
 
     surnames: frozenset[str]
     firsts: frozenset[str]
+    teams: frozenset[str]
+    """The plural that ends the name of a club: Larks of the Osby Larks."""
 
 
 def find_names(parsed: Parsed) -> tuple[Name, ...]:
@@ -57,6 +59,8 @@ def find_names(parsed: Parsed) -> tuple[Name, ...]:
             found.extend(_headline([t for t in run if t.i not in taken], known, full))
     taken |= {i for name in found for i in range(name.first, name.last)}
     found.extend(Name(t.i, t.i + 1, EntityKind.PERSON) for t in parsed.tokens if t.i not in taken and _bears(t, known))
+    taken |= {i for name in found for i in range(name.first, name.last)}
+    found.extend(Name(t.i, t.i + 1, EntityKind.ORGANISATION) for t in parsed.tokens if t.i not in taken and t.text in known.teams)
     return tuple(sorted(_levelled(parsed, found, known)))
 
 
@@ -66,8 +70,10 @@ def _key(parsed: Parsed, name: Name) -> str:
 
 def _known(parsed: Parsed, names: list[Name]) -> Known:
     """The surnames and first names of people named in full somewhere in the source, or by title and surname."""
-    surnames, firsts = set(), set()
+    surnames, firsts, teams = set(), set(), set()
     for name in names:
+        if name.kind is EntityKind.ORGANISATION and name.last - name.first in (2, 3, 4) and _is_club(parsed.tokens[name.first : name.last]):
+            teams.add(parsed.tokens[name.last - 1].text)
         tokens = [t for t in parsed.tokens[name.first : name.last] if bare(t) not in words().suffixes and t.text not in {'"', "'"}]
         if name.kind is not EntityKind.PERSON or not tokens or (len(tokens) < 2 and not name.title):
             continue
@@ -80,7 +86,15 @@ def _known(parsed: Parsed, names: list[Name]) -> Known:
     return Known(
         frozenset(w for w in surnames if len(w) > 1 and w[0].isupper()),
         frozenset(w for w in firsts if len(w) > 1 and w not in places),
+        frozenset(teams),
     )
+
+
+def _is_club(tokens: list[Token]) -> bool:
+    """Whether a name is a town with the plural of its club: "Osby Larks", but not "Osby Police" or "General Motors"."""
+    last = tokens[-1].text
+    plural = last.endswith("s") and not last.endswith("ss") and last[0].isalnum() and last not in words().heads | words().things
+    return plural and any(p.kind in {"city", "state"} for p in located(" ".join(t.text for t in tokens[:-1])))
 
 
 def _bears(token: Token, known: Known) -> bool:
@@ -105,8 +119,10 @@ def _level(tokens: list[Token], name: Name, known: Known) -> EntityKind | None:
         astray = name.kind is EntityKind.PLACE and {text, tokens[-1].text} & known.surnames and not _heads(tokens)
         return EntityKind.PERSON if astray and not located(" ".join(t.text for t in tokens)) else name.kind
     if text in known.surnames | known.firsts and text not in words().places:
-        nxt = tokens[0].next()
-        return name.kind if name.kind is EntityKind.PLACE and nxt is not None and nxt.text == "," else EntityKind.PERSON
+        nxt, aged = tokens[0].next(), AGED.match(tokens[0].tree.source.text, tokens[0].end)
+        return name.kind if name.kind is EntityKind.PLACE and nxt is not None and nxt.text == "," and not aged else EntityKind.PERSON
+    if text in known.teams:
+        return EntityKind.ORGANISATION
     if name.title is None and name.kind is EntityKind.PERSON:
         return _alone(tokens[0])
     return EntityKind.PLACE if name.title is None and _among_places(tokens[0]) else name.kind

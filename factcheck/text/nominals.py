@@ -38,19 +38,22 @@ class Nominal(NamedTuple):
 
 
 class Roles(NamedTuple):
-    """Nouns for people, by what they say."""
+    """Nouns for people, and for places and organisations, by what they say."""
 
     people: frozenset[str]
     male: frozenset[str]
     female: frozenset[str]
     groups: frozenset[str]
     kin: frozenset[str]
+    places: frozenset[str]
+    common_places: frozenset[str]
+    bodies: frozenset[str]
 
 
 @cache
 def roles() -> Roles:
     """Return the nouns for people, read once."""
-    lists = {key: frozenset(table("roles")[key].split()) for key in ("people", "male", "female", "groups", "kin")}
+    lists = {key: frozenset(table("roles")[key].split()) for key in Roles._fields}
     lists["people"] |= lists["male"] | lists["female"] | lists["kin"] - lists["groups"]
     return Roles(**lists)
 
@@ -63,7 +66,7 @@ def find_nominals(parsed: Parsed, taken: frozenset[int]) -> Iterator[Nominal]:
         for token in sentence.tokens:
             if token.i in taken:
                 continue
-            found = _pronoun(token) or _noun(token) or _year_old(token)
+            found = _pronoun(token) or person(token) or _year_old(token)
             if found is not None:
                 yield found
 
@@ -78,7 +81,17 @@ def _pronoun(token: Token) -> Nominal | None:
     return None
 
 
-def _noun(token: Token) -> Nominal | None:
+def begin(token: Token) -> int:
+    """Return where the phrase of a noun begins: its article, possessor and modifiers stand before it."""
+    parts = [token, *_hyphenated(token)]
+    start = min(
+        p.start for part in parts for p in (part, *(t for c in part.children if c.dep in BEFORE and c.i < token.i for t in c.subtree))
+    )
+    return token.start if "\n" in token.tree.source.text[start : token.end] else start
+
+
+def person(token: Token) -> Nominal | None:
+    """Return the people that a noun stands for, if any."""
     if (
         token.pos not in {"NOUN", "PROPN"}
         or (not token.text[0].islower() and token.next(-1) is not None)
@@ -90,12 +103,7 @@ def _noun(token: Token) -> Nominal | None:
     if lemma not in known.people and lemma not in known.groups:
         return None
     many = token.tag in {"NNS", "NNPS"} or lemma in known.groups or token.lower in known.groups
-    parts = [token, *_hyphenated(token)]
-    start = min(
-        p.start for part in parts for p in (part, *(t for c in part.children if c.dep in BEFORE and c.i < token.i for t in c.subtree))
-    )
-    if "\n" in token.tree.source.text[start : token.end]:
-        start = token.start
+    start = begin(token)
     gender: Gender | None = "male" if lemma in known.male else "female" if lemma in known.female else None
     return Nominal(token, start, token.end, EntityKind.GROUP if many else EntityKind.PERSON, "nominal", gender, "many" if many else "one")
 

@@ -1,0 +1,104 @@
+"""Which place or organisation a description stands for: "the hospital" for St. Luke's Hospital, "the city", "the company"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.model import Certainty, EntityKind, Mention
+from factcheck.resolve.ties import Groups, Tie
+from factcheck.text.described import SITES
+from factcheck.text.folding import fold
+from factcheck.text.gazetteer import located
+
+RANKS = {
+    "city": "city", "town": "city", "country": "country", "nation": "country", "state": "state", "county": "county",
+}  # fmt: skip
+"""What the gazetteer calls a place that is described so."""
+
+SHORT = {
+    "mount": "mountain",
+    "mt": "mountain",
+    "st": "street",
+    "ave": "avenue",
+    "rd": "road",
+    "hwy": "highway",
+    "centre": "center",
+    "dept": "department",
+}
+SAME = {"peak": "mountain", "centre": "center", "clinic": "clinic", "supermarket": "supermarket"}
+
+FIRMS = frozenset(
+    [
+        *(
+            "company",
+            "corporation",
+            "firm",
+            "manufacturer",
+            "automaker",
+            "carmaker",
+            "maker",
+            "producer",
+            "supplier",
+            "retailer",
+            "airline",
+            "carrier",
+        ),
+        *(
+            "insurer",
+            "lender",
+            "giant",
+            "conglomerate",
+            "operator",
+            "utility",
+            "developer",
+            "chain",
+            "publisher",
+            "studio",
+            "club",
+            "franchise",
+        ),
+    ]
+)
+"""Descriptions that stand for the organisation last spoken of; "the agency" needs an agency's name."""
+
+BACK = 2
+"""Sentences in which the organisation must be the only one named."""
+
+
+def sites(groups: Groups) -> Sequence[Tie]:
+    """Tie a definite description to the one name before it in its source that it fits."""
+    return [tie for source in sorted(groups.of_source) for tie in _sites(groups, groups.of_source[source])]
+
+
+def _sites(groups: Groups, numbers: Sequence[int]) -> Iterator[Tie]:
+    named: list[int] = []
+    for n in numbers:
+        mention = groups.mentions[n]
+        if mention.form == "name" and mention.kind in SITES:
+            named.append(n)
+        elif _definite(mention) and n not in groups.by:
+            fitting = [k for k in named if _fits(mention, groups.mentions[k])] or _firms(mention, named, groups)
+            if len({groups.root(k) for k in fitting}) == 1:
+                yield Tie(n, fitting[-1], "sort", Certainty.INFERRED)
+
+
+def _definite(mention: Mention) -> bool:
+    one = mention.form == "nominal" and mention.kind in SITES and mention.number == "one"
+    return one and mention.text.lower().startswith(("the ", "this ", "that "))
+
+
+def _fits(mention: Mention, name: Mention) -> bool:
+    """Whether the name says of itself what the description says: its head word, or what the gazetteer knows."""
+    head = SAME.get(mention.head, mention.head)
+    if head in RANKS:
+        return name.kind is EntityKind.PLACE and any(p.kind == RANKS[head] for p in located(name.text)[:1])
+    words = fold(name.text).split()
+    said = [SHORT.get(w, w) for w in words]
+    return len(words) > 1 and (said[-1] == head or said[0] == head)
+
+
+def _firms(mention: Mention, named: Sequence[int], groups: Groups) -> list[int]:
+    if mention.head not in FIRMS:
+        return []
+    near = (k for k in named if mention.sentence - groups.mentions[k].sentence <= BACK)
+    return [k for k in near if groups.mentions[k].kind is EntityKind.ORGANISATION]
