@@ -18,6 +18,7 @@ from factcheck.values import NO_ANCHOR, Anchor, Relation, Value, find_values, ki
 
 CASES = Path(__file__).parent / "cases" / "values"
 DAY = date(2022, 6, 2)
+MADE = {case["kind"] for case in tomllib.loads((CASES / "made.toml").read_text(encoding="utf-8"))["case"]}
 
 
 def cases(*stems: str) -> list[Any]:
@@ -63,21 +64,67 @@ def test_made_by_extraction(case: dict[str, Any]) -> None:
 
 
 def test_every_kind_has_cases() -> None:
-    stems = {path.stem for path in CASES.glob("*.toml")}
-    made = {case["kind"] for case in tomllib.loads((CASES / "made.toml").read_text(encoding="utf-8"))["case"]}
-    assert set(kinds()) <= stems | made
+    assert set(kinds()) <= {path.stem for path in CASES.glob("*.toml")} | MADE
 
 
 AMOUNT = st.one_of(
     st.integers(0, 10**7).map("{:,}".format),
     st.decimals(0, 999, places=1).map(str),
-    st.sampled_from(["two", "twenty-one", "a dozen", "several", "two hundred and five"]),
+    st.sampled_from(
+        [
+            "two",
+            "twenty-one",
+            "a dozen",
+            "several",
+            "two hundred and five",
+            "two and a half",
+            "2 1/2",
+            "half a million",
+            "1.25 million",
+            "3⅓",
+        ]
+    ),
 )
 HEDGE = st.sampled_from(["", "about ", "more than ", "at least ", "up to ", "fewer than ", "nearly "])
 UNIT = st.sampled_from(
     ["years", "months", "days", "percent", "dollars", "miles", "kilometers", "years old", "years in prison", "workers", "feet", "decades"]
 )
 PHRASE = st.builds("{}{} {}".format, HEDGE, AMOUNT, UNIT)
+RANGE = st.tuples(
+    st.integers(0, 300), st.integers(1, 300), st.sampled_from(["{} to {}", "{}-{}", "between {} and {}", "from {} to {}"]), UNIT
+).map(lambda r: f"{r[2].format(r[0], r[0] + r[1])} {r[3]}")
+TERM = st.builds(
+    "{} {}".format,
+    st.one_of(st.integers(1, 99).map(str), st.sampled_from(["two consecutive", "twenty"])),
+    st.sampled_from(["years to life", "to life", "life terms", "years' probation", "to 60 years in prison"]),
+)
+MONEY = st.builds(
+    "{}{}{}".format, st.sampled_from(["$", "US$", "€", "GBP "]), AMOUNT, st.sampled_from(["", " million", "M", "bn", " a year", " each"])
+)
+SMALL = st.builds(
+    "{} {}".format,
+    st.sampled_from(
+        ["half", "a quarter", "two-thirds", "three-quarters", "one in five", "nearly half", "twice", "the third", "5-0", "0.5", "-18"]
+    ),
+    st.sampled_from(["of a mile", "of them", "an hour", "percent", "°C", "times", "win", "trial", "of voters"]),
+)
+RELATIVE = st.sampled_from(
+    [
+        *(
+            "yesterday",
+            "last October",
+            "the past year",
+            "two weeks ago",
+            "over the summer",
+            "late last year",
+            "9 a.m. Tuesday",
+            "Monday night",
+        ),
+        *("at 4 in the morning", "the third quarter", "Easter 2021", "last Thanksgiving", "every Friday", "now", "six months later"),
+        *("the 19th century", "between 2001 and 2005", "April 19-21, 2022", "9 a.m. on May 4, 2021", "spring 2019", "mid-afternoon"),
+        *("life without parole", "the death penalty", "time served", "in his forties", "a month old"),
+    ]
+)
 DATED = st.dates(date(1600, 1, 1), date(2090, 12, 31)).flatmap(
     lambda d: st.sampled_from(
         [
@@ -91,7 +138,7 @@ DATED = st.dates(date(1600, 1, 1), date(2090, 12, 31)).flatmap(
         ]
     )
 )
-SAID = st.one_of(PHRASE, DATED)
+SAID = st.one_of(PHRASE, RANGE, TERM, MONEY, SMALL, DATED, RELATIVE)
 
 
 @given(st.lists(SAID, min_size=2, max_size=2))

@@ -177,3 +177,17 @@ def moved(on: date, number: float, unit: str) -> Span | None:
             on.year + 100 * steps - 5, on.year + 100 * steps + 5, f"{on.year + 100 * steps:04d}", f"{on.year + 100 * steps:04d}~", "year"
         )
     return None
+
+
+def back_to(on: date, unit: str) -> Span | None:
+    """Return the stretch of one unit that ends on a day: "the past year" is the twelve months up to it."""
+    years_back = {"year": 1, "decade": 10, "century": 100}.get(unit)
+    months_back = 12 * years_back if years_back else {"month": 1, "quarter": 3}.get(unit)
+    if months_back is None:
+        return None
+    began = month(on.year, on.month - months_back)
+    if began.lower is None or began.upper is None:
+        return None
+    first = began.lower.replace(day=min(on.day, began.upper.day))
+    code = f"P{years_back}Y" if years_back else f"P{months_back}M"
+    return days(first, on, code)

@@ -90,6 +90,11 @@ def band(number: float, step: float, measured: bool) -> float:
     return max(rounded, min(0.5, size / 10)) if measured else rounded
 
 
+def is_decimal(step: float) -> bool:
+    """Whether the last place is one that digits can print: 0.1 and 100 are, the quarter of "a mile and a quarter" is not."""
+    return f"{step:.10f}".strip("0.") == "1"
+
+
 class Reach(NamedTuple):
     """The least and the most that a value may be; None is no end, `strict` a bound that is not itself meant."""
 

@@ -10,13 +10,17 @@ PLAIN = str.maketrans(
     | dict.fromkeys("–‐‑−", "-")
     | dict.fromkeys("\xa0\u2009\u202f\u2002\u2003\t\r", " ")
 )
+THOUSANDS = re.compile(r"(?<=\d)[\xa0\u2009\u202f](?=\d{3}(?!\d))")
 LINE_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
 
 
 @lru_cache(maxsize=8)
 def level(text: str) -> str:
-    """Return the text with plain quotes, hyphens and spaces; a single line break is a space, an empty line stays."""
-    return LINE_BREAK.sub(" ", text.translate(PLAIN))
+    """Return the text with plain quotes, hyphens and spaces; a single line break is a space, an empty line stays.
+
+    A space that does not break between digits sets off thousands (ISO 80000-1, 7.3.1), and becomes the comma that news prints.
+    """
+    return LINE_BREAK.sub(" ", THOUSANDS.sub(",", text).translate(PLAIN))
 
 
 def any_of(words: Iterable[str]) -> str:

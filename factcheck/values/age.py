@@ -7,18 +7,22 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal
 
+from factcheck.lexicon import table
 from factcheck.values import Anchor, Found, Relation, Value, ValueKind, _hedge
+from factcheck.values._calendar import MONTHS, WEEKDAYS
 from factcheck.values._hedge import Hedge
-from factcheck.values._level import level
+from factcheck.values._level import any_of, level
 from factcheck.values._numeral import Numeral, numeral_at, numerals
 
 if TYPE_CHECKING:
     from factcheck.values.moment import Moment
 
 OLD = re.compile(
-    r"(?:[ -]|[ ]-[ ])(?P<unit>years?|yrs?|months?|weeks?|days?)[ -]old(?P<plural>s)?(?!\w)|[ ](?P<of>years?|months?)[ ]of[ ]age(?!\w)|[ ]?(?P<yo>yo|y/o|y\.o\.)(?!\w)",  # noqa: E501 - one question, one pattern or record
+    r"(?:[ -]|[ ]-[ ])(?P<unit>years?|yrs?|months?|weeks?|days?)[ -]old(?P<plural>s)?(?!\w)|[ ](?P<of>years?|months?|weeks?|days?)[ ]of[ ]age(?!\w)|[ ]?(?P<yo>yo|y/o|y\.o\.)(?!\w)",  # noqa: E501 - one question, one pattern or record
     re.IGNORECASE,
 )
+LONE = re.compile(r"(?<![\w-])an?[ -](?P<unit>year|month|week|day)(?P<half>[ ]and[ ]a[ ]half)?[ -]old(?![\w-])", re.IGNORECASE)
+UNIT = re.compile(r"[ ](?P<unit>years?|months?|weeks?|days?)(?:[ ]old)?(?!\w)", re.IGNORECASE)
 CUE = re.compile(r"\b(?:aged|age|ages|at age|by age|turned|turns|turning|turn|at the age of|the age of)[ ](?=\d|[a-z])", re.IGNORECASE)
 WHO_WAS = re.compile(
     r"\b(?:who[ ](?:was|is|turned|had just turned|would be)|would have (?:been|turned))[ ](?:only[ ]|just[ ]|then[ ]|about[ ])?(?=\d|[a-z])",  # noqa: E501 - one question, one pattern or record
@@ -30,9 +34,9 @@ THEN_WAS = re.compile(
     r"(?=\d{1,2}[ ](?:at[ ]the[ ]time|when[ ](?:he|she))\b)"
 )
 ENDS = re.compile(r"[ ]at the time|[ ]when[ ]|[ ]on[ ]|[ ]this[ ]|[ ]then\b|[.,;)]|$|[ ]and[ ]", re.IGNORECASE)
-NAME = r"(?:[A-Z][\w'.-]*[a-z.][\w'-]*|Mc[A-Z]\w+)"
+NAME = r"(?:[A-Z][\w'.-]{0,30}?[a-z.][\w'-]{0,30}|Mc[A-Z]\w{1,30})"
 APPOSED = re.compile(
-    rf"(?:{NAME}[ ]|(?:Jr|Sr)\.?[ ]?)?(?<!\w){NAME}(?:[ ](?:Jr|Sr)\.?|[ ]I{{1,3}})?,[ ](?:then[ ])?(?P<n>\d{{1,3}})(?=[,.;)]|[ ](?:of|from|and|was|were|is|who|told|said|has|had|died|pleaded|faces|faced)\b|$)(?![.,]\d)"  # noqa: E501 - one question, one pattern or record
+    rf"(?<![\w.'-])(?:{NAME}[ ]|(?:Jr|Sr)\.?[ ]?)?{NAME}(?:[ ](?:Jr|Sr)\.?|[ ]I{{1,3}})?,[ ](?:then[ ])?(?P<n>\d{{1,3}})(?=[,.;)]|[ ](?:of|from|and|was|were|is|who|told|said|has|had|died|pleaded|faces|faced)\b|$)(?![.,]\d)"  # noqa: E501 - one question, one pattern or record
 )
 BRACKETED = re.compile(rf"{NAME}[ ]{NAME}(?:[ ](?:Jr|Sr)\.)?[ ]\((?P<n>\d{{1,3}})\)")
 DECADES = {
@@ -50,53 +54,25 @@ IN_DECADE = re.compile(
     rf"\b(?:in|into)[ ](?:his|her|their|my|your|our)[ ](?P<part>early|mid|late|middle)?[ -]?(?:to[ -]late[ -]|to[ -]mid[ -])?(?P<decade>{'|'.join(DECADES)}|'?[1-9]0'?s)\b",  # noqa: E501 - one question, one pattern or record
     re.IGNORECASE,
 )
-NOT_A_NAME = frozenset(
-    [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Sept",
-        "Oct",
-        "Nov",
-        "Dec",
-        "Jan",
-        "Feb",
-        "Mar",
-        "Apr",
-        "Jun",
-        "Jul",
-        "Aug",
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-        "In",
-        "On",
-        "At",
-        "By",
-        "The",
-        "And",
-        "But",
-        "No",
-        "Nos",
-        "Page",
-        "Room",
-        "Route",
-    ]
-)
-THING = re.compile(r"[ -](?:\w+[ ])?(?:laws?|compan(?:y|ies)|firms?|buildings?|houses?|homes?|church(?:es)?|bridges?|trees?|systems?|programs?|polic(?:y|ies)|ships?|boats?|planes?|aircraft|cars?|trucks?|vehicles?|models?|records?|disputes?|wars?|conflicts?|traditions?|cases?|institutions?|organi[sz]ations?|agenc(?:y|ies)|schools?|universit(?:y|ies)|colleges?|bans?|rules?|treat(?:y|ies)|agreements?|deals?|reactors?|plants?|pipelines?|dams?|temples?|mosques?|cathedrals?|castles?|paintings?|manuscripts?|fossils?|bones?|skeletons?|skulls?|mumm(?:y|ies)|wines?|whisk(?:y|ies)|newspapers?|magazines?|stores?|factor(?:y|ies)|shows?|series|technolog(?:y|ies)|softwares?|club|clubs|teams?|stadiums?|hotels?|restaurants?|theaters?|theatres?|startups?|start-ups?|business(?:es)?|feuds?|investigations?|mystery|mysteries|civil|government|coalition|marriage|friendship)\b", re.IGNORECASE)  # fmt: skip  # noqa: E501 - one question, one pattern or record
+# Words with a capital that no person's name holds: "In March, 12 people", "Route, 66".
+NOT_A_NAME = frozenset(w.rstrip(".") for w in (*MONTHS, *WEEKDAYS)) | {
+    "In",
+    "On",
+    "At",
+    "By",
+    "The",
+    "And",
+    "But",
+    "No",
+    "Nos",
+    "Page",
+    "Room",
+    "Route",
+}
+THING = re.compile(rf"[ -](?:\w+[ ])?{any_of(table('names_of_things')['old_things'])}\b", re.IGNORECASE)
+HEDGE = re.compile(r"(?:about|around|nearly|almost|over|under|just)[ ]", re.IGNORECASE)
+NOT_YEARS = re.compile(r"[ ]?(?:%|percent|per cent)|[ -](?:hours?|minutes?|points?)\b|[,.]?\d")
+TURNED_OVER = re.compile(r"[ ](?!years|at\b|on\b|in\b|this|last|and|when|the\b)[a-z]")
 UNITS: dict[str, Literal["year", "month", "week", "day"]] = {"year": "year", "yr": "year", "month": "month", "week": "week", "day": "day"}
 PERSON_UNIT = {"year": 1.0, "yr": 1.0, "month": 1 / 12, "week": 7 / 365.25, "day": 1 / 365.25}
 
@@ -174,34 +150,45 @@ def find(text: str, anchor: Anchor) -> Iterable[Found]:
         if old is None or (THING.match(plain, old.end()) and "-" in plain[numeral.end : old.end()]):
             continue
         yield Found(numeral.start, old.end(), _age(text[numeral.start : old.end()], numeral, old["unit"] or old["of"] or "year"))
+    for lone in LONE.finditer(plain):
+        one = Numeral(lone.start(), lone.start(), lone.end(), 1.5 if lone["half"] else 1, None, "exact", 1, "words")
+        yield Found(*lone.span(), _age(text[slice(*lone.span())], one, lone["unit"]))
+    yield from _cued(text, plain)
+    yield from _named(text, plain)
+    yield from _decades(text, plain)
+
+
+def _cued(text: str, plain: str) -> Iterable[Found]:
+    """Yield "aged 45", "turned 70", "who was 20 at the time"."""
     for cue in CUE.finditer(plain):
-        at = cue.end()
-        years = numeral_at(plain, at) or _hedged(plain, at)
-        if (
-            years is None
-            or not _is_age(plain, years)
-            or (
-                cue.group()[:4].lower() == "turn"
-                and re.match(r"[ ](?!years|at\b|on\b|in\b|this|last|and|when|the\b)[a-z]", plain[years.end : years.end + 6])
-            )
-        ):
+        years = numeral_at(plain, cue.end()) or _hedged(plain, cue.end())
+        if years is None or not _is_age(plain, years):
             continue
-        yield Found(cue.start(), years.end, _age(text[cue.start() : years.end], years))
-    for who in WHO_WAS.finditer(plain):
+        if cue.group()[:4].lower() == "turn" and TURNED_OVER.match(plain, years.end):
+            continue
+        unit = UNIT.match(plain, years.end)
+        end, trailing = _hedge.after(plain, unit.end() if unit else years.end)
+        if trailing is not None and years.hedge == "exact":
+            years = years._replace(hedge=trailing)
+        yield Found(cue.start(), end, _age(text[cue.start() : end], years, unit["unit"] if unit else "year"))
+    for who in (*WHO_WAS.finditer(plain), *THEN_WAS.finditer(plain)):
         years = numeral_at(plain, who.end())
-        if years is not None and _is_age(plain, years) and ENDS.match(plain, years.end):
+        if years is not None and _is_age(plain, years) and (who.re is THEN_WAS or ENDS.match(plain, years.end)):
             yield Found(years.start, years.end, _age(text[years.start : years.end], years))
-    for then in THEN_WAS.finditer(plain):
-        years = numeral_at(plain, then.end())
-        if years is not None and _is_age(plain, years):
-            yield Found(years.start, years.end, _age(text[years.start : years.end], years))
-    for pattern in (APPOSED, BRACKETED):
-        for match in pattern.finditer(plain):
-            start, end = match.span("n")
-            words = re.findall(r"[A-Z][\w'.-]*", match.group())
-            years = numeral_at(plain, start)
-            if years is not None and not any(w.rstrip(".") in NOT_A_NAME for w in words) and 0 <= years.number <= 115 and years.end == end:
-                yield Found(start, end, _age(text[start:end], years))
+
+
+def _named(text: str, plain: str) -> Iterable[Found]:
+    """Yield the 34 of "Ana Voss, 34, said" and "Ana Voss (34)"."""
+    for match in (*APPOSED.finditer(plain), *BRACKETED.finditer(plain)):
+        start, end = match.span("n")
+        words = re.findall(r"[A-Z][\w'.-]*", match.group())
+        years = numeral_at(plain, start)
+        if years is not None and not any(w.rstrip(".") in NOT_A_NAME for w in words) and 0 <= years.number <= 115 and years.end == end:
+            yield Found(start, end, _age(text[start:end], years))
+
+
+def _decades(text: str, plain: str) -> Iterable[Found]:
+    """Yield "in his forties", "in her early 50s"."""
     for match in IN_DECADE.finditer(plain):
         word = match["decade"].lower().strip("'")
         low, high = DECADES.get(word) or (int(re.sub(r"\D", "", word)), int(re.sub(r"\D", "", word)) + 9)
@@ -213,15 +200,13 @@ def find(text: str, anchor: Anchor) -> Iterable[Found]:
 
 
 def _hedged(plain: str, at: int) -> Numeral | None:
-    hedge = re.compile(r"(?:about|around|nearly|almost|over|under|just)[ ]", re.IGNORECASE).match(plain, at)
+    hedge = HEDGE.match(plain, at)
     return numeral_at(plain, hedge.end()) if hedge else None
 
 
 def _is_age(plain: str, numeral: Numeral) -> bool:
     whole = numeral.form in ("digits", "words") and 0 <= numeral.number <= 115 and numeral.number % 1 == 0
-    return whole and not re.compile(r"[ ]?(?:%|percent|per cent)|[ -](?:months?|weeks?|days?|hours?|minutes?|points?)\b|[,.]?\d").match(
-        plain, numeral.end
-    )
+    return whole and not re.compile(r"[ ]?(?:%|percent|per cent)|[ -](?:hours?|minutes?|points?)\b|[,.]?\d").match(plain, numeral.end)
 
 
 VALUE = ValueKind(record=Age, find=find)

@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from typing import Literal
 
 from factcheck.values import Anchor, Found, Relation, Value, ValueKind, _hedge
+from factcheck.values._cardinal import SCALES, TENS
+from factcheck.values._cardinal import UNITS as ONES
 from factcheck.values._hedge import Hedge
-from factcheck.values._level import level
+from factcheck.values._level import any_of, level
 from factcheck.values._numeral import Numeral, numerals
 from factcheck.values.age import THING
 from factcheck.values.prison_term import is_imposed
@@ -46,13 +48,19 @@ LONE = re.compile(
     re.IGNORECASE,
 )
 OLD_THING = re.compile(rf"-(?P<unit>years?|months?|weeks?|days?)-old(?={THING.pattern})", re.IGNORECASE)
-FEW = re.compile(rf"\b(?:next|past|last|first|coming|previous|final)[ ](?P<said>few[ ](?P<unit>{UNIT}))(?!\w)", re.IGNORECASE)
+FEW = re.compile(rf"\b(?P<said>(?:the[ ])?(?:next|past|last|first|coming|previous|final)[ ]few[ ](?P<unit>{UNIT}))(?!\w)", re.IGNORECASE)
+# "over the past two years": the words that say which two years belong to the length.
+WHICH = re.compile(r"(?<!\w)(?:the[ ])?(?:next|past|last|first|coming|previous|final|following|preceding)[ ]$", re.IGNORECASE)
+OR_TWO = re.compile(r"[ ]or[ ]two(?![\w-])(?![ ](?:of|more|and|hundred|thousand|million))", re.IGNORECASE)
 UNCOUNTED = re.compile(
-    r"\b(?:in|within|for|takes?|took|lasted|over|by)[ ](?P<said>(?:many[ ])?(?P<unit>minutes|hours|days|weeks|months|years|decades))(?![\w-])",  # noqa: E501 - one question, one pattern or record
+    r"\b(?:in|within|for|takes?|took|lasted|over|by)[ ]"
+    r"(?P<said>(?:many[ ])?(?P<unit>minutes|hours|days|weeks|months|years|decades))(?![\w-])",
     re.IGNORECASE,
 )
 AND_MORE = re.compile(rf"(?:,[ ]|[ ]and[ ]|,[ ]and[ ]|[ ])(?P<n>\d{{1,3}}|[a-z]+(?:-[a-z]+)?)[ -](?P<unit>{UNIT})(?!\w)", re.IGNORECASE)
-AND_HALF = re.compile(r"[ ]and[ ]a[ ](?P<part>half|quarter)(?!\w)", re.IGNORECASE)
+AND_HALF = re.compile(
+    r"[ ]and[ ](?:a[ ](?P<part>half|quarter)|(?P<bare>half)(?![ ](?:of|an?|the|his|her|its|their|this|that)\b))(?!\w)", re.IGNORECASE
+)
 BARE_MINUTES = re.compile(
     r"[ ](?:and[ ])?(?P<n>fifteen|thirty|forty[ -]five|twenty|fifteen)(?![\w-])(?![ ](?:people|men|women))", re.IGNORECASE
 )
@@ -63,9 +71,28 @@ OVER_IS_MORE = re.compile(
 SUBJECT_AFTER = re.compile(r"[ -]?old\b|[ ]of age\b", re.IGNORECASE)
 
 
+# How many of the smaller make the larger, in a compound ("an hour and 45 minutes").
+TIMES = {
+    ("year", "month"): 12, ("year", "week"): 52, ("year", "day"): 365, ("month", "week"): 4, ("month", "day"): 30, ("week", "day"): 7,
+    ("day", "hour"): 24, ("day", "minute"): 1440, ("hour", "minute"): 60, ("hour", "second"): 3600, ("minute", "second"): 60,
+}  # fmt: skip
+# "the 1988 quarter", "a 2014 second-half": a year, and no number of quarters.
+A_YEAR = re.compile(r"(?:1[5-9]|20)\d\d[ ](?:quarter|season|day|week|month|year)(?!\w)", re.IGNORECASE)
+# "four flights a week", "700 seats a day", "twice a month": how often, and no length.
+RATE = re.compile(
+    rf"""(?:\d|\b(?:once|twice|thrice|several|{any_of(w for w in [*ONES, *TENS, *SCALES] if w not in ("zero", "one"))}))
+    (?:[ -](?!(?:for|in|after|within|of|than|to|over|about|and|or|every|nearly|by|took|take|takes|lasted|lasts|wait|spent|spend|is|was|were
+    |had|has|have|but|at|on|into|during|before|not|just|only|since|with|as)\b)[a-z]{{2,20}}){{0,2}}[ ]$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+EVENT_AFTER = re.compile(r"[ ](?:ago|earlier|later|before|after|afterwards?|from|hence|previously|on)\b", re.IGNORECASE)
+# "higher than a year earlier": what is higher is the thing counted, not the time.
+OF_THE_THING = re.compile(r"(?:just[ ]|well[ ])?(?:higher|lower|greater|fewer|above|below)\b|as[ ]high\b", re.IGNORECASE)
+
 # "a second look", "one second chance": the other of two, and no length of time.
 SECOND_OF_TWO = re.compile(
-    r"(?:a|one)[ ]second[ ](?!(?:or|of|later|ago|after|before|and|to|in|faster|slower|per|behind|ahead|on|at|when|long)\b)[a-z]",
+    r"(?:a|one)[ ]second[ ]"
+    r"(?!(?:or|of|later|ago|after|before|and|to|in(?![ ]\d{4})|faster|slower|per|behind|ahead|on|at|when|long)\b)[a-z]",
     re.IGNORECASE,
 )
 
@@ -161,7 +188,7 @@ def find(text: str, anchor: Anchor) -> Iterable[Found]:
             or SUBJECT_AFTER.match(plain, unit.end())
         ):
             continue
-        if is_imposed(plain, numeral.start) or SECOND_OF_TWO.match(plain, numeral.start):
+        if is_imposed(plain, numeral.start) or SECOND_OF_TWO.match(plain, numeral.start) or A_YEAR.match(plain, numeral.core):
             continue
         numeral, end = _compound(plain, numeral, unit)  # noqa: PLW2901 - the same number, read further
         name = NAMES[unit["unit"].lower()] if isinstance(end, int) else end[1]
@@ -174,6 +201,7 @@ def find(text: str, anchor: Anchor) -> Iterable[Found]:
             plain[max(0, numeral.start - 20) : numeral.start]
         ):
             numeral = numeral._replace(start=numeral.core, hedge="exact")  # noqa: PLW2901 - the same number, read further
+        numeral = _of_the_time(plain, numeral, stop)  # noqa: PLW2901 - the same number, read further
         yield Found(numeral.start, stop, make(text[numeral.start : stop], numeral, name))
     yield from _lone(text, plain)
 
@@ -182,29 +210,34 @@ def _compound(plain: str, numeral: Numeral, unit: re.Match[str]) -> tuple[Numera
     """Take in "and a half", "and 45 minutes": a compound counts in its smallest unit."""
     name, end = NAMES[unit["unit"].lower()], unit.end()
     if half := AND_HALF.match(plain, end):
-        return numeral._replace(number=numeral.number + (0.5 if half["part"].lower() == "half" else 0.25), step=0.5), half.end()
-    more = AND_MORE.match(plain, end)
-    inner = next((n for n in numerals(more["n"]) if n.end == len(more["n"]) and n.core == 0), None) if more else None
-    if more and inner:
+        return numeral._replace(number=numeral.number + (0.25 if (half["part"] or "").lower() == "quarter" else 0.5), step=0.5), half.end()
+    first = name
+    while more := AND_MORE.match(plain, end):
+        count = 1.0 if more["n"].lower() in ("a", "an") else next((n.number for n in numerals(more["n"]) if n.end == len(more["n"])), None)
         smaller = NAMES[more["unit"].lower()]
-        times = {
-            ("year", "month"): 12,
-            ("year", "week"): 52,
-            ("hour", "minute"): 60,
-            ("minute", "second"): 60,
-            ("week", "day"): 7,
-            ("day", "hour"): 24,
-            ("month", "week"): 4,
-            ("month", "day"): 30,
-            ("year", "day"): 365,
-        }.get((name, smaller))
-        if times:
-            return numeral._replace(number=numeral.number * times + inner.number, step=1.0), (more.end(), smaller)
+        times = TIMES.get((name, smaller))
+        if count is None or times is None:
+            break
+        numeral = numeral._replace(number=numeral.number * times + count, step=1.0)
+        name, end = smaller, more.end()
+    if name != first:
+        return numeral, (end, name)
     if name == "hour" and numeral.number % 1 == 0 and (bare := BARE_MINUTES.match(plain, end)):
         inner = next(iter(numerals(bare["n"])), None)
         if inner:
             return numeral._replace(number=numeral.number * 60 + inner.number), (bare.end(), "minute")
     return numeral, end
+
+
+def _of_the_time(plain: str, numeral: Numeral, stop: int) -> Numeral:
+    """Take in "the past" before the number; leave out a hedge that is of something else."""
+    if numeral.hedge != "exact" and EVENT_AFTER.match(plain, stop) and OF_THE_THING.match(plain, numeral.start):
+        numeral = numeral._replace(start=numeral.core, hedge="exact")
+    which = WHICH.search(plain[max(0, numeral.start - 14) : numeral.start])
+    if which is None or "-" in plain[numeral.core : stop]:
+        return numeral
+    start, hedge = _hedge.before(plain, numeral.start - len(which.group()))
+    return numeral._replace(start=start, hedge=hedge if numeral.hedge == "exact" else numeral.hedge)
 
 
 def _lone(text: str, plain: str) -> Iterable[Found]:
@@ -213,6 +246,9 @@ def _lone(text: str, plain: str) -> Iterable[Found]:
         if not match["half"] and not match["one"]:
             continue
         if SUBJECT_AFTER.match(plain, match.end()) or SECOND_OF_TWO.match(plain, match.start()):
+            continue
+        bare = not match["half"] and (match["one"] or "").lower() in ("a", "an")
+        if bare and not EVENT_AFTER.match(plain, match.end()) and RATE.search(plain[max(0, match.start() - 45) : match.start()]):
             continue
         number = 0.5 if match["half"] else 1.0
         if match["part"]:
@@ -223,7 +259,11 @@ def _lone(text: str, plain: str) -> Iterable[Found]:
         name = NAMES[match["unit"].lower()] if isinstance(stop, int) else stop[1]
         numeral, name = _in_minutes(counted, name)
         end, trailing = _hedge.after(plain, stop if isinstance(stop, int) else stop[0])
-        yield Found(start, end, make(text[start:end], numeral if trailing is None else numeral._replace(hedge=trailing), name))
+        numeral = numeral if trailing is None else numeral._replace(hedge=trailing)
+        if bare and number == 1 and (two := OR_TWO.match(plain, end)):
+            numeral, end = numeral._replace(top=2.0), two.end()
+        numeral = _of_the_time(plain, numeral, end)
+        yield Found(numeral.start, end, make(text[numeral.start : end], numeral, name))
     for pattern in (FEW, UNCOUNTED):
         for match in pattern.finditer(plain):
             at, end = match.span("said")

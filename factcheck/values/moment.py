@@ -1,6 +1,6 @@
 """When something happens, as an interval of days: "October 2021", "last Friday", "mid-April", "the 1990s".
 
-The words are read in `_dates` and `_relative`; this file says what a moment is and how two of them stand.
+The words are read in `_dates`, `_years`, `_relative`, `_recurring` and `_clock`; this file says what a moment is and how two of them stand.
 """
 
 from __future__ import annotations
@@ -138,9 +138,9 @@ def _day(on: date) -> str:
 
 def find(text: str, anchor: Anchor) -> Iterable[Found]:
     """Yield moments, none inside another: dates and what is counted from the publication day."""
-    from factcheck.values import _dates, _relative  # noqa: PLC0415 - both make moments, so they import this file
+    from factcheck.values import _clock, _dates, _recurring, _relative, _years  # noqa: PLC0415 - all make moments, so they import this file
 
-    found = [*_dates.find(text, anchor), *_relative.find(text, anchor)]
+    found = [f for one in (_dates, _years, _relative, _recurring, _clock) for f in one.find(text, anchor)]
     found.sort(key=lambda f: (f.start - f.end, f.start))
     taken: set[int] = set()
     for one in found:

@@ -19,14 +19,16 @@ PARTS: dict[str, str] = MONEY["parts"]
 CODES: list[str] = MONEY["codes"]["names"]
 SIGN = re.compile(rf"(?<![A-Za-z])(?:(?P<sign>{any_of(SIGNS)}|[Cc][ ]\$)|(?P<code>{any_of(CODES)}))[ ]?(?=[\d.-])(?P<minus>-)?")
 WORD = re.compile(
-    rf"(?:[ -](?:of[ ])?)?(?:(?P<word>{any_of(WORDS)})|(?P<part>{any_of(PARTS)})|(?P<code>{any_of(CODES)})|(?P<won>won(?=[ ]?(?:\(|,|\.|$))))(?!\w)",  # noqa: E501 - one question, one pattern or record
+    rf"(?P<sign>(?<=\d)(?:{any_of(SIGNS)})|[ ](?:€|US\$))(?![\w]|[ ]?\d)|(?:[ -](?:of[ ])?)?(?:(?P<word>{any_of(WORDS)})|(?P<part>{any_of(PARTS)})|(?P<code>(?-i:{any_of(CODES)}))|(?P<won>won(?=[ ]?(?:\(|,|\.|$))))(?!\w)",  # noqa: E501 - one question, one pattern or record
     re.IGNORECASE,
 )
 LONE = re.compile(r"(?<![\w-])(?:a|one)[ ](?P<word>dollar|euro|penny|cent)(?![\w-])", re.IGNORECASE)
 RANGE = re.compile(rf"[ ]?(?:-|to|and)[ ]?(?:(?:{any_of(SIGNS)}))(?=[\d.])")
 PER = re.compile(
-    rf"[ ](?:(?:an?|per|for each|for every|each)[ ](?P<per>{any_of(MONEY['per']['words'])})|(?P<each>apiece|each))(?!\w)|/(?P<slash>hour|hr|day|month|year|share|barrel|gallon|kg|lb)(?!\w)",  # noqa: E501 - one question, one pattern or record
-    re.IGNORECASE,
+    rf"""(?: [ ](?:(?:an?|per|for[ ]each|for[ ]every|each)[ ](?P<per>{any_of(MONEY["per"]["words"])})|(?P<each>apiece|each))
+    | /(?P<slash>hour|hr|day|month|year|share|barrel|gallon|kg|lb) )
+    (?!\w)(?![ ](?:ago|earlier|later|before|after)\b)""",  # "$186 million a year ago" is told of last year, not per year
+    re.VERBOSE | re.IGNORECASE,
 )
 CENTS = re.compile(
     r"(?:,?[ ]and[ ]|[ ])(?P<n>\d{1,2}|[a-z]+(?:-[a-z]+)?)(?:[ ]?(?:cents?|c|pence|sens?|¢)(?!\w)|(?=[ ]?(?:$|[.;!?](?!\d))))",
@@ -58,7 +60,7 @@ class Money(Value):
 
     def show(self) -> str:
         """Return it as code and digits, "USD 14,000,000"; ranges and vague sums as they were written."""
-        if self.vague or (self.hedge == "exact" and self.lower != self.upper):
+        if self.vague or (self.hedge == "exact" and self.lower != self.upper) or not _hedge.is_decimal(self.step):
             return self.raw
         scale = next((s for s in (1_000_000_000, 1_000_000) if self.step >= s / 1000 and abs(self.number) >= s), 1)
         places = max(0, len(f"{self.step / scale:.10f}".rstrip("0").partition(".")[2]))
@@ -126,7 +128,8 @@ def find(text: str, anchor: Anchor) -> Iterable[Found]:  # noqa: C901 - one case
         if word["won"] and numeral.number < 1000:
             continue
         currency = (
-            WORDS.get(re.sub(" +", " ", (word["word"] or "").lower()))
+            next((c for s, c in SIGNS.items() if s.upper() == (word["sign"] or "").strip().upper()), None)
+            or WORDS.get(re.sub(" +", " ", (word["word"] or "").lower()))
             or PARTS.get((word["part"] or "").lower())
             or ("KRW" if word["won"] else (word["code"] or "").upper())
         )

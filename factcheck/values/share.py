@@ -48,7 +48,7 @@ class Share(Value):
 
     def show(self) -> str:
         """Return it in words, "15 percent"; fractions and ranges as they were written."""
-        if self.fraction or (self.hedge == "exact" and self.lower != self.upper):
+        if self.fraction or (self.hedge == "exact" and self.lower != self.upper) or not _hedge.is_decimal(self.step):
             return self.raw
         places = max(0, len(f"{self.step:.10f}".rstrip("0").partition(".")[2]))
         return f"{'' if self.hedge == 'exact' else self.hedge + ' '}{self.number:.{places}f} {'percentage points' if self.points else 'percent'}"  # noqa: E501 - one question, one pattern or record

@@ -1,0 +1,82 @@
+"""Times of day: "9 a.m.", "at 4 in the morning", "noon", "14:30 GMT", "mid-afternoon"; "10 o'clock" leaves its half open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from factcheck.values import Anchor, Found
+from factcheck.values._calendar import CALENDAR
+from factcheck.values._level import any_of, level
+from factcheck.values.moment import Moment
+
+PARTS: dict[str, str] = CALENDAR["parts"]
+ZONE = rf"(?:[ ](?:local[ ]time|(?:{any_of(CALENDAR['clock']['zones'])})\b))?"
+CLOCK = rf"(?P<h>1[0-2]|0?[1-9])(?:[:.](?P<mi>[0-5]\d))?[ ]?(?P<ap>a\.?m\.?|p\.?m\.?)(?!\w){ZONE}"
+ON_ITS_HOUR = rf"""(?P<h2>1[0-2]|0?[1-9]|{any_of(CALENDAR["clock"]["hours"])})
+    (?:[ ]o'?clock(?:[ ](?:in[ ]the[ ](?P<when>morning|afternoon|evening)|at[ ](?P<night>night)))?
+      |[ ]in[ ]the[ ](?P<when2>morning|afternoon|evening)|[ ]at[ ](?P<night2>night))"""
+CLOCKS = re.compile(
+    rf"""(?<![\w.:$]){CLOCK}
+    | (?:\A|(?<=\bat[ ])|(?<=about[ ])|(?<=around[ ])|(?<=\bby[ ])|(?<=before[ ])|(?<=after[ ])|(?<=until[ ])|(?<=since[ ]))
+      {ON_ITS_HOUR}(?!\w)
+    | (?<!\w)(?:(?P<noon>noon|midday)|(?P<midnight>midnight))(?!\w)
+    | (?<![\w.:])(?P<h24>[01]?\d|2[0-3]):(?P<m24>[0-5]\d)[ ](?:hours|GMT|UTC|local[ ]time|BST|CET)(?!\w)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+MIDDLE = re.compile(r"(?<!\w)mid-?[ ]?(?P<part>morning|afternoon)(?!\w)", re.IGNORECASE)
+BEFORE_DATE = re.compile(rf"(?<![\w.:$])(?:at[ ])?(?P<clock>{CLOCK})(?:,?[ ](?:on[ ])?|,[ ])$", re.IGNORECASE | re.VERBOSE)
+AFTER_DATE = re.compile(
+    rf",?[ ](?:at[ ])?(?:(?:about|around|approximately|roughly|just[ ]after|just[ ]before)[ ])?{CLOCK}", re.IGNORECASE | re.VERBOSE
+)
+Time = tuple[int, int]
+
+
+def hour(on: str, minute: str | None, half: str) -> Time:
+    """Return hour and minute of a day of 24 hours."""
+    return int(on) % 12 + (12 if half[0].lower() == "p" else 0), int(minute or 0)
+
+
+def beside(plain: str, start: int, end: int) -> tuple[int, int, Time | None]:
+    """Return where a date ends with the clock time that stands before or after it, and that time."""
+    near = plain[max(0, start - 30) : start]
+    if before := BEFORE_DATE.search(near):
+        return start - len(near) + before.start("clock"), end, hour(before["h"], before["mi"], before["ap"])
+    if after := AFTER_DATE.match(plain, end):
+        return start, after.end(), hour(after["h"], after["mi"], after["ap"])
+    return start, end, None
+
+
+def find(text: str, anchor: Anchor) -> Iterable[Found]:
+    """Yield times of day that no date stands beside; nobody says of which day."""
+    plain = level(text)
+    for match in CLOCKS.finditer(plain):
+        clock = _read(match)
+        if clock is None:  # "10 o'clock", nobody says in which half of the day
+            yield Found(*match.span(), Moment(raw=text[slice(*match.span())], grain="time", anchor="none", vague=True))
+        else:
+            yield _undated(text, match.span(), anchor, f"T{clock[0]:02d}:{clock[1]:02d}", clock=clock)
+    for match in MIDDLE.finditer(plain):
+        part = PARTS[match["part"].lower()]
+        yield _undated(text, match.span(), anchor, part, part=part)
+
+
+def _read(match: re.Match[str]) -> Time | None:
+    if match["noon"] or match["midnight"]:
+        return (12, 0) if match["noon"] else (0, 0)
+    if match["h"]:
+        return hour(match["h"], match["mi"], match["ap"])
+    if match["h24"]:
+        return int(match["h24"]), int(match["m24"])
+    when = (match["when"] or match["when2"] or match["night"] or match["night2"] or "").lower()
+    if not when:
+        return None
+    on = int(match["h2"]) if match["h2"].isdigit() else CALENDAR["clock"]["hours"].index(match["h2"].lower()) + 1
+    return hour(str(on), None, "am" if when == "morning" or (when == "night" and on in (12, 1, 2, 3, 4)) else "pm")
+
+
+def _undated(text: str, where: tuple[int, int], anchor: Anchor, code: str, clock: Time | None = None, part: str | None = None) -> Found:
+    day = anchor.day.isoformat() if anchor.day else "XXXX-XX-XX"
+    fields: dict[str, Any] = {"clock": clock, "part": part, "timex3": f"{day}{code}"}
+    return Found(*where, Moment(raw=text[slice(*where)], grain="time", anchor="none", **fields))
