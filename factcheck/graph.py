@@ -7,9 +7,9 @@ The graph itself is built when it is first asked for, since most rules need only
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from factcheck.alike import Alignment
 from factcheck.independence import Independence
@@ -20,6 +20,8 @@ from factcheck.resolve.events import EventNode, Skeleton
 if TYPE_CHECKING:
     import networkx as nx
 
+
+T = TypeVar("T")
 
 LEAD = 4
 """Sentences in which a report says what it is about."""
@@ -55,8 +57,17 @@ class StoryGraph:
             )
         )
         self.alignment = Alignment(readings)
+        self._events: dict[str, tuple[EventNode, ...]] = {}
+        self._remembered: dict[Hashable, Any] = {}
         self._others: dict[tuple[str, str], tuple[Claim, ...]] = {}
         self._bearers: dict[tuple[str, str | None], frozenset[str]] = {}
+
+    def remembered(self, question: Hashable, answer: Callable[[], T]) -> T:
+        """Return the answer to a question about the whole story, worked out once."""
+        if question not in self._remembered:
+            self._remembered[question] = answer()
+        found: T = self._remembered[question]
+        return found
 
     @cached_property
     def by_id(self) -> Mapping[str, Claim]:
@@ -140,8 +151,10 @@ class StoryGraph:
 
     def events(self, claim: Claim) -> tuple[EventNode, ...]:
         """Return the events a claim may hang on, best first."""
-        nodes = (self.skeleton.node(claim.source, e) for e in claim.scope.events)
-        return tuple(dict.fromkeys(n for n in nodes if n is not None))
+        if claim.id not in self._events:
+            nodes = (self.skeleton.node(claim.source, e) for e in claim.scope.events)
+            self._events[claim.id] = tuple(dict.fromkeys(n for n in nodes if n is not None))
+        return self._events[claim.id]
 
     def scene(self, claim: Claim) -> str:
         """Return "main", or the date that marks the claim's sentence as background."""

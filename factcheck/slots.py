@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from itertools import combinations, product
+from itertools import islice
 
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
@@ -113,7 +113,7 @@ def _pairs(graph: StoryGraph, kind: SlotKind) -> _Pairs:
     seen: set[tuple[str, str]] = set()
     found = _Pairs()
     for key in sorted(blocks):
-        for a, b in _couples(blocks[key], kind.within):
+        for a, b in _couples(graph, blocks[key], kind.within):
             if a.id == b.id or (a.id, b.id) in seen:
                 continue
             seen.add((a.id, b.id))
@@ -124,16 +124,42 @@ def _pairs(graph: StoryGraph, kind: SlotKind) -> _Pairs:
     return found
 
 
-def _couples(claims: Sequence[Claim], within: bool) -> Iterator[tuple[Claim, Claim]]:
+LARGE = 200
+"""Claims of one block above which only those are compared whose sentences share a rare word."""
+
+LONG = 60
+"""Claims of one kind in one source above which a rival is looked for in sentences that share a rare word."""
+
+RARE = 20
+"""Claims of a block that may share a rare word."""
+
+
+class _Near:
+    """Which claims of a list may speak of the same as another: all of a short list, of a long one those that share a rare word."""
+
+    def __init__(self, graph: StoryGraph, claims: Sequence[Claim], large: int = LARGE) -> None:
+        self._graph, self._claims = graph, claims
+        self._all = len(claims) <= large
+        held: dict[str, list[int]] = defaultdict(list)
+        for n, claim in enumerate(() if self._all else claims):
+            for word in graph.words_near(claim):
+                held[word].append(n)
+        self._held = {word: places for word, places in held.items() if len(places) <= RARE}
+
+    def of(self, claim: Claim) -> Sequence[Claim]:
+        """Return what is worth comparing with this claim, in the order of the list."""
+        if self._all:
+            return self._claims
+        return [self._claims[n] for n in sorted({n for word in self._graph.words_near(claim) for n in self._held.get(word, ())})]
+
+
+def _couples(graph: StoryGraph, claims: Sequence[Claim], within: bool) -> Iterator[tuple[Claim, Claim]]:
     """Yield the pairs of claims of two sources, and of one source where it is compared with itself."""
-    by_source: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        by_source[claim.source].append(claim)
-    for one, other in combinations(sorted(by_source), 2):
-        yield from product(by_source[one], by_source[other])
-    if within:
-        for own in by_source.values():
-            yield from combinations(own, 2)
+    near = _Near(graph, claims)
+    for a in claims:
+        for b in near.of(a):
+            if a.source < b.source or (within and a.source == b.source and (a.span.start, a.id) < (b.span.start, b.id)):
+                yield a, b
 
 
 def _sort_pair(graph: StoryGraph, kind: SlotKind, found: _Pairs, a: Claim, b: Claim, tie: Tie) -> None:
@@ -148,7 +174,31 @@ def _sort_pair(graph: StoryGraph, kind: SlotKind, found: _Pairs, a: Claim, b: Cl
         found.differ.append(Edge(a, b, relation, alike=alike))
 
 
-def _rival(graph: StoryGraph, kind: SlotKind, edge: Edge, blocks: dict[str, list[Claim]]) -> str | None:
+class _Rivals:
+    """Where a source has a claim's very value: each claim and source is looked through once, whatever the pairs that ask."""
+
+    def __init__(self, graph: StoryGraph, kind: SlotKind) -> None:
+        self._graph, self._kind = graph, kind
+        by_source: dict[str, list[Claim]] = defaultdict(list)
+        for claim in graph.of_predicate(*kind.predicates):
+            by_source[claim.source].append(claim)
+        self._elsewhere = {source: _Near(graph, claims, LONG) for source, claims in by_source.items()}
+        self._found: dict[tuple[str, str], list[tuple[Claim, float]]] = {}
+
+    def of(self, claim: Claim, source: str) -> list[tuple[Claim, float]]:
+        """Return the claims of a source that agree with this one and may be of its slot, with how alike they are."""
+        key = (claim.id, source)
+        if key not in self._found:
+            graph, kind = self._graph, self._kind
+            self._found[key] = [
+                (third, graph.alike(claim, third))
+                for third in self._elsewhere[source].of(claim)
+                if kind.relation(graph, claim, third).agrees and kind.tie(graph, claim, third) is not Tie.NONE
+            ]
+        return self._found[key]
+
+
+def _rival(graph: StoryGraph, edge: Edge, rivals: _Rivals) -> str | None:
     """The other source has this very value elsewhere, aligned nearly as well: then the two are two things.
 
     A "not" is no value: that a source also affirms what it denies in one sentence explains nothing.
@@ -156,10 +206,8 @@ def _rival(graph: StoryGraph, kind: SlotKind, edge: Edge, blocks: dict[str, list
     if edge.a.polarity is not edge.b.polarity:
         return None
     for one, other in ((edge.a, edge.b), (edge.b, edge.a)):
-        for third in blocks.get(other.source, ()):
-            if third.id == other.id or kind.relation(graph, one, third) not in (Relation.SAME, Relation.FINER, Relation.COARSER):
-                continue
-            if kind.tie(graph, one, third) is not Tie.NONE and graph.alike(one, third) >= 0.7 * edge.alike:
+        for third, alike in rivals.of(one, other.source):
+            if third.id != other.id and alike >= 0.7 * edge.alike:
                 return f"rival: {graph.sources[other.source].outlet} has “{third.value.raw}” too"
     return None
 
@@ -177,19 +225,30 @@ def _mutual_best(edges: Sequence[Edge]) -> set[tuple[str, str]]:
 
 def _judged(graph: StoryGraph, kind: SlotKind, pairs: _Pairs) -> list[Edge]:
     """The differing pairs with the vetoes that fire on each."""
-    by_source: dict[str, list[Claim]] = defaultdict(list)
-    for claim in graph.of_predicate(*kind.predicates):
-        by_source[claim.source].append(claim)
+    rivals = _Rivals(graph, kind)
     best = _mutual_best([*pairs.agree, *pairs.differ])
     judged = []
     for edge in pairs.differ:
-        reasons = [why for veto in kind.vetoes if (why := veto(graph, edge.a, edge.b)) is not None]
-        if (why := _rival(graph, kind, edge, by_source)) is not None:
-            reasons.append(why)
-        if (edge.a.id, edge.b.id) not in best:
-            reasons.append("not one another's best match")
-        judged.append(Edge(edge.a, edge.b, edge.relation, tuple(reasons), edge.alike))
+        reasons = tuple(islice(_reasons(graph, kind, edge, (edge.a.id, edge.b.id) in best, rivals), ENOUGH))
+        judged.append(Edge(edge.a, edge.b, edge.relation, reasons, edge.alike))
     return judged
+
+
+ENOUGH = 2
+"""Vetoes after which no more are asked: one makes a check, two make two things."""
+
+
+def _reasons(graph: StoryGraph, kind: SlotKind, edge: Edge, is_best: bool, rivals: _Rivals) -> Iterator[str]:
+    """Yield the vetoes that fire, those first that cost least."""
+    if not is_best:
+        yield "not one another's best match"
+    for veto in kind.vetoes:
+        why = veto(graph, edge.a, edge.b)
+        if why is not None:
+            yield why
+    why = _rival(graph, edge, rivals)
+    if why is not None:
+        yield why
 
 
 class _Union:
@@ -199,9 +258,11 @@ class _Union:
         self.parent: dict[str, str] = {}
 
     def top(self, node: str) -> str:
-        while self.parent.setdefault(node, node) != node:
-            node = self.parent[node]
-        return node
+        way = [node]
+        while self.parent.setdefault(way[-1], way[-1]) != way[-1]:
+            way.append(self.parent[way[-1]])
+        self.parent.update(dict.fromkeys(way, way[-1]))
+        return way[-1]
 
     def join(self, a: str, b: str) -> None:
         one, other = sorted((self.top(a), self.top(b)))
@@ -215,21 +276,20 @@ def slots(graph: StoryGraph, kind: SlotKind) -> Iterator[Slot]:
     together = _Union()
     for edge in [*pairs.agree, *(e for e in judged if not e.vetoes)]:
         together.join(edge.a.id, edge.b.id)
-    doubts = [e for e in judged if e.vetoes]
     members: dict[str, dict[str, Claim]] = defaultdict(dict)
+    edges: dict[str, list[Edge]] = defaultdict(list)
     for edge in [*pairs.agree, *judged]:
+        edges[together.top(edge.a.id)].append(edge)
         for claim in (edge.a, edge.b):
             members[together.top(claim.id)][claim.id] = claim
     for root in sorted(members):
         claims = tuple(sorted(members[root].values(), key=lambda c: (c.source, c.span.start, c.id)))
-        inside = set(members[root])
-        agreements = tuple(e for e in pairs.agree if e.a.id in inside)
         yield Slot(
             claims=claims,
             camps=_camps(graph, kind, claims),
-            conflicts=tuple(e for e in judged if not e.vetoes and e.a.id in inside),
-            checks=tuple(e for e in doubts if e.a.id in inside),
-            agreements=agreements,
+            conflicts=tuple(e for e in edges[root] if not e.relation.agrees and not e.vetoes),
+            checks=tuple(e for e in edges[root] if not e.relation.agrees and e.vetoes),
+            agreements=tuple(e for e in edges[root] if e.relation.agrees),
         )
 
 

@@ -32,6 +32,10 @@ LOOSE = frozenset({"person", "resident", "member", "time", "", "town", "country"
 
 def stable(graph: StoryGraph, of: str | None) -> bool:
     """Whether every report gives this class one number at most, and two independent ones give the same."""
+    return graph.remembered(("stable", of), lambda: _stable(graph, of))
+
+
+def _stable(graph: StoryGraph, of: str | None) -> bool:
     held: dict[str, set[str]] = defaultdict(set)
     for claim in graph.of_predicate("count"):
         if claim.scope.of == of and graph.scene(claim) == "main":

@@ -8,6 +8,7 @@ Left alone: "October" beside "14 October"; found guilty in 2001 for a killing in
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from factcheck.graph import StoryGraph
@@ -103,26 +104,29 @@ def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
 
 def _only_date(graph: StoryGraph, claim: Claim, event: str) -> bool:
     """Whether its source gives this kind of event, of the main scene, one date alone."""
-    values = {
-        c.value.raw.casefold()
-        for c in graph.of_predicate("date")
-        if c.source == claim.source and (nodes := _candidates(graph, c)) and kin(nodes[0]) == event
-    }
-    return len(values) <= 1
+    return len(graph.remembered("dates of events", lambda: _by_event(graph))[claim.source, event]) <= 1
+
+
+def _by_event(graph: StoryGraph) -> dict[tuple[str, str], set[str]]:
+    """The dates that each source gives for each kind of event."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for claim in graph.of_predicate("date"):
+        for node in _candidates(graph, claim)[:1]:
+            found[claim.source, kin(node)].add(claim.value.raw.casefold())
+    return found
+
+
+def _in_sentences(graph: StoryGraph) -> Counter[tuple[str, int]]:
+    """How many dates each sentence has."""
+    return Counter((c.source, c.frame.sentence) for c in graph.of_predicate("date") if c.frame is not None)
 
 
 def recurring(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """Statements, hearings and arrests happen again, unless each source tells of one only."""
     meeting = shared(graph, a, b)
     if meeting is None:
-        alone = all(
-            sum(
-                c.source == x.source and c.frame is not None and x.frame is not None and c.frame.sentence == x.frame.sentence
-                for c in graph.of_predicate("date")
-            )
-            == 1
-            for x in (a, b)
-        )
+        dates = graph.remembered("dates in sentences", lambda: _in_sentences(graph))
+        alone = all(x.frame is not None and dates[x.source, x.frame.sentence] == 1 for x in (a, b))
         return None if alone and _like_days(a, b) else "no event that both could date"
     one, other, rank = meeting
     if _main(graph, a, b) and not kin(one).startswith("Contact."):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
@@ -24,8 +25,13 @@ SHORTEST = 6
 NEARLY = 0.8
 
 
+@lru_cache(maxsize=16384)
+def _words_of(quotation: str) -> tuple[str, ...]:
+    return tuple(WORD.findall(quotation.casefold().replace("’", "'")))
+
+
 def _words(claim: Claim) -> tuple[str, ...]:
-    return tuple(WORD.findall(claim.value.raw.casefold().replace("’", "'")))
+    return _words_of(claim.value.raw)
 
 
 def _block(_graph: StoryGraph, claim: Claim) -> Sequence[str]:

@@ -9,8 +9,9 @@ Left alone: other words for the same ("three" beside "3"); a sentence that adds 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import combinations
 from typing import NamedTuple
@@ -26,6 +27,10 @@ from factcheck.vetoes import update
 WORD = re.compile(r"[\w$£€%]+(?:[.,'’:-]\w+)*")
 ALIKE = 0.7
 IN_COPIES = 0.5
+FORMULA = 20
+"""Sentences of one source that may share three words: more is a formula, as in a police log or a table of results."""
+MOST_CHANGES = 3
+"""Places in which twins may differ: with more of them a form was filled in twice, for two people."""
 SHORTEST = 6
 LONGEST_CHANGE = 5
 TOLLS = frozenset({"killed", "injured", "missing", "arrested", "homeless", "rescued"})
@@ -37,6 +42,7 @@ class _Sentence(NamedTuple):
     source: str
     words: tuple[str, ...]
     spans: tuple[tuple[int, int], ...]
+    bag: frozenset[str]
 
 
 def _sentences(graph: StoryGraph) -> dict[str, list[_Sentence]]:
@@ -47,7 +53,7 @@ def _sentences(graph: StoryGraph) -> dict[str, list[_Sentence]]:
             matches = list(WORD.finditer(text, sentence.start, sentence.end))
             if len(matches) >= SHORTEST:
                 words = tuple(m[0].casefold().replace("’", "'") for m in matches)
-                found[source].append(_Sentence(source, words, tuple(m.span() for m in matches)))
+                found[source].append(_Sentence(source, words, tuple(m.span() for m in matches), frozenset(words)))
     return found
 
 
@@ -61,13 +67,24 @@ def _pairs(graph: StoryGraph) -> Iterator[tuple[_Sentence, _Sentence, SequenceMa
             for i in range(len(s.words) - 2):
                 runs[s.words[i : i + 3]].add(n)
         for a in sentences[one]:
-            near = {n for i in range(len(a.words) - 2) for n in runs.get(a.words[i : i + 3], ())}
+            near = {n for i in range(len(a.words) - 2) if len(held := runs.get(a.words[i : i + 3], ())) <= FORMULA for n in held}
             for n in sorted(near):
                 b = sentences[other][n]
+                most = max(len(a.words), len(b.words))
+                if sum(word in b.bag for word in a.words) < least * most:
+                    continue  # the matcher costs a hundred times as much
                 matcher = SequenceMatcher(None, a.words, b.words, autojunk=False)
                 same = sum(block.size for block in matcher.get_matching_blocks())
-                if same >= least * max(len(a.words), len(b.words)) and a.words != b.words:
+                if same >= least * most and a.words != b.words:
                     yield a, b, matcher
+
+
+def _standing(graph: StoryGraph, source: str, start: int, end: int) -> Sequence[Claim]:
+    """The claims of a source that may stand on this stretch, by their starts."""
+    claims = graph.of_source(source)
+    starts = graph.remembered(("starts", source), lambda: [c.span.start for c in claims])
+    longest = graph.remembered(("longest", source), lambda: max((c.span.end - c.span.start for c in claims), default=0))
+    return claims[bisect_left(starts, start - longest) : bisect_left(starts, end)]
 
 
 def _on(graph: StoryGraph, sentence: _Sentence, first: int, last: int) -> dict[str, Claim]:
@@ -76,7 +93,7 @@ def _on(graph: StoryGraph, sentence: _Sentence, first: int, last: int) -> dict[s
         return {}
     start, end = sentence.spans[first][0], sentence.spans[last - 1][1]
     found: dict[str, Claim] = {}
-    for claim in graph.of_source(sentence.source):
+    for claim in _standing(graph, sentence.source, start, end):
         at = claim.span.quote.find(claim.value.raw)
         low = claim.span.start + max(at, 0)
         high = low + len(claim.value.raw) if at >= 0 else claim.span.end
@@ -102,8 +119,9 @@ def _apart(graph: StoryGraph, a: Claim, b: Claim) -> bool:
 
 
 def _exchanged(graph: StoryGraph, a: _Sentence, b: _Sentence, matcher: SequenceMatcher[str]) -> Iterator[tuple[Claim, Claim]]:
-    for op, i1, i2, j1, j2 in matcher.get_opcodes():
-        if op == "equal" or max(i2 - i1, j2 - j1) > LONGEST_CHANGE:
+    changes = [code for code in matcher.get_opcodes() if code[0] != "equal"]
+    for op, i1, i2, j1, j2 in changes if len(changes) <= MOST_CHANGES else ():
+        if max(i2 - i1, j2 - j1) > LONGEST_CHANGE:
             continue
         if op == "replace":
             one, other = _on(graph, a, i1, i2), _on(graph, b, j1, j2)

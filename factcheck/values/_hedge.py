@@ -6,6 +6,7 @@ A number's printed precision makes a band: 15,000 beside 14,700 is the same coun
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal, NamedTuple, get_args
 
 from factcheck.lexicon import table
@@ -108,6 +109,7 @@ class Reach(NamedTuple):
         return self.low is None or self.high is None
 
 
+@lru_cache(maxsize=65536)
 def compare(a: Reach, b: Reach) -> Relation:
     """Say how two reaches stand to each other; touching at an end, or open on one side and far off, decides nothing."""
     if a == b:
@@ -155,6 +157,7 @@ def _under_bound(bound: Reach, closed: Reach) -> Relation:
     return Relation.COARSER if near else Relation.CANNOT_TELL
 
 
+@lru_cache(maxsize=65536)
 def reach(lower: float | None, upper: float | None, hedge: Hedge, step: float, measured: bool = False) -> Reach:
     """Return what a number of this hedge and precision may stand for."""
     if hedge != "exact" or lower is None or upper is None:
