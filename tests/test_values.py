@@ -183,12 +183,46 @@ def test_an_age_is_a_birth_interval() -> None:
     assert age.birth(date(2022, 6, 2)) == (date(1987, 6, 3), date(1988, 6, 2))  # type: ignore[attr-defined]  # the case above says it is an age
 
 
+@pytest.mark.parametrize(
+    ("years", "day", "other", "other_day"),
+    [(19, date(2014, 6, 1), 20, date(2015, 8, 1)), (40, date(2003, 5, 1), 51, date(2014, 12, 1))],
+    ids=["a birthday between two articles", "an age from another year"],
+)
+def test_ages_of_two_days_are_one_birth(years: int, day: date, other: int, other_day: date) -> None:
+    one, two = (find_values(f"aged {n}", NO_ANCHOR)[0].value for n in (years, other))
+    first, last = one.birth(day)  # type: ignore[attr-defined]  # the words say it is an age
+    from_, to = two.birth(other_day)  # type: ignore[attr-defined]  # the words say it is an age
+    assert max(first, from_) <= min(last, to)
+
+
 def test_json_lines_in_and_out() -> None:
     asked = json.dumps({"id": "a", "text": "It cost $5 on Friday.", "reference_date": "2022-06-02"})
     done = CliRunner().invoke(COMMAND, ["--jsonl"], input=asked + "\n", catch_exceptions=False)
     answer = json.loads(done.stdout)
     assert answer["id"] == "a"
     assert [(v["raw"], v["number"], v["timex3"]) for v in answer["values"]] == [("$5", 5.0, None), ("Friday", None, "2022-05-27")]
+
+
+def test_values_stand_in_their_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "story.txt").write_text("Ana Voss, 34, paid $1.7M on Friday.\n", encoding="utf-8")
+    plain = CliRunner().invoke(COMMAND, [str(tmp_path / "story.txt")], catch_exceptions=False)
+    assert plain.stdout == "Ana Voss, [34](age), paid [$1.7M](money) on [Friday](moment).\n"
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    coloured = CliRunner().invoke(COMMAND, [str(tmp_path / "story.txt")], catch_exceptions=False)
+    assert "\x1b[35m[34]\x1b[0m" in coloured.stdout
+
+
+def test_a_separator_inside_a_line_ends_no_line() -> None:
+    asked = json.dumps({"id": "a", "text": "two\u2028men\x85and 5 km"}, ensure_ascii=False)
+    done = CliRunner().invoke(COMMAND, ["--jsonl"], input=asked + "\n", catch_exceptions=False)
+    assert [v["raw"] for v in json.loads(done.stdout)["values"]] == ["two", "5 km"]
+
+
+def test_a_file_that_is_no_text_is_named(tmp_path: Path) -> None:
+    (tmp_path / "story.txt").write_bytes(b"12 \xff")
+    done = CliRunner().invoke(COMMAND, [str(tmp_path / "story.txt")])
+    assert "story.txt: is not UTF-8 text (byte 3)" in str(done.exception)
 
 
 def test_a_bad_line_is_named() -> None:

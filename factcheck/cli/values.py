@@ -13,6 +13,7 @@ from typing import Any
 
 import click
 
+from factcheck.cli import colour
 from factcheck.errors import FactcheckError
 
 COLOURS = {
@@ -67,7 +68,7 @@ def COMMAND(file: str, day: datetime | None, jsonl: bool) -> None:  # noqa: N802
     """Print what is read as a value."""
     text = _read(file)
     if jsonl:
-        for number, line in enumerate(text.splitlines(), 1):
+        for number, line in enumerate(text.split("\n"), 1):
             if line.strip():
                 asked = _request(line, number)
                 click.echo(
@@ -85,4 +86,4 @@ def COMMAND(file: str, day: datetime | None, jsonl: bool) -> None:  # noqa: N802
             click.style(f"({value['kind']})", dim=True),
         ]
         at = value["end"]
-    click.echo("".join([*pieces, text[at:]]), nl=not text.endswith("\n"))
+    click.echo("".join([*pieces, text[at:]]), nl=not text.endswith("\n"), color=colour())

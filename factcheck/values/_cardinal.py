@@ -88,7 +88,8 @@ HALF_DOZEN = re.compile("[ ]{1,3}half[ -]dozen", re.IGNORECASE)
 END = re.compile(r"[ ]?(?:$|[.,;](?!\d))")
 ONLY_PART = re.compile(r"[ ]of\b|[ ]?(?:$|[.,;])")
 POINT = re.compile(
-    rf"(?<!at[ ]one)[ ]point(?P<places>[ ]\d{{1,4}}(?![\w,.])|(?:[ ](?:{any_of(list(UNITS))})(?!\w)){{1,6}})(?:[ ](?P<scale>thousand|million|billion|trillion)(?!\w))?",  # noqa: E501 - one question, one pattern or record
+    rf"(?<!at[ ]one)[ ]point(?P<places>[ ]\d{{1,4}}(?![\w,.])|(?:[ ](?:{any_of(list(UNITS))})(?!\w)){{1,6}})"
+    rf"(?:[ ](?P<scale>thousand|million|billion|trillion)(?!\w))?",
     re.IGNORECASE,
 )
 

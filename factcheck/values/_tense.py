@@ -7,7 +7,8 @@ from factcheck.values._level import any_of
 
 TENSE = table("calendar")["tense"]
 CUE = re.compile(
-    rf"(?<![\w])(?:(?P<ahead>to be [a-z]{{2,14}}|{any_of(TENSE['ahead'])})|(?P<back>{any_of(TENSE['back'])}|(?!need|indeed|speed|hundred|embed|sacred)[a-z]{{2,14}}ed))(?![\w])"  # noqa: E501 - one question, one pattern or record
+    rf"(?<![\w])(?:(?P<ahead>to be [a-z]{{2,14}}|{any_of(TENSE['ahead'])})|"
+    rf"(?P<back>{any_of(TENSE['back'])}|(?!need|indeed|speed|hundred|embed|sacred)[a-z]{{2,14}}ed))(?![\w])"
 )
 BY = re.compile(r"\bby[ ](?:the[ ]end[ ]of[ ]|early[ ]|mid[ -]|late[ ])?$", re.IGNORECASE)
 END = re.compile(r"[.!?;]\s|\n\n")

@@ -18,14 +18,16 @@ if TYPE_CHECKING:
     from factcheck.values.moment import Moment
 
 OLD = re.compile(
-    r"(?:[ -]|[ ]-[ ])(?P<unit>years?|yrs?|months?|weeks?|days?)[ -]old(?P<plural>s)?(?!\w)|[ ](?P<of>years?|months?|weeks?|days?)[ ]of[ ]age(?!\w)|[ ]?(?P<yo>yo|y/o|y\.o\.)(?!\w)",  # noqa: E501 - one question, one pattern or record
+    r"(?:[ -]|[ ]-[ ])(?P<unit>years?|yrs?|months?|weeks?|days?)[ -]old(?P<plural>s)?(?!\w)"
+    r"|[ ](?P<of>years?|months?|weeks?|days?)[ ]of[ ]age(?!\w)|[ ]?(?P<yo>yo|y/o|y\.o\.)(?!\w)",
     re.IGNORECASE,
 )
 LONE = re.compile(r"(?<![\w-])an?[ -](?P<unit>year|month|week|day)(?P<half>[ ]and[ ]a[ ]half)?[ -]old(?![\w-])", re.IGNORECASE)
 UNIT = re.compile(r"[ ](?P<unit>years?|months?|weeks?|days?)(?:[ ]old)?(?!\w)", re.IGNORECASE)
 CUE = re.compile(r"\b(?:aged|age|ages|at age|by age|turned|turns|turning|turn|at the age of|the age of)[ ](?=\d|[a-z])", re.IGNORECASE)
 WHO_WAS = re.compile(
-    r"\b(?:who[ ](?:was|is|turned|had just turned|would be)|would have (?:been|turned))[ ](?:only[ ]|just[ ]|then[ ]|about[ ])?(?=\d|[a-z])",  # noqa: E501 - one question, one pattern or record
+    r"\b(?:who[ ](?:was|is|turned|had just turned|would be)|would have (?:been|turned))[ ]"
+    r"(?:only[ ]|just[ ]|then[ ]|about[ ])?(?=\d|[a-z])",
     re.IGNORECASE,
 )
 # "Orr was 20 at the time", "she was 19 when she left": a person's name or pronoun before, and a clause of time after.
@@ -36,7 +38,8 @@ THEN_WAS = re.compile(
 ENDS = re.compile(r"[ ]at the time|[ ]when[ ]|[ ]on[ ]|[ ]this[ ]|[ ]then\b|[.,;)]|$|[ ]and[ ]", re.IGNORECASE)
 NAME = r"(?:[A-Z][\w'.-]{0,30}?[a-z.][\w'-]{0,30}|Mc[A-Z]\w{1,30})"
 APPOSED = re.compile(
-    rf"(?<![\w.'-])(?:{NAME}[ ]|(?:Jr|Sr)\.?[ ]?)?{NAME}(?:[ ](?:Jr|Sr)\.?|[ ]I{{1,3}})?,[ ](?:then[ ])?(?P<n>\d{{1,3}})(?=[,.;)]|[ ](?:of|from|and|was|were|is|who|told|said|has|had|died|pleaded|faces|faced)\b|$)(?![.,]\d)"  # noqa: E501 - one question, one pattern or record
+    rf"(?<![\w.'-])(?:{NAME}[ ]|(?:Jr|Sr)\.?[ ]?)?{NAME}(?:[ ](?:Jr|Sr)\.?|[ ]I{{1,3}})?,[ ](?:then[ ])?"
+    rf"(?P<n>\d{{1,3}})(?=[,.;)]|[ ](?:of|from|and|was|were|is|who|told|said|has|had|died|pleaded|faces|faced)\b|$)(?![.,]\d)"
 )
 BRACKETED = re.compile(rf"{NAME}[ ]{NAME}(?:[ ](?:Jr|Sr)\.)?[ ]\((?P<n>\d{{1,3}})\)")
 DECADES = {
@@ -51,7 +54,8 @@ DECADES = {
     "nineties": (90, 99),
 }
 IN_DECADE = re.compile(
-    rf"\b(?:in|into)[ ](?:his|her|their|my|your|our)[ ](?P<part>early|mid|late|middle)?[ -]?(?:to[ -]late[ -]|to[ -]mid[ -])?(?P<decade>{'|'.join(DECADES)}|'?[1-9]0'?s)\b",  # noqa: E501 - one question, one pattern or record
+    rf"\b(?:in|into)[ ](?:his|her|their|my|your|our)[ ](?P<part>early|mid|late|middle)?[ -]?(?:to[ -]late[ -]|to[ -]mid[ -])?"
+    rf"(?P<decade>{'|'.join(DECADES)}|'?[1-9]0'?s)\b",
     re.IGNORECASE,
 )
 # Words with a capital that no person's name holds: "In March, 12 people", "Route, 66".

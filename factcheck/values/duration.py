@@ -39,11 +39,14 @@ UNIT = (
     "(?:seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|quarters?|years?|decades?|century|centuries|secs?|mins?|hrs?|wks?|yrs?)"
 )
 WITH_UNIT = re.compile(
-    rf"(?:[ ]?-[ ]?|[ ]{{0,3}})(?:of[ ]an?[ ]|of[ ])?(?:(?:additional|more|extra|further|fewer|full|long|straight|consecutive|whole|solid|successive|calendar|working|business|trading|light)[ ])?(?P<unit>{UNIT})(?![\w])(?!-?old)'?",  # noqa: E501 - one question, one pattern or record
+    rf"(?:[ ]?-[ ]?|[ ]{{0,3}})(?:of[ ]an?[ ]|of[ ])?"
+    rf"(?:(?:additional|more|extra|further|fewer|full|long|straight|consecutive|whole|solid|successive|calendar|working|business"
+    rf"|trading|light)[ ])?(?P<unit>{UNIT})(?![\w])(?!-?old)'?",
     re.IGNORECASE,
 )
 LONE = re.compile(
-    r"(?<![\w-])(?P<half>half[ -](?:an[ -]|a[ -])?)?(?:(?P<one>an?|one|another|a[ ]full|a[ ]whole|an[ ]entire|an[ ]additional|an[ ]extra)[ -])?"  # noqa: E501 - one question, one pattern or record
+    r"(?<![\w-])(?P<half>half[ -](?:an[ -]|a[ -])?)?"
+    r"(?:(?P<one>an?|one|another|a[ ]full|a[ ]whole|an[ ]entire|an[ ]additional|an[ ]extra)[ -])?"
     r"(?P<unit>second|minute|hour|day|week|fortnight|month|year|decade|century)(?P<part>[ ]and[ ]a[ ](?:half|quarter))?(?![\w-])(?!')",
     re.IGNORECASE,
 )
@@ -65,7 +68,8 @@ BARE_MINUTES = re.compile(
     r"[ ](?:and[ ])?(?P<n>fifteen|thirty|forty[ -]five|twenty|fifteen)(?![\w-])(?![ ](?:people|men|women))", re.IGNORECASE
 )
 OVER_IS_MORE = re.compile(
-    r"(?:^|[,;:(\"]|\b(?:for|after|of|in|with|than|just|well|little|slightly|lasted|lasting|lasts|took|takes|taken|taking|spent|spend|spending|served|serve|serving|is|was|were|are|be|been|waited|had|has|have|aged|sentenced to))[ ]*$",  # noqa: E501 - one question, one pattern or record
+    r"(?:^|[,;:(\"]|\b(?:for|after|of|in|with|than|just|well|little|slightly|lasted|lasting|lasts|took|takes|taken|taking"
+    r"|spent|spend|spending|served|serve|serving|is|was|were|are|be|been|waited|had|has|have|aged|sentenced to))[ ]*$",
     re.IGNORECASE,
 )
 SUBJECT_AFTER = re.compile(r"[ -]?old\b|[ ]of age\b", re.IGNORECASE)
@@ -175,7 +179,10 @@ def _in_minutes(numeral: Numeral, name: str) -> tuple[Numeral, str]:
 
 
 def find(text: str, anchor: Anchor) -> Iterable[Found]:
-    """Yield lengths of time; "a 45-year-old" is an age, "sentenced to 20 years" a term, "over three days" after a verb of motion is no bound."""  # noqa: E501 - one question, one pattern or record
+    """Yield lengths of time.
+
+    "A 45-year-old" is an age, "sentenced to 20 years" a term; "over three days" after a verb of motion is no bound.
+    """
     plain = level(text)
     for numeral in numerals(text):
         unit = WITH_UNIT.match(plain, numeral.end)

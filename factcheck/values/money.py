@@ -19,7 +19,8 @@ PARTS: dict[str, str] = MONEY["parts"]
 CODES: list[str] = MONEY["codes"]["names"]
 SIGN = re.compile(rf"(?<![A-Za-z])(?:(?P<sign>{any_of(SIGNS)}|[Cc][ ]\$)|(?P<code>{any_of(CODES)}))[ ]?(?=[\d.-])(?P<minus>-)?")
 WORD = re.compile(
-    rf"(?P<sign>(?<=\d)(?:{any_of(SIGNS)})|[ ](?:€|US\$))(?![\w]|[ ]?\d)|(?:[ -](?:of[ ])?)?(?:(?P<word>{any_of(WORDS)})|(?P<part>{any_of(PARTS)})|(?P<code>(?-i:{any_of(CODES)}))|(?P<won>won(?=[ ]?(?:\(|,|\.|$))))(?!\w)",  # noqa: E501 - one question, one pattern or record
+    rf"(?P<sign>(?<=\d)(?:{any_of(SIGNS)})|[ ](?:€|US\$))(?![\w]|[ ]?\d)|(?:[ -](?:of[ ])?)?(?:(?P<word>{any_of(WORDS)})|"
+    rf"(?P<part>{any_of(PARTS)})|(?P<code>(?-i:{any_of(CODES)}))|(?P<won>won(?=[ ]?(?:\(|,|\.|$))))(?!\w)",
     re.IGNORECASE,
 )
 LONE = re.compile(r"(?<![\w-])(?:a|one)[ ](?P<word>dollar|euro|penny|cent)(?![\w-])", re.IGNORECASE)

@@ -51,7 +51,8 @@ class Share(Value):
         if self.fraction or (self.hedge == "exact" and self.lower != self.upper) or not _hedge.is_decimal(self.step):
             return self.raw
         places = max(0, len(f"{self.step:.10f}".rstrip("0").partition(".")[2]))
-        return f"{'' if self.hedge == 'exact' else self.hedge + ' '}{self.number:.{places}f} {'percentage points' if self.points else 'percent'}"  # noqa: E501 - one question, one pattern or record
+        unit = "percentage points" if self.points else "percent"
+        return f"{'' if self.hedge == 'exact' else self.hedge + ' '}{self.number:.{places}f} {unit}"
 
 
 def _make(raw: str, numeral: Numeral, points: bool = False, times: float = 1) -> Share:
