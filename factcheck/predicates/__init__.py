@@ -93,6 +93,22 @@ class Context:
         return found
 
     @cached_property
+    def by_id(self) -> dict[str, Mention]:
+        """Every mention by its id."""
+        return {m.id: m for m in self.mentions}
+
+    @cached_property
+    def _mentions_in(self) -> dict[int, list[Mention]]:
+        found: dict[int, list[Mention]] = {}
+        for mention in self.mentions:
+            found.setdefault(mention.sentence, []).append(mention)
+        return found
+
+    def mentions_in(self, sentence: int) -> list[Mention]:
+        """Return the mentions of one sentence, in reading order."""
+        return self._mentions_in.get(sentence, [])
+
+    @cached_property
     def _events_in(self) -> dict[int, list[EventMention]]:
         found: dict[int, list[EventMention]] = {}
         for event in self.events:

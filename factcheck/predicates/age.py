@@ -33,13 +33,16 @@ DYING = re.compile(
 IS = re.compile(r"\b(?:(?i:he|she)|[A-Z][\w'’-]+)\ (?:was|is|turned)\ (?P<n>\d{1,3})(?=\.(?:\s|$)|,?\ when\ (?:he|she)\b)", re.VERBOSE)
 """A whole sentence of age: "She was 99."; the subject is looked at, since "The score was 99." is another."""
 
+LIMIT = re.compile(r"\b(?:under|over|above|below)\ $", re.IGNORECASE | re.VERBOSE)
+"""Before an age: "the first woman under age 40" has no age."""
+
 OLDEST = 120
 
 
 def _person(context: Context, found_start: int, found_end: int, head: Token) -> tuple[Mention, Certainty] | None:
     """The person whose age it is: the name the age is set beside, else the subject of its clause."""
     text = context.source.text
-    near = [m for m in context.mentions if m.sentence == head.sentence and m.kind in (EntityKind.PERSON, EntityKind.GROUP)]
+    near = [m for m in context.mentions_in(head.sentence) if m.kind in (EntityKind.PERSON, EntityKind.GROUP)]
     before_name = text[:found_end].lower().endswith("-old") and any(m.form == "name" and 0 <= m.start - found_end <= 1 for m in near)
     for m in near:
         between = text[m.end : found_start]
@@ -132,7 +135,7 @@ def find(context: Context) -> Iterator[Draft]:
     """Yield the ages of persons; an age with nobody to bear it is left to the list of what was not checked."""
     for found, head in _ages(context):
         bearer = _person(context, found.start, found.end, head)
-        if bearer is None:
+        if bearer is None or LIMIT.search(context.source.text, max(0, found.start - 8), found.start):
             continue
         person, certainty = bearer
         yield Draft(

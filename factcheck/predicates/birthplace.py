@@ -42,7 +42,10 @@ def _subject(context: Context, born: Token) -> Mention | None:
         mention = context.mention(born.head if word.lower in ("who", "that") and born.dep == "relcl" else word)
         if mention is not None and mention.kind is EntityKind.PERSON:
             return mention
-    return next((m for m in context.mentions if m.kind is EntityKind.PERSON and 0 < born.start - m.end <= 2 and m.form == "name"), None)
+    return next(
+        (m for m in context.mentions_in(born.sentence) if m.kind is EntityKind.PERSON and 0 < born.start - m.end <= 2 and m.form == "name"),
+        None,
+    )
 
 
 def _native(context: Context, noun: Token) -> Mention | None:

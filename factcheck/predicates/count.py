@@ -49,6 +49,7 @@ LIMITING = frozenset({"in", "among", "from", "at", "outside", "since", "of", "by
 
 NO_COUNT_BEFORE = re.compile(r"(?:[#]|\bNo\.?\ ?|\bNos\.?\ ?|\d\ ?[-–:/]\ ?|\bat\ )$", re.VERBOSE)
 """Before a number that counts nothing: a rank, a part of a score or a date, the age at which someone died."""
+CLOCK = re.compile(r"\ ?[ap]\.\ ?m\b", re.VERBOSE)
 NO_COUNT_AFTER = re.compile(
     r"(?:\ [-–]\ \d|[-–](?:time|speed|way|star|seed|point|man|door|run|fold|storey|story|part|page|hour|track|tier|piece|party)\b)"
 )
@@ -183,6 +184,8 @@ def _counts_nothing(text: str, found: Found, noun: Token | None, ages: frozenset
         return True
     if found.value.raw.lower() == "one" and text[found.end : found.end + 4] == " of ":
         return True  # "one of the husbands" says nothing of how many
+    if CLOCK.match(text, found.end):
+        return True
     before = NO_COUNT_BEFORE.search(text, max(0, found.start - 6), found.start)
     if before is not None and (noun is None or not before.group().startswith("at")):
         return True

@@ -24,6 +24,8 @@ MONTHS = frozenset(
 
 def told(head: Token) -> Token:
     """The word a date or place hangs on where no event is known: the verb of its clause, else the word above it."""
+    if head.dep in ("poss", "nmod", "compound") and head.head.pos in ("NOUN", "PROPN"):
+        return head.head
     noun = head.head.head if head.head.pos == "ADP" else head.head
     if noun.pos in ("NOUN", "PROPN") and noun.i != head.i and noun.dep in ("attr", "conj", "nsubj", "appos", "ROOT"):
         return noun  # "“Lili” in 1953"
@@ -32,6 +34,8 @@ def told(head: Token) -> Token:
 
 def is_of_its_clause(context: Context, head: Token, best: EventMention) -> bool:
     """Whether a date is the event's: it hangs on it, or on a verb that tells nothing of its own ("was", "said", "took")."""
+    if head.dep in ("poss", "nmod", "compound") and head.head.pos in ("NOUN", "PROPN") and context.event(head.head) is None:
+        return False  # "Monday night's episode"
     verb = next((t for t in head.ancestors if t.pos in ("VERB", "AUX")), None)
     governs = any(context.event(t) is best for t in (head, *head.ancestors))
     return governs or verb is None or context.event(verb) is not None or verb.lemma in LIGHT

@@ -96,6 +96,8 @@ def _measures(context: Context) -> Iterator[tuple[Found, Token]]:
 def find(context: Context) -> Iterator[Draft]:
     """Yield every quantity that has a unit."""
     for found, head in _measures(context):
+        if getattr(found.value, "unit", "") == "ordinal" and head.dep == "pobj" and found.start <= head.start < found.end:
+            continue  # "in the fourth": of what, the sentence does not say
         what, side = measured(head)
         if getattr(found.value, "unit", "") == "magnitude":
             what = _quake(context, found, head) or what

@@ -50,10 +50,9 @@ BENCH = frozenset({"judge", "jury", "juror", "court", "magistrate", "justice", "
 
 def _accused(context: Context, event: EventMention) -> Mention | None:
     """Whom the step of the case befalls; never the one who takes it."""
-    mentions = {m.id: m for m in context.mentions}
     roles = [p for p in event.participants if p.role == "patient"] or [p for p in event.participants if p.role != "agent"]
-    inside = [m for m in context.mentions if event.start < m.start and m.end < event.end]  # "found Karl Voss guilty"
-    people = (m for m in [mentions.get(p.mention) for p in roles] + inside if m is not None and m.kind is EntityKind.PERSON)
+    inside = [m for m in context.mentions_in(event.sentence) if event.start < m.start and m.end < event.end]  # "found Karl Voss guilty"
+    people = (m for m in [context.by_id.get(p.mention) for p in roles] + inside if m is not None and m.kind is EntityKind.PERSON)
     return next((m for m in people if m.head.lower() not in BENCH), None)
 
 

@@ -12,6 +12,7 @@ from factcheck.lexicon import table
 from factcheck.model import EntityKind, EventMention, Mention
 from factcheck.predicates import Context, Draft, Holds, Predicate
 from factcheck.text.events import event_label
+from factcheck.text.parse import Token
 from factcheck.values.choice import Choice
 
 PARTICLES = frozenset({"up", "down", "out", "off"})
@@ -34,29 +35,37 @@ BEFALLS = ("Justice.Convict", "Justice.Acquit", "Justice.Sentence", "Justice.Cha
 """Types that say nothing of those who act: the jury that convicts is not the one convicted."""
 
 
-def _patient(event: EventMention, mentions: dict[str, Mention]) -> Mention | None:
+def _patient(context: Context, event: EventMention) -> Mention | None:
     """Whom it befell: the patient, else the first person or organisation that takes part."""
     order = sorted(event.participants, key=lambda p: (p.role != "patient", p.role != "agent", p.role))
     if event.type in BEFALLS:
         order = [p for p in order if p.role != "agent"]
-    inside = [m for m in mentions.values() if event.start < m.start and m.end < event.end and m.kind is EntityKind.PERSON]
+    inside = [m for m in context.mentions_in(event.sentence) if event.start < m.start and m.end < event.end and m.kind is EntityKind.PERSON]
     if not order and inside:
         return inside[0]  # "found Karl Voss guilty"
     kinds = (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.GROUP)
-    return next((m for p in order if (m := mentions.get(p.mention)) is not None and m.kind in kinds), None)
+    return next((m for p in order if (m := context.by_id.get(p.mention)) is not None and m.kind in kinds), None)
+
+
+def _is_in_a_name(token: Token) -> bool:
+    """Whether a capital in the midst of small letters makes the word part of a title: "a part in Burning Bridge"."""
+    if not token.text[0].isupper():
+        return False
+    others = [t for t in token.tree.sentences[token.sentence].tokens if t.i != token.i and t.pos in ("NOUN", "VERB", "ADJ", "ADV")]
+    first = token.next(-1) is None
+    return not first and len(others) > 2 and sum(t.text[0].isupper() for t in others) < len(others) / 2
 
 
 def find(context: Context) -> Iterator[Draft]:
     """Yield one claim an event: that it happened, or the outcome its word names."""
-    mentions = {m.id: m for m in context.mentions}
     for event in context.events:
         token = context.parsed.token_at(event.start)
-        if token is None:
+        if token is None or _is_in_a_name(token):
             continue
         label = event_label(event.type)
         alone = event.end == token.end or event.text.split()[-1] in PARTICLES
         option, among = exclusive().get(event.lemma, (label, (label,))) if alone else (label, (label,))
-        patient = _patient(event, mentions)
+        patient = _patient(context, event)
         yield Draft(
             value=Choice(raw=event.text, option=option, among=among),
             start=event.start,

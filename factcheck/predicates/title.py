@@ -33,7 +33,8 @@ def _described(token: Token) -> Token | None:
         return token.head
     if token.dep in ("nsubj",) and token.head.lemma == "be":
         attribute = token.head.child("attr")
-        return attribute if attribute is not None and attribute.pos == "NOUN" else None
+        person = attribute is not None and attribute.pos == "NOUN" and attribute.lemma in roles().people
+        return attribute if person else None
     return None
 
 

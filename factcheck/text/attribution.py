@@ -339,13 +339,19 @@ def _is_aside(verb: Token) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _quoted(parsed: Parsed) -> tuple[Quote, ...]:
-    return tuple(q for q in find_quotes(parsed) if q.speaker is not None and q.kind == "speech")
+def _quoted(parsed: Parsed) -> dict[int, list[Quote]]:
+    """The quotations that have a speaker, under each sentence they reach into."""
+    found: dict[int, list[Quote]] = {}
+    for quote in find_quotes(parsed):
+        if quote.speaker is not None and quote.kind == "speech":
+            for sentence in sorted({t.sentence for t in parsed.between(quote.start, quote.end)}):
+                found.setdefault(sentence, []).append(quote)
+    return found
 
 
 def _quotations(walk: _Walk, parsed: Parsed) -> None:
     """Inside a quotation its speaker speaks; what he says of himself with "not" is his denial."""
-    inside = [q for q in _quoted(parsed) if q.start <= walk.token.start < q.end]
+    inside = [q for q in _quoted(parsed).get(walk.token.sentence, ()) if q.start <= walk.token.start < q.end]
     for quote in sorted(inside, key=lambda q: -q.start):
         if quote.speaker is None:
             continue

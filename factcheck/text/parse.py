@@ -51,7 +51,7 @@ class Token:
         self.tree = tree
         self.i = i
         self._head = head
-        self._children: list[int] = []
+        self._children: list[Token] = []
         self.text: str = word.text
         self.lower: str = word.lower_
         self.lemma: str = MISREAD.get(word.lemma_.lower(), word.lemma_.lower())
@@ -80,19 +80,19 @@ class Token:
     @property
     def children(self) -> list[Token]:
         """The words that depend on this one, in reading order."""
-        return [self.tree.tokens[i] for i in self._children]
+        return self._children
 
     def adopt(self, child: Token) -> None:
         """Take a word as a child; only `parse` does."""
-        self._children.append(child.i)
+        self._children.append(child)
 
     def child(self, *deps: str) -> Token | None:
         """Return the first child with one of these dependency labels."""
-        return next((c for c in self.children if c.dep in deps), None)
+        return next((c for c in self._children if c.dep in deps), None)
 
     def childs(self, *deps: str) -> list[Token]:
         """Return all children with one of these dependency labels."""
-        return [c for c in self.children if c.dep in deps]
+        return [c for c in self._children if c.dep in deps]
 
     @property
     def ancestors(self) -> Iterator[Token]:
