@@ -10,6 +10,7 @@ from functools import cache
 
 from factcheck.lexicon import table
 from factcheck.predicates import Context, Draft, Holds, Predicate
+from factcheck.text.parse import Token
 from factcheck.values.choice import Choice
 
 
@@ -20,6 +21,15 @@ def _sides() -> dict[str, tuple[tuple[str, ...], frozenset[str]]]:
     }
 
 
+POLITICAL = frozenset({"party", "movement", "coalition", "spectrum", "politics", "politician", "faction", "alliance", "bloc", "union"})
+
+
+def _is_political(noun: Token) -> bool:
+    """Whether a wing is one of opinion: "the left wing of the party"."""
+    inside = (inner for prep in noun.childs("prep") if prep.lower in ("of", "in") for inner in prep.childs("pobj"))
+    return noun.lemma == "wing" and (noun.head.lemma in POLITICAL or any(t.lemma in POLITICAL for t in inside))
+
+
 def find(context: Context) -> Iterator[Draft]:
     """Yield a choice only before a noun of its row: "the right decision" has no side."""
     for token in context.parsed.tokens:
@@ -27,7 +37,7 @@ def find(context: Context) -> Iterator[Draft]:
         if row is None:
             continue
         noun = next((t for step in (1, 2) if (t := token.next(step)) is not None and t.lemma in row[1]), None)
-        if noun is None:
+        if noun is None or _is_political(noun):
             continue
         owner = noun.child("poss")
         yield Draft(

@@ -10,7 +10,7 @@ from factcheck.lexicon import table
 from factcheck.model import Certainty, EntityKind
 from factcheck.resolve.ties import Groups, Tie
 from factcheck.text.folding import fold
-from factcheck.text.gazetteer import located
+from factcheck.text.towns import is_club
 
 SPELLED = {"centre": "center", "theatre": "theater", "labour": "labor", "defence": "defense", "organisation": "organization"}
 SMALL = frozenset({"of", "the", "and", "for", "s", "&", "de", "in"})
@@ -53,7 +53,7 @@ def organisations(groups: Groups) -> Sequence[Tie]:
         longer = [f for f in by_word[name[-1]] if len(f) > len(name) and f[-len(name) :] == name] if len(name) > 1 else []
         longer = longer or [f for f in by_word[name[0]] if len(f) > len(name) and f[: len(name)] == name]
         longer = longer or [
-            f for f in by_word[name[0]] if len(name) == 1 and f[-1] == name[0] and _is_club(groups.mentions[spelled[f][0]].text)
+            f for f in by_word[name[0]] if len(name) == 1 and f[-1] == name[0] and is_club(groups.mentions[spelled[f][0]].text)
         ]
         if longer and all(f == longer[-1] or f == longer[-1][-len(f) :] or f == longer[-1][: len(f)] for f in longer):
             ties.append(Tie(ns[0], spelled[longer[-1]][0], "shortening", Certainty.STRONG))
@@ -66,9 +66,3 @@ def _leaves_out(name: tuple[str, ...], full: tuple[str, ...]) -> bool:
         return False
     rest = iter(full)
     return all(word in rest for word in name)
-
-
-def _is_club(text: str) -> bool:
-    """Whether a name is a town with the plural of its club, which then stands for it: the Larks, of the Boston Larks."""
-    town, _, plural = text.removeprefix("the ").removeprefix("The ").rpartition(" ")
-    return plural.endswith("s") and any(p.kind in {"city", "state"} for p in located(town))

@@ -27,6 +27,8 @@ SAYING = frozenset(
     ]
 )
 AGE_AFTER = re.compile(r",\s(?:aged?\s)?(?P<age>\d{1,3})(?=[,.;)]|\sand\b|$)|\s\((?P<bracket>\d{1,3})\)")
+AGED_BETWEEN = re.compile(r",\s(?P<age>\d{1,3})(?P<bracket>(?!))?,")
+"""After a description an age stands between commas: "a Leeds woman, 45, was"; a list of people goes on otherwise."""
 SET_BESIDE = re.compile(r",\s(?:aged?\s)?\d{1,3},\s(?:who\s(?:is|was)\s)?")
 AGE_BEFORE = re.compile(r"\b(?P<age>\d{1,3})-years?-old,?\s(?:[a-z-]+\s){0,3}$")
 
@@ -128,7 +130,7 @@ def _gender(name: str, title: str | None) -> Gender | None:
 
 def _age(text: str, start: int, end: int, nominal: bool) -> int | None:
     inside = YEARS_OLD.search(text, start, end) if nominal else None
-    after = None if nominal else AGE_AFTER.match(text, end, end + 12)
+    after = (AGED_BETWEEN if nominal else AGE_AFTER).match(text, end, end + 12)
     before = None if nominal else AGE_BEFORE.search(text[max(0, start - 40) : start])
     found = inside or after or before
     if found is None:

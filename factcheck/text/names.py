@@ -16,6 +16,7 @@ from factcheck.text.name_runs import NO_NAMES, bare, runs
 from factcheck.text.name_words import LABELS, words
 from factcheck.text.nominals import roles
 from factcheck.text.parse import Parsed, Token
+from factcheck.text.towns import is_club, is_home
 
 LONGEST_NAME = 6
 LARGE_CITY = 300_000
@@ -72,7 +73,7 @@ def _known(parsed: Parsed, names: list[Name]) -> Known:
     """The surnames and first names of people named in full somewhere in the source, or by title and surname."""
     surnames, firsts, teams = set(), set(), set()
     for name in names:
-        if name.kind is EntityKind.ORGANISATION and name.last - name.first in (2, 3, 4) and _is_club(parsed.tokens[name.first : name.last]):
+        if name.kind is EntityKind.ORGANISATION and is_club(" ".join(t.text for t in parsed.tokens[name.first : name.last])):
             teams.add(parsed.tokens[name.last - 1].text)
         tokens = [t for t in parsed.tokens[name.first : name.last] if bare(t) not in words().suffixes and t.text not in {'"', "'"}]
         if name.kind is not EntityKind.PERSON or not tokens or (len(tokens) < 2 and not name.title):
@@ -88,13 +89,6 @@ def _known(parsed: Parsed, names: list[Name]) -> Known:
         frozenset(w for w in firsts if len(w) > 1 and w not in places),
         frozenset(teams),
     )
-
-
-def _is_club(tokens: list[Token]) -> bool:
-    """Whether a name is a town with the plural of its club: "Osby Larks", but not "Osby Police" or "General Motors"."""
-    last = tokens[-1].text
-    plural = last.endswith("s") and not last.endswith("ss") and last[0].isalnum() and last not in words().heads | words().things
-    return plural and any(p.kind in {"city", "state"} for p in located(" ".join(t.text for t in tokens[:-1])))
 
 
 def _bears(token: Token, known: Known) -> bool:
@@ -256,6 +250,8 @@ def _kind(run: list[Token]) -> EntityKind | None:
         and EntityKind.PERSON not in labels
         and any(p.kind == "city" for p in located(whole))
     ):
+        return EntityKind.PLACE
+    if is_home(run[-1]) and any(p.kind == "city" for p in located(whole)):
         return EntityKind.PLACE
     if given and labels and set(labels) == {EntityKind.ORGANISATION} and _is_team(texts):
         return EntityKind.ORGANISATION

@@ -1,0 +1,34 @@
+"""What a town's name is beside another word: part of a club's name, or somebody's home."""
+
+from __future__ import annotations
+
+from factcheck.text.gazetteer import located
+from factcheck.text.name_words import words
+from factcheck.text.parse import Token
+
+DWELLERS = frozenset(
+    [
+        *("man", "woman", "boy", "girl", "teenager", "teen", "youth", "couple", "resident", "native", "mother", "father", "grandmother"),
+        *("grandfather", "businessman", "businesswoman", "toddler", "pensioner"),
+    ]
+)
+"""Nouns for people before which a town is a home; "a Jackson fan" lives anywhere."""
+
+
+def is_club(text: str) -> bool:
+    """Return whether a name is a town with the plural of its club: "Boston Larks", but not "Boston Police" or "General Motors"."""
+    town, _, plural = text.removeprefix("the ").removeprefix("The ").rpartition(" ")
+    ends = plural.endswith("s") and not plural.endswith("ss") and plural[:1].isupper() and plural not in words().heads | words().things
+    return ends and any(p.kind in {"city", "state"} for p in located(town))
+
+
+def is_home(last: Token) -> bool:
+    """Return whether a name's last word stands before a noun for people as towns do: "a Leeds man"."""
+    after = last.next()
+    return (
+        after is not None
+        and after.lemma in DWELLERS
+        and after.text[0].islower()
+        and last.head.i == after.i
+        and last.dep in {"compound", "nmod", "amod"}
+    )
