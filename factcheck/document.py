@@ -181,10 +181,13 @@ def stories(reports: tuple[Report, ...], fail_on: str) -> Stories:
 
 def dump(record: Document | Stories) -> str:
     """Return the bytes-for-bytes reproducible JSON, one field a line."""
-    text = record.model_dump_json(by_alias=True, indent=1)
-    # what would steer a terminal or a CI log is escaped: the quotes stay exact, and printing the document is harmless
+    return harmless(record.model_dump_json(by_alias=True, indent=1)) + "\n"
+
+
+def harmless(text: str) -> str:
+    """Return JSON with what would steer a terminal or a CI log escaped: strings stay exact, and printing them does no harm."""
     safe = NOT_ASCII.sub(lambda found: json.dumps(found[0])[1:-1] if harms(found[0]) else found[0], text)
-    return safe.replace("##[", "##\\u005b").replace("\x7f", "\\u007f") + "\n"
+    return safe.replace("##[", "##\\u005b").replace("\x7f", "\\u007f")
 
 
 def schemas() -> dict[str, dict[str, Any]]:

@@ -107,7 +107,7 @@ Row = TypeVar("Row", Known, Signature)
 
 
 def _rows(path: Path, record: type[Row]) -> Iterable[Row]:
-    for number, line in enumerate(_text(path).splitlines(), start=1):
+    for number, line in enumerate(_text(path).split("\n"), start=1):
         if not line.strip():
             continue
         try:

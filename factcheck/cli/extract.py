@@ -19,6 +19,7 @@ def extract(story: Path, no_cache: bool) -> int:
     """Write the claim files of one story, or of each in a folder; one that would be the same is left alone."""
     from factcheck.claim_files import claim_path, write_claim_file  # noqa: PLC0415 - what --help need not load
     from factcheck.desk import seen_from_here, stories_of  # noqa: PLC0415
+    from factcheck.evidence import plain  # noqa: PLC0415
     from factcheck.pipeline import read  # noqa: PLC0415
     from factcheck.readings import read_again  # noqa: PLC0415
     from factcheck.story import load_story  # noqa: PLC0415
@@ -31,7 +32,7 @@ def extract(story: Path, no_cache: bool) -> int:
             taken = read_again(source, use_cache=not no_cache)
             path = claim_path(loaded.root, source)
             changed = write_claim_file(path, source, taken.reading)
-            click.echo(f"{seen_from_here(path)}: {len(taken.reading.claims)} claims{'' if changed else ', unchanged'}")
+            click.echo(plain(f"{seen_from_here(path)}: {len(taken.reading.claims)} claims{'' if changed else ', unchanged'}"))
             for aside in taken.asides:
                 click.echo(aside, err=True)
     return Exit.CLEAN

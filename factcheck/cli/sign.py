@@ -23,7 +23,7 @@ STATES = ("checked", "on-author", "corrected")
 def sign(finding: str, story: tuple[Path, ...], draft: Path | None, state: str, by: str, note: str) -> None:
     """Write the signature to the story's file, in the place of an earlier one."""
     from factcheck import desk, gate  # noqa: PLC0415 - what --help need not load
-    from factcheck.evidence import subject_of, words  # noqa: PLC0415
+    from factcheck.evidence import plain, subject_of, words  # noqa: PLC0415
     from factcheck.writing import write_whole  # noqa: PLC0415
 
     day = today()
@@ -34,7 +34,7 @@ def sign(finding: str, story: tuple[Path, ...], draft: Path | None, state: str, 
     states = {name: name for name in get_args(gate.State)}
     new = gate.Signature(id=found.id, state=states[state], by=by, on=day, note=note, words=words(report, found))
     write_whole(root / gate.SIGNED, gate.written([*others, new]))
-    click.echo(f"{state} by {by}: {subject_of(found)} [{found.id}]")
+    click.echo(plain(f"{state} by {by}: {subject_of(found)} [{found.id}]"))
 
 
 COMMAND = sign

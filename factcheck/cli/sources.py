@@ -32,6 +32,7 @@ LONGEST_SHOWN = 100
 @click.option("--skipped", is_flag=True, help="List every line that was set aside as page furniture, with the reason.")
 def COMMAND(story: Path, skipped: bool) -> None:  # noqa: N802 - the constant by which the folder finds it
     """Show the sources of a story: dates, copies, agencies, and what was set aside."""
+    from factcheck.evidence import plain  # noqa: PLC0415 - as below
     from factcheck.independence import date_sources, independence  # noqa: PLC0415 - --help must not pay for the readers
     from factcheck.readers import read_source  # noqa: PLC0415 - as above
     from factcheck.story import find_stories, load_story  # noqa: PLC0415 - as above
@@ -40,11 +41,11 @@ def COMMAND(story: Path, skipped: bool) -> None:  # noqa: N802 - the constant by
     for folder in [story] if story.is_file() else find_stories(story):
         loaded = load_story([folder])
         sources = date_sources([read_source(loaded.root / entry.path, entry) for entry in loaded.entries])
-        click.echo(f"{loaded.title or loaded.root.resolve().name}: {_count(len(sources), 'source')}")
+        click.echo(plain(f"{loaded.title or loaded.root.resolve().name}: {_count(len(sources), 'source')}"))
         for line in _story(sources, independence(sources), skipped):
-            click.echo(line)
+            click.echo(plain(line))
         for file in loaded.skipped:
-            click.echo(f"  not read: {file.path}: {file.reason}")
+            click.echo(plain(f"  not read: {file.path}: {file.reason}"))
         empty = empty and not sources
     click.get_current_context().exit(Exit.NOTHING_COMPARED if empty else Exit.CLEAN)
 

@@ -60,6 +60,13 @@ def _read(file: str) -> str:
         raise FactcheckError(wrong.strerror or "cannot be read", file) from wrong
 
 
+def _plain(text: str) -> str:
+    """Return text as a terminal may show it; lines stay lines."""
+    from factcheck.evidence import plain  # noqa: PLC0415 - `--help` need not load it
+
+    return "\n".join(plain(line) for line in text.split("\n"))
+
+
 @click.command()
 @click.argument("file", default="-")
 @click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="The publication date that relative dates are counted from.")
@@ -81,9 +88,9 @@ def COMMAND(file: str, day: datetime | None, jsonl: bool) -> None:  # noqa: N802
     at, pieces = 0, []
     for value in _answer(text, day.date() if day else None):
         pieces += [
-            text[at : value["start"]],
-            click.style(f"[{value['raw']}]", fg=COLOURS.get(value["kind"])),
+            _plain(text[at : value["start"]]),
+            click.style(f"[{_plain(value['raw'])}]", fg=COLOURS.get(value["kind"])),
             click.style(f"({value['kind']})", dim=True),
         ]
         at = value["end"]
-    click.echo("".join([*pieces, text[at:]]), nl=not text.endswith("\n"), color=colour())
+    click.echo("".join([*pieces, _plain(text[at:])]), nl=not text.endswith("\n"), color=colour())

@@ -22,7 +22,7 @@ from factcheck.errors import FactcheckError
 def waive(finding: str, story: tuple[Path, ...], draft: Path | None, reason: str, until: datetime, by: str) -> None:
     """Add the waiver to the story's file, in the place of an earlier one."""
     from factcheck import desk, gate  # noqa: PLC0415 - what --help need not load
-    from factcheck.evidence import claims_of, quotes, subject_of  # noqa: PLC0415
+    from factcheck.evidence import claims_of, plain, quotes, subject_of  # noqa: PLC0415
     from factcheck.writing import write_whole  # noqa: PLC0415
 
     day = today()
@@ -37,7 +37,7 @@ def waive(finding: str, story: tuple[Path, ...], draft: Path | None, reason: str
     of = drafts[0] if drafts else ""
     waiver = gate.Waiver(id=found.id, reason=reason, by=by, until=until.date(), quotes=quotes(report, found), draft=of)
     write_whole(path, gate.with_waiver(path.read_text(encoding="utf-8-sig") if path.exists() else "", waiver))
-    click.echo(f"waived until {until.date().isoformat()}: {subject_of(found)} [{found.id}] in {path}")
+    click.echo(plain(f"waived until {until.date().isoformat()}: {subject_of(found)} [{found.id}] in {path}"))
 
 
 COMMAND = waive

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
+from factcheck.document import harmless
 from factcheck.graph import StoryGraph
 from factcheck.graphs import GraphFormat
 from factcheck.model import Finding
@@ -24,7 +25,7 @@ def _array(rows: Sequence[dict[str, str]]) -> str:
 
 
 def _json(value: dict[str, str]) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return harmless(json.dumps(value, ensure_ascii=False))
 
 
 GRAPH_FORMAT = GraphFormat(render=render)
