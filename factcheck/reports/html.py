@@ -122,6 +122,8 @@ def _people(report: Report, findings: Sequence[Finding]) -> list[Person]:
         if entity.kind == "person":
             of = [f for f in findings if entity.name in _named(report, f)]
             by_verdict = tuple((v, mine) for v in HEADINGS if (mine := tuple(f for f in of if f.verdict is v)))
+            if not of and entity.name[:1].islower():
+                continue  # "her son", of whom nothing is compared
             found.append(Person(entity.name, entity.aliases, len(entity.mentions), by_verdict))
     return sorted(found, key=lambda p: ([-_number(p, v) for v in HEADINGS], -p.mentions, p.name))
 
