@@ -3,7 +3,8 @@
 Two sources are one text when the smaller body is for a good part in the larger: the share of its runs of five words,
 quoted speech left out, since a press release is quoted by everybody. Short texts share stock phrases and wire sentences,
 so the share must be larger the shorter they are; and a report of another day, or one several times as long, that carries
-paragraphs of the first is a text of its own unless it has nearly all of it.
+paragraphs of the first is a text of its own unless it has nearly all of it. Of one house, a smaller share will do. A text that
+has the longer words of another in the same order, though its sentences are its own, may be a rewording of it: we ask.
 """
 
 from __future__ import annotations
@@ -18,8 +19,9 @@ from typing import NamedTuple
 
 from factcheck import lexicon
 from factcheck.model import Published, Record, Source
-from factcheck.text.dateline import WEEKDAYS
 from factcheck.text.lines import SPEECH, WORD
+from factcheck.text.rewording import houses, in_order, longer_words
+from factcheck.text.weekday import weekday_of
 
 RUN = 5
 """Words of a run that two independent writers rarely have in common."""
@@ -29,16 +31,14 @@ NEARLY_ALL = 0.80
 """Share from which a text is a copy, whatever else speaks against it."""
 OF_THE_LARGER = 0.15
 """Share of the larger text below which the smaller is only quoted in it."""
+OF_ONE_HOUSE = 0.60
+"""Share from which a later report of the same house is an edition of the earlier."""
+OF_ONE_HOUSE_SHORT = 0.45
+"""Share from which two pages of one house on one day are one text, however short."""
+REWORDED = 0.50
+"""Share of the longer words in one order from which we ask for the origin; reports written apart hardly reach 0.45."""
 MARKED_LONG = 20
 """Words of shared runs of at least `PASSAGE` that make us ask for the origin."""
-
-REPORTING = re.compile(
-    r"\b(?:said|says|announced|told|reported|according to|released|issued|confirmed|statement|testified)\b[^.;]{0,60}?\b(?:on )?"
-    rf"(?P<day>{'|'.join(WEEKDAYS)})\b(?!,? (?:\w{{3,9}}\.? )?\d)|\b(?P<before>{'|'.join(WEEKDAYS)})\b (?:that|in a statement)",
-    re.IGNORECASE,
-)
-ANY_WEEKDAY = re.compile(rf"(?<!last )(?<!next )\b(?P<day>{'|'.join(WEEKDAYS)})\b(?!,? (?:\w{{3,9}}\.? )?\d)", re.IGNORECASE)
-
 
 BRACKETED = r"\((?:[^()]*[/,] ?)?(?:{0})(?:[/,] ?[^()]*)?\)"
 ALONE = r"^(?:by )?(?:the )?(?:{0})(?:, .*)?$"
@@ -70,6 +70,8 @@ class Likeness(Record):
     containment: float
     """Share of the smaller body's five-word runs, quoted speech left out."""
     same: bool
+    in_order: float = 0.0
+    """Share of the shorter text's longer words that stand in the other in the same order; 0 where the two are too short or uneven."""
     passages: tuple[Passage, ...] = ()
 
 
@@ -85,7 +87,7 @@ class Independence(Record):
     wire: dict[str, tuple[str, ...]]
     """The agencies that a source credits."""
     perhaps_one_origin: tuple[tuple[str, str], ...]
-    """Pairs that are not one text, but share long passages, or short ones and an agency."""
+    """Pairs that are not one text, but share long passages, short ones and an agency, or their wording in one order."""
 
 
 class Word(NamedTuple):
@@ -152,14 +154,22 @@ def _all_likeness(ordered: Sequence[Source]) -> tuple[Likeness, ...]:
         if smaller >= NEARLY_ALL:
             days[first] = days[first] or days[second]
             days[second] = days[second] or days[first]
+    long = {s.id: longer_words([w.text for part in _body(s) for w in part]) for s in ordered}
+    house = {s.id: houses(s) for s in ordered}
     found = []
     for one, other in combinations(ordered, 2):
         smaller, larger = shares[one.id, other.id]
-        if smaller == 0:
+        order = in_order(long[one.id], long[other.id])
+        if smaller == 0 and order < REWORDED:
             continue
         another_day = days[one.id] is not None and days[other.id] is not None and days[one.id] != days[other.id]
-        least = NEARLY_ALL if another_day or larger < OF_THE_LARGER else needed(min(len(runs[one.id]), len(runs[other.id])))
-        found.append(Likeness(source=one.id, other=other.id, containment=smaller, same=smaller >= least))
+        one_house = bool(house[one.id] & house[other.id])
+        if another_day or larger < OF_THE_LARGER:
+            least = OF_ONE_HOUSE if one_house and larger >= OF_THE_LARGER else NEARLY_ALL
+        else:
+            least = needed(min(len(runs[one.id]), len(runs[other.id])))
+            least = min(least, OF_ONE_HOUSE_SHORT) if one_house else least
+        found.append(Likeness(source=one.id, other=other.id, containment=smaller, same=smaller >= least, in_order=order))
     return tuple(found)
 
 
@@ -215,7 +225,7 @@ def _preference(source: Source) -> tuple[bool, bool, int, str]:
 def _one_origin(alike: Likeness, wire: dict[str, tuple[str, ...]]) -> bool:
     shared = sum(p.words for p in alike.passages)
     agency = set(wire.get(alike.source, ())) & set(wire.get(alike.other, ()))
-    return shared >= MARKED_LONG or (bool(agency) and shared >= PASSAGE)
+    return shared >= MARKED_LONG or (bool(agency) and shared >= PASSAGE) or alike.in_order >= REWORDED
 
 
 def _credits(source: Source) -> tuple[str, ...]:
@@ -261,7 +271,7 @@ def date_sources(sources: Sequence[Source]) -> tuple[Source, ...]:
 
 def _weekday_meant(source: Source, others: Sequence[Source]) -> date | None:
     """Return the day of "announced Wednesday", where the story's dates lie within a week and one such day fits."""
-    weekday = _weekday(source)
+    weekday = weekday_of(source)
     if weekday is None:
         return None
     posts = [b.published for s in (source, *others) for b in s.blocks if b.kind == "post" and b.published]
@@ -273,16 +283,6 @@ def _weekday_meant(source: Source, others: Sequence[Source]) -> date | None:
         return exact.pop()
     back = known[-1] - timedelta(days=(known[-1].weekday() - weekday) % 7)
     return back if back >= known[0] - timedelta(days=1) else None
-
-
-def _weekday(source: Source) -> int | None:
-    """Return the weekday of the report: the one somebody said something on, else the only one of the text."""
-    body = [source.text[b.start : b.end] for b in source.blocks if b.kind == "body"]
-    for line in body[:3]:
-        if said := REPORTING.search(line):
-            return WEEKDAYS.index((said["day"] or said["before"]).lower())
-    named = {found["day"].lower() for line in body for found in ANY_WEEKDAY.finditer(line)}
-    return WEEKDAYS.index(named.pop()) if len(named) == 1 else None
 
 
 def _whole_day(written: str | None) -> date | None:

@@ -70,12 +70,15 @@ def _story(sources: Sequence[Source], found: Independence, skipped: bool) -> Ite
 
 
 def _pairs(found: Independence) -> Iterator[str]:
+    from factcheck.independence import REWORDED  # noqa: PLC0415 - --help must not pay for the readers
+
     for alike in found.likeness:
         share = f"{alike.containment:.0%} of the shorter, {sum(p.words for p in alike.passages)} words in shared passages"
         if alike.same:
             yield f"  = {alike.source} and {alike.other} are one text: {share}"
         elif (alike.source, alike.other) in found.perhaps_one_origin:
-            yield f"  ? {alike.source} and {alike.other}: perhaps one origin: {share}"
+            order = f", {alike.in_order:.0%} of its longer words in one order" if alike.in_order >= REWORDED else ""
+            yield f"  ? {alike.source} and {alike.other}: perhaps one origin: {share}{order}"
 
 
 def _count(number: int, noun: str) -> str:
