@@ -60,6 +60,12 @@ def weekend(on: date) -> Span:
     return days(first, first + timedelta(days=1), f"{whole.timex3}-WE", "part")
 
 
+def weekend_of(feast: date) -> Span:
+    """Return the weekend nearest a feast with the feast: Labor Day weekend is Saturday to Monday, Thanksgiving's begins on Thursday."""
+    saturday = feast + timedelta(days=(8 - feast.weekday()) % 7 - 3)
+    return days(min(feast, saturday), max(feast, saturday + timedelta(days=1)))
+
+
 def years(first: int, last: int, timex3: str, edtf: str, grain: str) -> Span:
     """Return whole years."""
     if not 1 <= first <= last <= 9998:

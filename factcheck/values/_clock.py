@@ -21,6 +21,8 @@ CLOCKS = re.compile(
     rf"""(?<![\w.:$]){CLOCK}
     | (?:\A|(?<=\bat[ ])|(?<=about[ ])|(?<=around[ ])|(?<=\bby[ ])|(?<=before[ ])|(?<=after[ ])|(?<=until[ ])|(?<=since[ ]))
       {ON_ITS_HOUR}(?!\w)
+    | (?:(?<=\bat[ ])|(?<=about[ ])|(?<=around[ ])|(?<=\bby[ ])|(?<=before[ ])|(?<=after[ ])|(?<=until[ ])|(?<=since[ ]))
+      (?P<evening>1[3-9]|2[0-3]):(?P<minute>[0-5]\d)(?![\d:.]|[ ]?(?:minutes|seconds))
     | (?<!\w)(?:(?P<noon>noon|midday)|(?P<midnight>midnight))(?!\w)
     | (?<![\w.:])(?P<h24>[01]?\d|2[0-3]):(?P<m24>[0-5]\d)[ ](?:hours|GMT|UTC|local[ ]time|BST|CET)(?!\w)""",
     re.VERBOSE | re.IGNORECASE,
@@ -67,6 +69,8 @@ def _read(match: re.Match[str]) -> Time | None:
         return (12, 0) if match["noon"] else (0, 0)
     if match["h"]:
         return hour(match["h"], match["mi"], match["ap"])
+    if match["evening"]:
+        return int(match["evening"]), int(match["minute"])
     if match["h24"]:
         return int(match["h24"]), int(match["m24"])
     when = (match["when"] or match["when2"] or match["night"] or match["night2"] or "").lower()

@@ -20,13 +20,16 @@ MONTH = f"(?:{any_of(MONTHS)}|{any_of(m for m in CAPITALS if len(m) > 4)})"
 BY_DAY = any_of(NUMBERS)
 """Beside a day of the month these are months too."""
 WEEKDAY = any_of(WEEKDAYS)
+NAMED_DAYS = WEEKDAYS | {w.upper(): n for w, n in WEEKDAYS.items()} | {w.rstrip("."): n for w, n in WEEKDAYS.items()}
+"""Beside a date "Tue" is a weekday too."""
 YEAR = r"(?:1[5-9]\d\d|20\d\d|2100)"
 DAY = r"(?:[12]\d|3[01]|0?[1-9])"
 PART = r"(?:(?P<part>[Ee]arly|[Mm]id|[Ll]ate|[Mm]iddle of|[Bb]eginning of|[Ee]nd of|[Ss]tart of)(?:[ -]in[ ]|[ -]))?"
 EDGE = r"(?<![\w$€£])(?<![\w][./:-])"
 TO = r"[ ]?(?:-|to|through|until|and)[ ]?"
 FULL = re.compile(
-    rf"""{EDGE}(?:(?:[Aa]round|[Aa]bout|[Cc]irca)[ ])?(?:(?P<weekday>{any_of([*WEEKDAYS, *(w.upper() for w in WEEKDAYS)])})(?:,[ ]|[ ]))?
+    rf"""{EDGE}(?P<week>(?:[Tt]he[ ])?[Ww]eek[ ]of[ ])?(?:(?:[Aa]round|[Aa]bout|[Cc]irca)[ ])?
+    (?:(?P<weekday>{any_of(NAMED_DAYS)})(?:,[ ]|[ ]))?
     (?:the[ ](?:morning|night|evening|afternoon)[ ]of[ ])?
     (?: (?P<month>{BY_DAY})[ ](?:the[ ])?(?P<day>{DAY})(?:st|nd|rd|th)?(?!:?\d|,\d)
         (?:{TO}(?:(?P<month2>{BY_DAY})[ ])?(?P<day2>{DAY})(?:st|nd|rd|th)?(?![\d%]|:\d|,\d|[ ](?:people|percent|years)))?
@@ -37,7 +40,7 @@ FULL = re.compile(
 ISO = re.compile(rf"(?<![\w-])(?P<y>{YEAR})-(?P<m>0[1-9]|1[0-2])(?:-(?P<d>0[1-9]|[12]\d|3[01]))?(?![\w-])")
 SLASHED = re.compile(r"(?<![\w/])(?P<m>0?[1-9]|1[0-2])/(?P<d>0?[1-9]|[12]\d|3[01])/(?P<y>\d{4}|\d\d)(?![\w/])")
 DASHED = re.compile(r"(?<![\w/-])(?P<m>0?[1-9]|1[0-2])-(?P<d>0?[1-9]|[12]\d|3[01])-(?P<y>(?:19|20)\d\d|\d\d)(?![\w/-])")
-MONTHS_RANGE = re.compile(rf"{EDGE}(?P<m1>{MONTH})(?:[ ](?P<y1>{YEAR}))?{TO}(?P<m2>{MONTH})[ ](?:of[ ])?(?P<y2>{YEAR})(?!\w)")
+MONTHS_RANGE = re.compile(rf"{EDGE}(?P<m1>{MONTH})(?:[ ](?P<y1>{YEAR}))?{TO}(?P<m2>{MONTH})[ ](?:of[ ]|in[ ])?(?P<y2>{YEAR})(?!\w)")
 DAYS_RANGE = re.compile(
     rf"{EDGE}(?:[Ff]rom[ ])?(?P<m1>{MONTH})[ ](?P<d1>{DAY}),?[ ](?P<y1>{YEAR}){TO}(?P<m2>{MONTH})[ ](?P<d2>{DAY}),?[ ](?P<y2>{YEAR})(?!\w)"
 )
@@ -121,7 +124,7 @@ def find(text: str, anchor: Anchor) -> Iterable[Found]:
 def _full(text: str, plain: str, anchor: Anchor) -> Iterable[Found]:
     for m in FULL.finditer(plain):
         number, on = NUMBERS[m["month"] or m["monthb"]], int(m["day"] or m["dayb"])
-        weekday = WEEKDAYS[m["weekday"].capitalize()] if m["weekday"] else None
+        weekday = NAMED_DAYS[m["weekday"]] if m["weekday"] else None
         written = m["year"] is not None
         if "MAY" in (m["month"], m["monthb"]) and not written and weekday is None:
             continue  # "YOU MAY 2 YEARS ON": a headline's verb
@@ -140,7 +143,9 @@ def _full(text: str, plain: str, anchor: Anchor) -> Iterable[Found]:
         if first_day is None or last_day is None or last_day < first_day:
             continue
         more |= {"anchor": "absolute" if written else "publication"}
-        if first_day == last_day:
+        if m["week"]:
+            yield found(text, *m.span(), _calendar.week(first_day), **(more | {"day": None}))
+        elif first_day == last_day:
             start, end, clock = _clock.beside(plain, *m.span())
             yield timed(text, (start, end), first_day, clock=clock, **more)
         else:

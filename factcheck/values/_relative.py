@@ -41,7 +41,7 @@ UNITS = re.compile(
     |current|coming)[ ])
     (?:(?:fiscal|calendar|financial|entire|full|whole)[ ])?
     (?P<unit>week|weekend|month|quarter|year|decade|century|{any_of(SEASONS)})
-    (?![\w-])(?!'s[ ](?:end|day))(?!,[ ](?:the|he|she)[ ]\w+[ ]that)""",
+    (?![\w-])(?![ ]of[ ])(?!'s[ ](?:end|day))(?!,[ ](?:the|he|she)[ ]\w+[ ]that)""",
     re.VERBOSE | re.IGNORECASE,
 )
 PARTS_OF_UNIT = {

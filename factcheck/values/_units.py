@@ -58,7 +58,7 @@ LONE = re.compile(
 # What makes a length of "a mile" without a hedge: "a mile from", not "a miss is as good as a mile".
 FAR = re.compile(
     r"[ ](?:away|from|long|wide|high|deep|thick|tall|across|off|out|apart|north\w*|south\w*|east\w*|west\w*|upstream|downstream|inland|"
-    r"below|above|beyond|of[ ](?!the\b)|or[ ]so)(?![\w-])",
+    r"below|above|beyond|of(?![ ]the\b)|or[ ]so)(?![\w-])",
     re.IGNORECASE,
 )
 # "10 by 12 feet", "4 x 4 inches": the first is in the unit of the second.

@@ -76,7 +76,8 @@ QUARTER_ENDED = re.compile(
 LATEST_QUARTER = re.compile(r"(?<!\w)the[ ](?:latest|most[ ]recent|just-(?:ended|completed))[ ]quarter(?!\w)", re.IGNORECASE)
 FEAST = re.compile(
     rf"""(?<!\w)(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext)[ ])?(?P<name>{any_of(HOLIDAYS)}|Sept\.?[ ]11|9/11)
-    (?:(?:,|[ ](?:of|in|Day))?[ ](?P<year>{YEAR}))?(?!\w|'s[ ](?:Day|Eve)|[ -](?:{any_of(CALENDAR["feast_things"]["words"])})(?!\w))""",
+    (?P<weekend>[ ][Ww]eekend)?(?:(?:,|[ ](?:of|in|Day))?[ ](?P<year>{YEAR}))?
+    (?!\w|'s[ ](?:Day|Eve)|[ -](?:{any_of(CALENDAR["feast_things"]["words"])})(?!\w))""",
     re.VERBOSE,
 )
 
@@ -197,12 +198,13 @@ def _feasts(text: str, plain: str, anchor: Anchor) -> Iterable[Found]:
             ahead = which == "next" if which in ("last", "next") else looks_ahead(plain, m.start(), m.end())
             year = about.year if which == "this" else yearless(about.month, about.day, anchor, ahead) or about.year
             day = on(year)
+        span = _calendar.weekend_of(day) if m["weekend"] else _calendar.day(day)
         yield found(
             text,
             *m.span(),
-            _calendar.day(day),
+            span,
             month=day.month,
-            day=day.day,
+            day=None if m["weekend"] else day.day,
             year_written=m["year"] is not None,
             anchor="absolute" if m["year"] else "publication",
         )
