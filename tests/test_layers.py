@@ -28,7 +28,7 @@ LAYERS = (
     ("graph",),
     ("spoken",),
     ("network",),
-    ("vetoes", "marked", "arithmetic", "constraints"),
+    ("vetoes", "marked", "arithmetic", "constraints", "records"),
     ("slots",),
     ("backing",),
     ("report",),

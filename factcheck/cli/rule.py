@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -22,6 +23,7 @@ RULES = "factcheck.rules"
 @click.option("--format", "format_", type=click.Choice(("text", "json")), default="text", show_default=True)
 def rule(name: str | None, all_: bool, format_: str) -> None:
     """Print one rule's page, or the list."""
+    from factcheck.records import record_of  # noqa: PLC0415 - as below
     from factcheck.rules import rules  # noqa: PLC0415 - the rules stand on the graph, which --help need not load
 
     found = dict(sorted(rules().items(), key=lambda item: (item[1].code, item[0])))
@@ -36,21 +38,30 @@ def rule(name: str | None, all_: bool, format_: str) -> None:
         for rule_id, made in found.items():
             says = "may say conflict" if made.earned else "says check at most"
             click.echo(f"{made.code}  {rule_id:<20} {discover.docstring(RULES, rule_id).partition(chr(10))[0]}")
-            click.echo(f"       {says}{f'; {made.record}' if made.record else ''}")
+            click.echo(f"       {says}; {record_of(rule_id).show()}")
         return
     for rule_id, made in found.items():
         if name in (rule_id, made.code):
-            click.echo(f"{made.code} {rule_id}\n\n{discover.docstring(RULES, rule_id)}\n\nRecord: {made.record or 'none yet'}")
+            click.echo(f"{made.code} {rule_id}\n\n{discover.docstring(RULES, rule_id)}\n\nRecord: {record_of(rule_id).show()}")
             click.echo("To let one finding of it stand: factcheck waive ID --reason … --until …")
             click.echo(f'To leave it out of a story: ignore = ["{rule_id}"] under [check] in factcheck.toml')
             return
     raise FactcheckError(f"no rule {name!r}; `factcheck rule --all` lists them")
 
 
-def _row(rule_id: str, made: Rule) -> dict[str, str | bool]:
+def _row(rule_id: str, made: Rule) -> dict[str, Any]:
+    from factcheck.records import record_of  # noqa: PLC0415 - as above
+
     page = discover.docstring(RULES, rule_id)
     first = page.partition("\n")[0]
-    return {"code": made.code, "id": rule_id, "summary": first, "page": page, "may_conflict": made.earned, "record": made.record}
+    return {
+        "code": made.code,
+        "id": rule_id,
+        "summary": first,
+        "page": page,
+        "may_conflict": made.earned,
+        "record": asdict(record_of(rule_id)),
+    }
 
 
 COMMAND = rule

@@ -31,9 +31,7 @@ class Rule:
     code: str
     judge: Callable[[StoryGraph], Iterator[Finding]]
     earned: bool = True
-    """Whether it may say conflict: right 17 times of 20 on text it was not written on. Else its conflicts are checks."""
-    record: str = ""
-    """How often it was right, on what, in words."""
+    """Whether it may say conflict, as its row in records.toml entitles it to. Else its conflicts are checks."""
 
 
 def rules() -> dict[str, Rule]:
@@ -100,14 +98,14 @@ def _named_subject(graph: StoryGraph, slot: Slot) -> str:
     return named.name if named is not None else subject_name(graph, slot.camps[0][0])
 
 
-def slot_rule(name: str, code: str, kind: SlotKind, severity: Severity = "medium", *, earned: bool = True, record: str = "") -> Rule:
+def slot_rule(name: str, code: str, kind: SlotKind, severity: Severity = "medium", *, earned: bool = True) -> Rule:
     """Return a rule that compares the values of one kind of slot."""
 
     def judge(graph: StoryGraph) -> Iterator[Finding]:
         for slot in slots(graph, kind):
             yield from _of_slot(graph, name, kind, slot, severity)
 
-    return Rule(code=code, judge=judge, earned=earned, record=record)
+    return Rule(code=code, judge=judge, earned=earned)
 
 
 def _sides(slot: Slot, edges: Sequence[Edge]) -> list[tuple[Claim, ...]]:

@@ -42,4 +42,4 @@ def judge(graph: StoryGraph) -> Iterator[Finding]:
     yield finding(graph, "legal-state", Verdict.CHECK, subject_name(graph, camps[0][0]), "what was undone", camps, why=why, steps=[step])
 
 
-RULE = Rule(code="FC310", judge=judge)
+RULE = Rule(code="FC310", judge=judge, earned=False)

@@ -155,4 +155,4 @@ def judge(graph: StoryGraph) -> Iterator[Finding]:
         yield finding(graph, "single-source", Verdict.SINGLE_SOURCE, entity, predicate, [claims], why=why, severity="low", scope=value)
 
 
-RULE = Rule(code="FC502", judge=judge)
+RULE = Rule(code="FC502", judge=judge, earned=False)

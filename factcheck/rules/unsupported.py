@@ -77,4 +77,4 @@ def _in_its_place(graph: StoryGraph, claim: Claim, other: Claim) -> bool:
     return same_subject or same_event or graph.alike(claim, other) >= NEAR
 
 
-RULE = Rule(code="FC503", judge=judge)
+RULE = Rule(code="FC503", judge=judge, earned=False)
