@@ -41,6 +41,13 @@ WORD_ORDINAL = re.compile(
     (?![ ](?:in|to|on|at|since|from|by|and|or|as|than)\b)""",
     re.VERBOSE,
 )
+# "finished fourth", "in third place": a rank needs no article; who "came first" may only have been early.
+RANK = re.compile(
+    rf"""\b(?:finish(?:ed|es|ing)?|rank(?:ed|s|ing)?|placed|joint|tied[ ]for|(?:came|coming)(?:[ ]in)?(?![ ]first))[ ]
+    (?P<word>{any_of(ORDINALS)})(?![\w-]|[ ](?:and|or|half|quarter|time|grade|degree)\b)
+    | (?<![\w-])(?P<placed>{any_of(ORDINALS)})(?=[ -]place(?!\w))""",
+    re.VERBOSE,
+)
 SKIPPED_ONE = re.compile(
     r"(?:\b(?:no|any|some|every|each|this|that|which|the|last|only|another|number|day|square|phase|air force|formula)[ -])$", re.IGNORECASE
 )
@@ -142,6 +149,10 @@ def find(text: str, anchor: Anchor) -> Iterable[Found]:
         yield _counted(text, match, "ordinal", float(match["digits"].replace(",", "")))
     for match in WORD_ORDINAL.finditer(plain):
         yield _counted(text, match, "ordinal", ORDINALS[match["word"]] + TENS.get(match["tens"] or "", 0))
+    for match in RANK.finditer(plain):
+        start, end = match.span("word" if match["word"] else "placed")
+        number = float(ORDINALS[plain[start:end]])
+        yield Found(start, end, Quantity(raw=text[start:end], lower=number, upper=number, unit="ordinal", number=number))
     for match in ONCE.finditer(plain):
         yield _counted(text, match, "times", 2.0 if match["word"].lower() == "twice" else 3.0)
     for match in CATEGORY.finditer(plain):
