@@ -232,18 +232,23 @@ def _credits(source: Source) -> tuple[str, ...]:
     """Return the agencies that a dateline, a byline or a last line credits; "told Reuters" credits nobody."""
     furniture = [source.text[s.start : s.end] for s in source.skipped if s.reason in ("dateline", "byline", "credit", "legal notice")]
     body = [source.text[b.start : b.end] for b in source.blocks if b.kind == "body"]
+    words = "\n".join((*furniture, *body)).casefold()
     found = set()
-    for agency, short, long in _agencies():
+    for agency in lexicon.table("agencies")["agency"]:
+        names = tuple(agency["names"])
+        if not any(name.casefold() in words for name in names):
+            continue  # what is not there at all need not be looked for where it would be a credit
+        short, long = _crediting(names)
         if any(short.search(line) for line in furniture) or any(long.search(line) for line in body):
-            found.add(agency)
+            found.add(agency["id"])
     return tuple(sorted(found))
 
 
 @cache
-def _agencies() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
-    """Return the agencies, each with how a short line credits it and how a sentence does."""
-    named = ((agency["id"], "|".join(re.escape(name) for name in agency["names"])) for agency in lexicon.table("agencies")["agency"])
-    return tuple((i, re.compile(CREDIT.format(n), re.IGNORECASE), re.compile(CONTRIBUTED.format(n), re.IGNORECASE)) for i, n in named)
+def _crediting(names: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return how a short line credits an agency, and how a sentence does."""
+    either = "|".join(re.escape(name) for name in names)
+    return re.compile(CREDIT.format(either), re.IGNORECASE), re.compile(CONTRIBUTED.format(either), re.IGNORECASE)
 
 
 def date_sources(sources: Sequence[Source]) -> tuple[Source, ...]:
