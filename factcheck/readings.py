@@ -8,7 +8,6 @@ from typing import Literal, NamedTuple
 
 from factcheck import cache
 from factcheck.claim_files import Kept, claim_path, orphans, read_claim_file
-from factcheck.extract import extract
 from factcheck.hand_claims import with_hand_claims
 from factcheck.model import Reading, Source
 
@@ -38,6 +37,8 @@ def read_again(source: Source, *, use_cache: bool = True) -> Taken:
     """Return what the source says, whatever its claim file has: as read before, else read now."""
     if use_cache and (remembered := cache.recall(source)) is not None:
         return Taken(remembered, "cache")
+    from factcheck.extract import extract  # noqa: PLC0415 - the readers of names, events and values, for which a kept reading has no use
+
     reading = extract(source)
     trouble = cache.keep(source, reading) if use_cache else None
     return Taken(reading, "text", (), (trouble,) if trouble else ())
