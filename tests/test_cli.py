@@ -296,7 +296,13 @@ def test_show_config_says_where_each_value_comes_from(story: Path) -> None:
     told = run("check", story, "--show-config").output
     assert f"fail_on = check    from {story / 'factcheck.toml'}" in told
     assert "select = (none)    from the default" in told
-    assert "fail_on = never    from --fail-on" in run("check", story, "--show-config", "--fail-on", "never").output
+    assert "fail_on = never    from --fail-on\n" in run("check", story, "--show-config", "--fail-on", "never").output
+    told = run("check", story, "--show-config", FACTCHECK_FAIL_ON="never", FACTCHECK_SHOW="conflict,check").output
+    assert "fail_on = never    from FACTCHECK_FAIL_ON\n" in told
+    assert "show = conflict, check    from FACTCHECK_SHOW\n" in told
+    above = story.parent / "pyproject.toml"
+    above.write_text('[tool.factcheck]\nignore = ["FC310"]\n', encoding="utf-8")
+    assert f"ignore = FC310    from {above.resolve()}\n" in run("check", story, "--show-config").output
 
 
 def test_init_lays_out_a_story_that_can_be_checked(tmp_path: Path, story: Path) -> None:
@@ -388,3 +394,61 @@ def test_a_list_of_pages_that_cannot_be_followed_writes_nothing(tmp_path: Path, 
 def test_init_without_files_says_where_texts_go(tmp_path: Path) -> None:
     assert f"put texts into {tmp_path / 'made' / 'sources'}" in run("init", tmp_path / "made").output
     assert run("check", tmp_path / "made").exit_code == 3
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "check nowhere.txt a.txt",
+        "check a.txt empty.txt",
+        "check a.txt b.txt --draft folder",
+        "check a.txt b.txt --draft empty.txt",
+        "check a.txt --draft nowhere.md",
+        "check a.txt b.txt --output html=folder",
+        "check a.txt b.txt --output html=no/report.html",
+        "check a.txt a.txt",
+        "check broken",
+        "explain c3f1 nowhere",
+        "explain c3f1 broken",
+        "waive c3f1 nowhere --reason x --until 2999-01-01",
+        "sign c3f1 nowhere --as checked",
+        "baseline write nowhere",
+        "extract nowhere",
+        "graph nowhere",
+        "sources nowhere",
+        "entities nowhere",
+        "events nowhere",
+        "values nowhere",
+        "init made nowhere.txt",
+        "init made folder",
+        "rule nowhere",
+    ],
+)
+def test_mischief_exits_2_with_one_line(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, text in (("a.txt", FAIR), ("b.txt", MILL.format(age=61)), ("empty.txt", ""), ("broken/sources/a.txt", FAIR)):
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).write_text(text, encoding="utf-8")
+    Path("folder").mkdir()
+    Path("broken/a.txt.claims.json").write_text('{"source": "sources/a.txt", "claims": [', encoding="utf-8")
+    before = sorted(tmp_path.rglob("*"))
+    told = run(*command.split())
+    assert (told.exit_code, told.stdout, told.stderr.count("\n")) == (2, "", 1), told.output
+    assert told.stderr.startswith("error: ")
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_text_in_latin_1_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes("Renée Dupré, 45, was hurt when a mill burned in Marlow on Friday.\n".encode("latin-1"))
+    (tmp_path / "b.txt").write_text("A mill in Marlow burned on Friday. Renée Dupré, 54, was hurt.\n", encoding="utf-8")
+    told = run("check", tmp_path / "a.txt", tmp_path / "b.txt")
+    assert told.exit_code == 1
+    assert "Renée Dupré, 45" in told.output
+
+
+def test_a_draft_alone_is_no_comparison(tmp_path: Path) -> None:
+    (tmp_path / "draft.md").write_text(FAIR, encoding="utf-8")
+    (tmp_path / "bare").mkdir()
+    told = run("check", tmp_path / "bare", "--draft", tmp_path / "draft.md")
+    assert told.exit_code == 3
+    assert "no source beside the draft" in told.output

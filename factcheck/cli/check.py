@@ -61,7 +61,14 @@ def _outputs(_context: click.Context, _option: click.Parameter, given: tuple[str
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[STORY... | FILES...]")
 @click.option("--draft", type=click.Path(path_type=Path), help="Compare this text with the sources and with itself; it counts as none.")
 @click.option("--fail-on", type=click.Choice(FAIL_ON), envvar="FACTCHECK_FAIL_ON", help="Exit 1 from this verdict up; default conflict.")
-@click.option("--show", multiple=True, callback=_show, metavar="VERDICT[,...]", help=f"Show only these: {', '.join(SHOWABLE)}, all.")
+@click.option(
+    "--show",
+    multiple=True,
+    callback=_show,
+    metavar="VERDICT[,...]",
+    envvar="FACTCHECK_SHOW",
+    help=f"Show only these: {', '.join(SHOWABLE)}, all.",
+)
 @click.option("--format", "format_", type=click.Choice(FORMATS), default="full", envvar="FACTCHECK_FORMAT", show_default=True)
 @click.option("--output", multiple=True, callback=_outputs, metavar="FORMAT=PATH", help="Also write the report here; may be repeated.")
 @click.option("--no-claim-files", is_flag=True, help="Read every source anew, whatever claim files say.")
@@ -192,12 +199,18 @@ def _show_config(stories: Sequence[tuple[Path, ...]], fail_on: str | None, show:
         click.echo(str(story[0]))
         held = settings(story)
         if fail_on is not None:
-            held["fail_on"] = (fail_on, "--fail-on or FACTCHECK_FAIL_ON")
+            held["fail_on"] = (fail_on, _origin("fail_on"))
         if show:
-            held["show"] = (show, "--show")
+            held["show"] = (show, _origin("show"))
         for name, (value, origin) in sorted(held.items()):
             told = ", ".join(value) if isinstance(value, tuple) else str(value)
             click.echo(f"  {name} = {told or '(none)'}    from {origin}")
+
+
+def _origin(option: str) -> str:
+    """Say whether an option was given with the command or stands in the environment."""
+    given = click.get_current_context().get_parameter_source(option)
+    return f"FACTCHECK_{option.upper()}" if given is click.core.ParameterSource.ENVIRONMENT else f"--{option.replace('_', '-')}"
 
 
 COMMAND = check

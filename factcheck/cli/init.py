@@ -68,6 +68,10 @@ def init(folder: Path, files: tuple[Path, ...], pages: Path | None, title: str |
     for name in names:
         if names.count(name) > 1:
             raise FactcheckError(f"two files are called {name}; rename one")
+    for file in files:
+        if file.is_dir():
+            raise FactcheckError("is a folder; name the files in it", file)
+    for name in names:
         if (folder / FOLDER / name).exists():
             raise FactcheckError("is there already", folder / FOLDER / name)
     sources = read(load_story(files)) if files else ()
