@@ -2,11 +2,12 @@
 
 A magnitude is keyed by its unit and its event; other measures by what is measured and the words round them.
 Conflict: "a magnitude 6.4 quake" beside "measured 5.8".
-Left alone: 940 miles beside 1,500 km; an aftershock's magnitude beside the quake's.
+Left alone: 940 miles beside 1,500 km; an aftershock's magnitude beside the quake's; a score at half-time beside the last.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from factcheck.graph import StoryGraph
@@ -57,12 +58,44 @@ def in_general(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     return None if not loose else f"in general: “{loose[0].span.quote}” may be of no one thing"
 
 
+IN_A_ROW = frozenset({"ordinal", "score"})
+
+
+def in_a_row(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """A source that tells of the sixth and of the seventh tells of a row, in which each report may speak of another."""
+    if _unit(a) not in IN_A_ROW:
+        return None
+    rows = graph.remembered("measures in a row", lambda: _rows(graph))
+    several = next((values for c in (a, b) if len(values := rows[c.source, _unit(c), c.scope.of or ""]) > 1), None)
+    return None if several is None else f"one of a row: a source tells of {', '.join(sorted(several)[:3])}"
+
+
+def _rows(graph: StoryGraph) -> dict[tuple[str, str, str], set[str]]:
+    """The ordinals and scores that each source gives each thing."""
+    found: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+    for claim in graph.of_predicate("measure"):
+        if _unit(claim) in IN_A_ROW:
+            found[claim.source, _unit(claim), claim.scope.of or ""].add(claim.value.show())
+    return found
+
+
 KIND = SlotKind(
     predicates=("measure",),
     block=_block,
     tie=_tie,
     relation=lambda _graph, a, b: a.value.relation(b.value),
-    vetoes=(in_general, before_plus_one, inferred_link, not_meant, unfinished, another_scene, strange_names, fuzzy, too_far_apart),
+    vetoes=(
+        in_a_row,
+        in_general,
+        before_plus_one,
+        inferred_link,
+        not_meant,
+        unfinished,
+        another_scene,
+        strange_names,
+        fuzzy,
+        too_far_apart,
+    ),
     attribute=lambda _graph, claim: _unit(claim) if _unit(claim) == "magnitude" else f"{_unit(claim)} of {claim.scope.of}",
 )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.graph import StoryGraph
-from factcheck.model import Claim, Modality
+from factcheck.model import Claim, Modality, Polarity
 from factcheck.rules import slot_rule
 from factcheck.slots import SlotKind, Tie
 from factcheck.values import Relation
@@ -38,6 +38,8 @@ def _is_verb(claim: Claim) -> bool:
 def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     """Opposite polarity, or options that exclude each other, differ."""
     if a.polarity is not b.polarity:
+        if not _telling(a) or not _telling(b):
+            return Relation.CANNOT_TELL  # she announced one thing, and would not announce another
         return Relation.DIFFERENT if getattr(a.value, "option", "") == getattr(b.value, "option", "") else Relation.CANNOT_TELL
     said = a.value.relation(b.value)
     if said.agrees and (Modality.DENIED in (a.modality, b.modality)) and a.modality is not b.modality:
@@ -79,12 +81,27 @@ def loosely_negated(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     return None if known and _is_verb(a) and _is_verb(b) else "negation: not known to be of one and the same thing"
 
 
+LATER = 2
+"""Days within which two reports tell of one state of things."""
+
+
+def not_yet(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """What had not happened when one report ran may have happened before the other."""
+    if a.polarity is b.polarity:
+        return None
+    denies, tells = (a, b) if a.polarity is Polarity.NEGATED else (b, a)
+    early, late = (graph.sources[c.source].published.day for c in (denies, tells))
+    if early is None or late is None or (late - early).days <= LATER:
+        return None
+    return f"not yet: “{tells.span.quote}” is from a report of {(late - early).days} days later"
+
+
 KIND = SlotKind(
     predicates=("outcome",),
     block=_block,
     tie=_tie,
     relation=relation,
-    vetoes=(inferred_link, not_asserted, another_scene, strange_names, loosely_negated),
+    vetoes=(not_yet, inferred_link, not_asserted, another_scene, strange_names, loosely_negated),
     attribute=lambda _graph, claim: str(getattr(claim.value, "option", claim.subject.name)),
     aligned=0.45,
     echo=0.4,

@@ -20,11 +20,13 @@ from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Finding, Step, Verdict
 from factcheck.resolve.names import same_name
 from factcheck.rules import Rule, finding, subject_name
-from factcheck.text.gazetteer import contains, same_place
+from factcheck.text.gazetteer import contains, place_key, same_place
 from factcheck.values import Relation
 from factcheck.vetoes import update
 
 WORD = re.compile(r"[\w$£€%]+(?:[.,'’:-]\w+)*")
+ADDRESS = re.compile(r"\bhttps?\b|\bwww\b|\.html?\b")
+"""An address of a page has numbers that count nothing."""
 ALIKE = 0.7
 IN_COPIES = 0.5
 FORMULA = 20
@@ -51,7 +53,7 @@ def _sentences(graph: StoryGraph) -> dict[str, list[_Sentence]]:
         text = graph.sources[source].text
         for sentence in reading.sentences:
             matches = list(WORD.finditer(text, sentence.start, sentence.end))
-            if len(matches) >= SHORTEST:
+            if len(matches) >= SHORTEST and not ADDRESS.search(text, sentence.start, sentence.end):
                 words = tuple(m[0].casefold().replace("’", "'") for m in matches)
                 found[source].append(_Sentence(source, words, tuple(m.span() for m in matches), frozenset(words)))
     return found
@@ -111,7 +113,8 @@ def _apart(graph: StoryGraph, a: Claim, b: Claim) -> bool:
         return len(mine) == len(theirs) and bool(set(mine) & set(theirs)) and not same_name(a.value.raw, b.value.raw)
     if a.value.kind == "place":
         one, other = a.value.raw, b.value.raw
-        nested = contains(one, other) or contains(other, one) or same_place(one, other)
+        keys = [set(place_key(name).split()) for name in (one, other)]
+        nested = contains(one, other) or contains(other, one) or same_place(one, other) or keys[0] <= keys[1] or keys[1] <= keys[0]
         return not nested and one.casefold() not in other.casefold() and other.casefold() not in one.casefold()
     if a.predicate in ("title", "quote"):
         return False
