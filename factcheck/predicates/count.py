@@ -51,7 +51,14 @@ NO_COUNT_BEFORE = re.compile(r"(?:[#]|\bNo\.?\ ?|\bNos\.?\ ?|\d\ ?[-–:/]\ ?|\b
 """Before a number that counts nothing: a rank, a part of a score or a date, the age at which someone died."""
 CLOCK = re.compile(r"\ ?[ap]\.\ ?m\b", re.VERBOSE)
 NO_COUNT_AFTER = re.compile(
-    r"(?:\ [-–]\ \d|[-–](?:time|speed|way|star|seed|point|man|door|run|fold|storey|story|part|page|hour|track|tier|piece|party)\b)"
+    r"""
+    (?:
+        \ [-–]\ \d                                                      # 20 - 13
+        | [-–](?:time|way|star|seed|point|man|door|run|fold|storey|story|part|page|hour|track|tier|piece|party|speed)\b   # two-time
+        | [-–](?:strength|magnitude|degree)\b                            # 6.7-strength
+    )
+    """,
+    re.VERBOSE,
 )
 """After one: "20 - 13", "a two-time winner"."""
 

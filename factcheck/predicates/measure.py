@@ -76,6 +76,7 @@ def _whole(word: Token) -> Token:
     return after if joined and after is not None else word
 
 
+STRENGTH = re.compile(r"[- ](?:strength|magnitude|degree)\ (?:earth)?quake", re.VERBOSE | re.IGNORECASE)
 MAGNITUDE = re.compile(r"\bmagnitude[ -]$", re.IGNORECASE)
 
 
@@ -85,10 +86,11 @@ def _measures(context: Context) -> Iterator[tuple[Found, Token]]:
         before = MAGNITUDE.search(context.source.text, max(0, found.start - 12), found.start)
         if getattr(found.value, "unit", ""):
             yield found, head
-        elif before is not None:
-            raw = context.source.text[before.start() : found.end]
+        elif before is not None or STRENGTH.match(context.source.text, found.end):
+            start = found.start if before is None else before.start()
+            raw = context.source.text[start : found.end]
             yield (
-                Found(before.start(), found.end, found.value.model_copy(update={"raw": raw, "unit": "magnitude"})),
+                Found(start, found.end, found.value.model_copy(update={"raw": raw, "unit": "magnitude"})),
                 head,
             )
 

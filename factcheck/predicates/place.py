@@ -65,7 +65,7 @@ def _owner(context: Context, head: Token) -> Token | None:
     mention = context.mention(noun)
     if mention is not None and mention.kind is EntityKind.PLACE:
         return None  # "on Canal Avenue in Osby"
-    named = noun.pos == "PROPN" and mention is not None and mention.form == "name"
+    named = noun.pos == "PROPN" and mention is not None and mention.form == "name" and mention.kind is EntityKind.ORGANISATION
     return noun if named or prep.lower in ("of", "from") else None
 
 

@@ -49,6 +49,8 @@ def _borne(token: Token) -> tuple[Token, Token] | None:
         return None
     if token.dep == "ROOT" and token.child("auxpass") is not None:
         verb = token  # the parser reads "was damaged" as a verb
+    if verb is token and token.child("dobj", "npadvmod", "oprd") is not None:
+        return None
     if verb is not token and verb.lemma not in IS:
         return None
     subject = verb.child("nsubjpass", "nsubj")
