@@ -29,16 +29,20 @@ def told(head: Token) -> Token:
     noun = head.head.head if head.head.pos == "ADP" else head.head
     if noun.pos in ("NOUN", "PROPN") and noun.i != head.i and noun.dep in ("attr", "conj", "nsubj", "appos", "ROOT"):
         return noun  # "“Lili” in 1953"
-    return next((t for t in head.ancestors if t.pos in ("VERB", "AUX")), head.head)
+    return next((t for t in head.ancestors if t.pos in ("VERB", "AUX")), noun if noun.pos == "VERB" else head.head)
 
 
 def is_of_its_clause(context: Context, head: Token, best: EventMention) -> bool:
     """Whether a date is the event's: it hangs on it, or on a verb that tells nothing of its own ("was", "said", "took")."""
     if head.dep in ("poss", "nmod", "compound") and head.head.pos in ("NOUN", "PROPN") and context.event(head.head) is None:
         return False  # "Monday night's episode"
-    verb = next((t for t in head.ancestors if t.pos in ("VERB", "AUX")), None)
-    governs = any(context.event(t) is best for t in (head, *head.ancestors))
-    return governs or verb is None or context.event(verb) is not None or verb.lemma in LIGHT
+    verb = next((t for t in head.ancestors if t.pos == "VERB" and (t.lemma not in LIGHT or context.event(t) is not None)), None)
+    for word in (head, *head.ancestors):
+        if context.event(word) is best:
+            return True
+        if verb is not None and word.i == verb.i:
+            break  # "Voss Foods, based in Osby, makes bread": the place is of its own verb
+    return verb is None or context.event(verb) is not None
 
 
 def _months(context: Context) -> Iterator[Draft]:

@@ -60,13 +60,18 @@ def _owner(context: Context, head: Token) -> Token | None:
     """The noun whose place it is and not the event's: "an accent from Osby", "the mayor of Osby", "the Survey in Osby"."""
     prep = head.head
     noun = prep.head
-    if prep.pos != "ADP" or noun.pos not in ("NOUN", "PROPN") or context.event(noun) is not None or noun.lemma in PARTS:
+    if (
+        prep.pos != "ADP"
+        or noun.pos not in ("NOUN", "PROPN")
+        or context.event(noun) is not None
+        or (noun.lemma in PARTS and prep.lower == "of")
+    ):
         return None
     mention = context.mention(noun)
     if mention is not None and mention.kind is EntityKind.PLACE:
         return None  # "on Canal Avenue in Osby"
     named = noun.pos == "PROPN" and mention is not None and mention.form == "name" and mention.kind is EntityKind.ORGANISATION
-    return noun if named or prep.lower in ("of", "from") else None
+    return noun if named or prep.lower in ("of", "from") or noun.lemma in PARTS else None
 
 
 def _tells_who_said(head: Token) -> bool:
