@@ -4,27 +4,28 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from factcheck.backing import Backing, State
 from factcheck.evidence import all_attributed, letters, plain
 from factcheck.model import Claim
 from factcheck.report import Report
 
-WORDS: dict[State, tuple[str, str]] = {
+WORDS: dict[State | Literal["waived"], tuple[str, str]] = {
     "contradicted": ("✗", "contradicted"),
     "to-check": ("?", "to check"),
     "in-no-source": ("∅", "in no source"),
+    "waived": ("–", "waived"),
     "backed": ("✓", "backed"),
     "not-compared": ("·", "not compared"),
 }
-"""Symbol and words of each state, from the gravest."""
+"""Symbol and words of each state, from the gravest; waived: every doubt about it was let stand."""
 
 
 class Line(NamedTuple):
     """One thing that the draft says, in words for a page."""
 
-    state: State
+    state: State | Literal["waived"]
     symbol: str
     word: str
     where: str
@@ -49,7 +50,7 @@ def _told(report: Report) -> list[Backing]:
 def tally(report: Report) -> str:
     """Return how many things stand in which state, in one line: "41 things said: 2 contradicted · 39 backed"."""
     said = _told(report)
-    states = Counter(one.state for one in said)
+    states = Counter(_state(report, one) for one in said)
     told = (f"{states[state]} {word}" for state, (_, word) in WORDS.items() if states[state])
     return f"{_count(len(said), 'thing')} said: {' · '.join(told)}"
 
@@ -66,12 +67,13 @@ def unchecked(report: Report) -> tuple[str, ...]:
 
 def _line(report: Report, one: Backing) -> Line:
     claims = [report.claim[claim] for claim in one.claims]
-    symbol, word = WORDS[one.state]
+    state = _state(report, one)
+    symbol, word = WORDS[state]
     of_what = report.speaks_of(claims[0])
     subject = of_what.label if of_what.kind == "entity" else claims[0].subject.name
     negated = "not " if claims[0].polarity == "negated" else ""
     return Line(
-        state=one.state,
+        state=state,
         symbol=symbol,
         word=word,
         where=_where(report, claims),
@@ -80,6 +82,11 @@ def _line(report: Report, one: Backing) -> Line:
         behind=_behind(report, one),
         backing=one,
     )
+
+
+def _state(report: Report, one: Backing) -> State | Literal["waived"]:
+    waived = {finding.id for finding in report.findings if finding.status == "waived"}
+    return "waived" if one.findings and waived.issuperset(one.findings) else one.state
 
 
 def _where(report: Report, claims: Sequence[Claim]) -> str:

@@ -298,3 +298,11 @@ def test_findings_of_a_draft_are_anchored_in_it() -> None:
 def test_no_draft_no_lines_of_a_draft() -> None:
     assert "DRAFT" not in reports.render("full", [report()], Options())
     assert "DRAFT" not in reports.render("full", [drafted()], Options(show=("conflict",)))
+
+
+def test_a_doubt_of_a_draft_that_was_waived_is_told_as_waived() -> None:
+    made = drafted()
+    waived = made.findings[0].model_copy(update={"status": "waived", "waiver": "her birth record (AB, until 2999-01-01)"})
+    written = reports.render("full", [made.model_copy(update={"findings": (waived, *made.findings[1:])})], Options())
+    assert "DRAFT  4 things said: 1 in no source · 1 waived · 1 backed · 1 not compared" in written
+    assert "– waived" in written

@@ -18,9 +18,9 @@ factcheck check claims/mill-fire                         # the report; 61 or 67?
 factcheck explain ID claims/mill-fire                  # one finding, whole
 factcheck sign ID claims/mill-fire --as on-author --note "called her"
 factcheck waive ID claims/mill-fire --reason "her birth record says 61" --until 2099-01-31
-factcheck check claims/mill-fire                         # passes, and says what is waived
+factcheck check claims/mill-fire                         # passes, with 1 waived (--show all lists it)
 factcheck check claims/mill-fire --draft draft.md        # nine engines, or eleven?  # exit 1
 sed -i.bak 's/nine engines/eleven engines/' draft.md
-factcheck check claims/mill-fire --draft draft.md        # the draft line by line: all backed
+factcheck check claims/mill-fire --draft draft.md        # passes, and tells the draft line by line
 factcheck baseline write claims/mill-fire                # from now on, fail on what is new
 factcheck check claims --output html=report.html --output sarif=factcheck.sarif
