@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from pydantic import Field
@@ -60,6 +61,11 @@ class Report(Record):
     def claim(self) -> dict[str, Claim]:
         """Claims by id."""
         return {claim.id: claim for claim in self.claims}
+
+    @property
+    def name(self) -> str:
+        """What the story is called: by its title, else by its folder."""
+        return self.title or PurePosixPath(self.root).name or "Story"
 
     @property
     def independent_sources(self) -> int:

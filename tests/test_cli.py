@@ -130,6 +130,13 @@ def test_several_outputs_are_written_beside_the_report(found: object, story: Pat
     assert sorted(file.name for file in tmp_path.iterdir()) == ["mill", "r.json", "r.sarif"]
 
 
+def test_quiet_is_for_the_screen_and_not_for_files(found: object, story: Path, tmp_path: Path) -> None:
+    told = run("check", story, "-q", "--output", f"concise={tmp_path / 'r.txt'}", "--output", f"markdown={tmp_path / 'r.md'}")
+    assert told.output.count("\n") == 1
+    assert "FC101 conflict" in (tmp_path / "r.txt").read_text(encoding="utf-8")
+    assert "| says | words | where |" in (tmp_path / "r.md").read_text(encoding="utf-8")
+
+
 def test_an_output_that_cannot_be_written_exits_2_before_anything_is_read(found: list[dict[str, Any]], story: Path, tmp_path: Path) -> None:
     for path, why in ((tmp_path / "no" / "r.json", "there is no folder"), (tmp_path, "is a folder")):
         told = run("check", story, "--output", f"json={path}")

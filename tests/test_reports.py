@@ -306,3 +306,10 @@ def test_a_doubt_of_a_draft_that_was_waived_is_told_as_waived() -> None:
     written = reports.render("full", [made.model_copy(update={"findings": (waived, *made.findings[1:])})], Options())
     assert "DRAFT  4 things said: 1 in no source · 1 waived · 1 backed · 1 not compared" in written
     assert "– waived" in written
+
+
+def test_a_story_without_a_title_is_called_by_its_folder() -> None:
+    made = report().model_copy(update={"title": ""})
+    assert made.name == "mill-fire"
+    assert "<h1>mill-fire</h1>" in reports.render("html", [made], Options())
+    assert "## mill\\-fire" in reports.render("markdown", [made], Options())

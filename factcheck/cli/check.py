@@ -108,7 +108,7 @@ def check(
     def once() -> Exit:
         done, exits = _checked(desk.stories_of(paths), draft, fail_on, base, readings, quiet)
         for name, path in output:
-            write_whole(path, reports.render(name, done, replace(options, colour=False, width=WIDTH)))
+            write_whole(path, reports.render(name, done, replace(options, colour=False, width=WIDTH, quiet=False)))
         write(reports.render(format_, done, options))
         return worst(exits)
 

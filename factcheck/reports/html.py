@@ -117,13 +117,14 @@ def _what(report: Report, claim: Claim) -> str:
 
 def _people(report: Report, findings: Sequence[Finding]) -> list[Person]:
     """Return the people, those of the gravest findings first."""
+    spoken = {f.id: {report.speaks_of(claim).key for claim in claims_of(report, f)} for f in findings}
     found = []
     for entity in report.entities:
         if entity.kind == "person":
-            of = [f for f in findings if entity.name in _named(report, f)]
+            of = [f for f in findings if entity.id in spoken[f.id] or entity.name == f.entity]
             by_verdict = tuple((v, mine) for v in HEADINGS if (mine := tuple(f for f in of if f.verdict is v)))
-            if not of and entity.name[:1].islower():
-                continue  # "her son", of whom nothing is compared
+            if entity.name[:1].islower():
+                continue  # "a child", of whom a story has many
             found.append(Person(entity.name, entity.aliases, len(entity.mentions), by_verdict))
     return sorted(found, key=lambda p: ([-_number(p, v) for v in HEADINGS], -p.mentions, p.name))
 
@@ -221,7 +222,7 @@ def _places(report: Report, position: Position) -> list[tuple[Exhibit, tuple[Cla
 
 def _graph(report: Report, findings: Sequence[Finding]) -> str:
     of_what = {claim.id: report.speaks_of(claim) for claim in report.claims}
-    return svg(Drawing(report.title, report.source, report.claims, of_what, findings))
+    return svg(Drawing(report.name, report.source, report.claims, of_what, findings))
 
 
 # --- the page --------------------------------------------------------------------------------------------------------
@@ -244,7 +245,7 @@ def render(reports: Sequence[Report], options: Options) -> str:
         _templates()
         .get_template("page.html.j2")
         .render(
-            title=", ".join(plain(report.title) or "Story" for report in reports) or "factcheck",
+            title=", ".join(plain(report.name) for report in reports) or "factcheck",
             policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
             style=style,
             listed=[(report, prefix, exit_of(report, options.fail_on)) for report, prefix in zip(reports, prefixes, strict=False)],

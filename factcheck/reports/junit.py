@@ -17,7 +17,7 @@ def _case(suite: ElementTree.Element, name: str, classname: str) -> ElementTree.
 
 
 def _finding(suite: ElementTree.Element, report: Report, finding: Finding, fails: bool) -> None:
-    case = _case(suite, f"{subject_of(finding)} [{finding.id}]", f"{report.title or 'story'}.{finding.code}")
+    case = _case(suite, f"{subject_of(finding)} [{finding.id}]", f"{report.name}.{finding.code}")
     if finding.status == "waived":
         ElementTree.SubElement(case, "skipped", {"message": plain(finding.waiver or "waived")})
     elif fails:
@@ -28,16 +28,16 @@ def _finding(suite: ElementTree.Element, report: Report, finding: Finding, fails
 
 
 def _suite(root: ElementTree.Element, report: Report, options: Options) -> None:
-    suite = ElementTree.SubElement(root, "testsuite", {"name": plain(report.title or "story")})
+    suite = ElementTree.SubElement(root, "testsuite", {"name": plain(report.name)})
     failing = {finding.id for finding in gating(report, options.fail_on)}
     for finding in report.findings:
         _finding(suite, report, finding, finding.id in failing)
     for left_out in report.skipped:
-        case = _case(suite, left_out.path, f"{report.title or 'story'}.sources")
+        case = _case(suite, left_out.path, f"{report.name}.sources")
         ElementTree.SubElement(case, "skipped", {"message": plain(left_out.reason)})
     outcome = exit_of(report, options.fail_on)
     if outcome.exit is Exit.NOTHING_COMPARED:
-        case = _case(suite, "something was compared", f"{report.title or 'story'}.gate")
+        case = _case(suite, "something was compared", f"{report.name}.gate")
         ElementTree.SubElement(case, "error", {"message": outcome.reason, "type": "nothing-compared"})
     _count(suite)
 

@@ -60,7 +60,7 @@ def _draft(report: Report) -> list[str]:
 def _story(report: Report, options: Options) -> list[str]:
     outcome = exit_of(report, options.fail_on)
     counts = " · ".join(f"{number} {name}" for name, number in report.counts.items())
-    lines = [f"## {escaped(report.title or 'Story')}", "", f"**{counts}** — {outcome.reason}, exit {outcome.exit:d}", ""]
+    lines = [f"## {escaped(report.name)}", "", f"**{counts}** — {outcome.reason}, exit {outcome.exit:d}", ""]
     if options.quiet:
         return lines
     letter = letters(report)
