@@ -110,6 +110,8 @@ def full_names(groups: Groups) -> Sequence[Tie]:
 def _variants(names: list[PersonName], spelled: dict[PersonName, list[int]], groups: Groups) -> Iterator[Tie]:
     for at, name in enumerate(names):
         others = [o for n, o in enumerate(names) if n != at and compatible(name, o)]
+        if not name.suffix:
+            others = [o for o in others if not o.suffix] or others  # a junior elsewhere does not part the two ways of writing the other
         if not others or not all(compatible(a, b) for a in others for b in others):
             continue
         best = others[0]
