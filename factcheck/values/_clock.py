@@ -19,9 +19,9 @@ ON_ITS_HOUR = rf"""(?P<h2>1[0-2]|0?[1-9]|{any_of(CALENDAR["clock"]["hours"])})
       |[ ]in[ ]the[ ](?P<when2>morning|afternoon|evening)|[ ]at[ ](?P<night2>night))"""
 CLOCKS = re.compile(
     rf"""(?<![\w.:$]){CLOCK}
-    | (?:\A|(?<=\bat[ ])|(?<=about[ ])|(?<=around[ ])|(?<=\bby[ ])|(?<=before[ ])|(?<=after[ ])|(?<=until[ ])|(?<=since[ ]))
+    | (?<!\S)(?=\w)(?:\A|(?<=\bat[ ])|(?<=about[ ])|(?<=around[ ])|(?<=\bby[ ])|(?<=before[ ])|(?<=after[ ])|(?<=until[ ])|(?<=since[ ]))
       {ON_ITS_HOUR}(?!\w)
-    | (?:(?<=\bat[ ])|(?<=about[ ])|(?<=around[ ])|(?<=\bby[ ])|(?<=before[ ])|(?<=after[ ])|(?<=until[ ])|(?<=since[ ]))
+    | (?<!\S)(?=[12]\d:)(?:(?<=\bat[ ])|(?<=about[ ])|(?<=around[ ])|(?<=\bby[ ])|(?<=before[ ])|(?<=after[ ])|(?<=until[ ])|(?<=since[ ]))
       (?P<evening>1[3-9]|2[0-3]):(?P<minute>[0-5]\d)(?![\d:.]|[ ]?(?:minutes|seconds))
     | (?<!\w)(?:(?P<noon>noon|midday)|(?P<midnight>midnight))(?!\w)
     | (?<![\w.:])(?P<h24>[01]?\d|2[0-3]):(?P<m24>[0-5]\d)[ ](?:hours|GMT|UTC|local[ ]time|BST|CET)(?!\w)""",

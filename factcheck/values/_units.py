@@ -86,7 +86,7 @@ def measured(plain: str, numeral: Numeral) -> Measured | None:
     unit = UNIT.match(plain, numeral.end)
     if unit and numeral.form != "score":
         name = unit_name(unit)
-        if name == "foot" and (height := HEIGHT.match(plain, unit.end())):
+        if name == "foot" and numeral.top is None and (height := HEIGHT.match(plain, unit.end())):
             return Measured(inches(numeral, height["n"]), height.end(), "inch")
         if (ranged := _ranged(plain, numeral, unit)) is not None:
             return Measured(ranged, ranged.end, name)

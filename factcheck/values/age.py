@@ -118,7 +118,7 @@ class Age(Value):
         """Return it in words: "45 years old"."""
         if self.hedge == "exact" and self.lower != self.upper:
             return self.raw
-        return f"{'' if self.hedge == 'exact' else self.hedge + ' '}{self.number:.6g} {self.unit}{'' if self.number == 1 else 's'} old"
+        return f"{'' if self.hedge == 'exact' else self.hedge + ' '}{self.number:.12g} {self.unit}{'' if self.number == 1 else 's'} old"
 
 
 def _years_before(day: date, years: int, after: bool = False) -> date:

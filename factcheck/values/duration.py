@@ -137,8 +137,8 @@ class Duration(Value):
         return _hedge.Reach(max(0.0, self.lower - slack), self.upper + slack)
 
     def show(self) -> str:
-        """Return it in words, "more than 20 years"; vague and ranged ones as they were written."""
-        if self.vague or (self.hedge == "exact" and self.lower != self.upper):
+        """Return it in words, "more than 20 years"; vague and ranged ones, and thirds, as they were written."""
+        if self.vague or (self.hedge == "exact" and self.lower != self.upper) or float(f"{self.number:.12g}") != self.number:
             return self.raw
         plural = {"century": "centuries"}.get(self.unit, self.unit + "s")
         return f"{'' if self.hedge == 'exact' else self.hedge + ' '}{self.number:.12g} {self.unit if self.number == 1 else plural}"
@@ -216,10 +216,14 @@ def find(text: str, anchor: Anchor) -> Iterable[Found]:
 def _compound(plain: str, numeral: Numeral, unit: re.Match[str]) -> tuple[Numeral, int | tuple[int, str]]:
     """Take in "and a half", "and 45 minutes": a compound counts in its smallest unit."""
     name, end = NAMES[unit["unit"].lower()], unit.end()
+    if numeral.top is not None:
+        return numeral, end
     if half := AND_HALF.match(plain, end):
         return numeral._replace(number=numeral.number + (0.25 if (half["part"] or "").lower() == "quarter" else 0.5), step=0.5), half.end()
     first = name
     while more := AND_MORE.match(plain, end):
+        if more["n"].lower() in ("a", "an") and " and " not in more.group():
+            break
         count = 1.0 if more["n"].lower() in ("a", "an") else next((n.number for n in numerals(more["n"]) if n.end == len(more["n"])), None)
         smaller = NAMES[more["unit"].lower()]
         times = TIMES.get((name, smaller))
