@@ -111,7 +111,7 @@ def find(context: Context) -> Iterator[Draft]:
         if noun is None:
             continue
         words = [trade] if trade is not None else _words_of(noun)
-        if _says_little(words) or noun.lemma in KIN or noun.lower in KIN:
+        if _says_little(words) or (noun.dep != "attr" and (noun.lemma in KIN or noun.lower in KIN)):
             continue
         start, end = words[0].start, words[-1].end
         if start < mention.end and mention.start < end:

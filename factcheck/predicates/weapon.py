@@ -18,7 +18,7 @@ from factcheck.values.choice import Choice
 TYPES = ("Conflict.", "Life.Die", "Life.Injure", "Weapon.", "Crime.Steal", "Crime.Kidnap")
 """Events that a weapon is used in."""
 
-USES = frozenset({"use", "carry", "arm", "pull", "draw", "wield", "brandish", "produce", "hold", "return", "fire", "point"})
+USES = frozenset({"use", "carry", "arm", "pull", "draw", "wield", "brandish", "produce", "hold", "return", "fire", "point", "have"})
 STEPS = 5
 
 

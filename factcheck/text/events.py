@@ -148,7 +148,7 @@ def _trigger(token: Token) -> Trigger | None:
     if token.pos == "NOUN" and token.dep != "compound":
         row = next((r for r in _by_noun().get(token.lemma, ()) if is_meant(token, token, r.type)), None)
         return None if row is None else Trigger(token, token, row)
-    if token.lower in ("dead", "death") and token.pos in ("ADJ", "NOUN"):
+    if token.lower in ("dead", "death") and token.pos in ("ADJ", "NOUN") and token.dep != "compound":
         row = next(r for r in event_types() if r.type == "Life.Die")
         return Trigger(token, token, row)
     return None
