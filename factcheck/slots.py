@@ -124,10 +124,10 @@ def _pairs(graph: StoryGraph, kind: SlotKind) -> _Pairs:
     return found
 
 
-LARGE = 200
+LARGE = 100
 """Claims of one block above which only those are compared whose sentences share a rare word."""
 
-LONG = 60
+LONG = 50
 """Claims of one kind in one source above which a rival is looked for in sentences that share a rare word."""
 
 RARE = 20
