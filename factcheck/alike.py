@@ -6,11 +6,15 @@ partner first more often), and that dependency paths are too brittle to help.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from math import fsum, log, sqrt
 
 from factcheck.model import Claim, Reading
+
+NEAREST = 3
+"""How many sentences of another source are kept as perhaps telling the same."""
 
 
 class Alignment:
@@ -27,7 +31,7 @@ class Alignment:
         self._idf = {word: log((1 + self._sentences) / n) for word, n in count.items()}
         self._mass: dict[frozenset[str], float] = {}
         self._words: dict[tuple[str, int], frozenset[str]] = {}
-        self._best: dict[tuple[str, int, str], int] = {}
+        self._nearest: dict[tuple[str, int], Mapping[str, tuple[int, ...]]] = {}
 
     def words(self, source: str, sentence: int) -> frozenset[str]:
         """Return the content words of one sentence."""
@@ -54,13 +58,35 @@ class Alignment:
 
     def best_sentence(self, source: str, sentence: int, other: str) -> int:
         """Return the index of the sentence of `other` most like this one, -1 if none shares a word."""
-        key = (source, sentence, other)
-        if key not in self._best:
-            mine = self.words(source, sentence)
-            scores = [(self.overlap(mine, self.words(other, n)), -n) for n in range(len(self._readings[other].sentences))]
-            top = max(scores, default=(0.0, 1))
-            self._best[key] = -top[1] if top[0] > 0 else -1
-        return self._best[key]
+        found = self.nearest(source, sentence).get(other)
+        return found[0] if found else -1
+
+    def nearest(self, source: str, sentence: int) -> Mapping[str, tuple[int, ...]]:
+        """Return, for each source that shares a word with this sentence, its sentences most like it, best first."""
+        key = (source, sentence)
+        if key not in self._nearest:
+            self._nearest[key] = self._find_nearest(self.words(source, sentence))
+        return self._nearest[key]
+
+    def _find_nearest(self, mine: frozenset[str]) -> Mapping[str, tuple[int, ...]]:
+        shared: dict[tuple[str, int], list[float]] = defaultdict(list)
+        for word in sorted(mine):
+            for place in self._postings[word]:
+                shared[place].append(self._idf[word])
+        ranked: dict[str, list[tuple[float, int]]] = defaultdict(list)
+        for (source, n), weights in shared.items():
+            ranked[source].append((-fsum(weights) / sqrt(self._mass_of(mine) * self._mass_of(self.words(source, n))), n))
+        return {source: tuple(n for _, n in sorted(rows)[:NEAREST]) for source, rows in ranked.items()}
+
+    @cached_property
+    def _postings(self) -> Mapping[str, tuple[tuple[str, int], ...]]:
+        """The sentences that hold each word."""
+        found: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        for source, reading in self._readings.items():
+            for n, sentence in enumerate(reading.sentences):
+                for word in set(sentence.words):
+                    found[word].append((source, n))
+        return {word: tuple(places) for word, places in found.items()}
 
     def alike(self, a: Claim, b: Claim) -> float:
         """Return how surely two claims speak of one thing, 0 to 1; symmetric."""

@@ -1,0 +1,107 @@
+"""One source alone gives a value where others, in the sentences most like its own, give another.
+
+Asked of numbers, sums, shares, stretches of time and dates whose words no narrower rule ties to one event. The lone value must
+stand nowhere else in the story, and its source must not hold the others' value; two sources that agree weigh more than one.
+Conflict: "the bridge took 14 months to mend" beside "mended in 41 months" and "41 months of repairs".
+Left alone: "12 goals in 30 games" beside "30 goals"; a figure that its source restricts ("12 of the 40 seats").
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from factcheck.graph import StoryGraph
+from factcheck.model import Claim, Finding, Step, Verdict
+from factcheck.rules import Rule, finding, subject_name
+from factcheck.rules.date import kin
+from factcheck.slots import ECHO
+from factcheck.values import Relation
+from factcheck.values.moment import Moment
+from factcheck.vetoes import another_scene, before_plus_one, fuzzy, not_meant, restricted, strange_names, too_far_apart, unfinished, update
+
+COMPARED = ("count", "measure", "money", "share", "duration", "date", "age", "prison_term")
+ALONE = 0.42
+"""Least `alike` where one source stands against one."""
+BACKED = 0.30
+"""Least `alike` where two or more independent sources hold the other value."""
+VETOES = (another_scene, strange_names, not_meant, unfinished, restricted, fuzzy, too_far_apart, before_plus_one, update)
+
+
+def _partners(graph: StoryGraph, claim: Claim, by_sentence: dict[tuple[str, int], list[Claim]]) -> list[tuple[float, Claim]]:
+    """The differing claims of this predicate in the nearest sentences of each other source, the most alike first."""
+    if claim.frame is None:
+        return []
+    near = graph.alignment.nearest(claim.source, claim.frame.sentence)
+    found = [
+        (graph.alike(claim, other), other)
+        for source, sentences in near.items()
+        if source != claim.source
+        for sentence in sentences
+        for other in by_sentence.get((source, sentence), ())
+        if other.predicate == claim.predicate and claim.value.relation(other.value) is Relation.DIFFERENT
+    ]
+    return sorted((row for row in found if row[0] >= BACKED), key=lambda row: (-row[0], row[1].id))
+
+
+def _alone(graph: StoryGraph, claim: Claim, other: Claim) -> bool:
+    """Whether nobody else has the value, and its own source has not the other's."""
+    for third in graph.of_predicate(claim.predicate):
+        near = third.scope.of == claim.scope.of or graph.alike(claim, third) >= ECHO
+        if third.source != claim.source and third.value.relation(claim.value).agrees and near:
+            return False
+        if third.source == claim.source and third.id != claim.id and third.value.relation(other.value).agrees:
+            return False
+    return True
+
+
+def _one_thing(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Whether the two values can be of one thing at all: the same noun of a count, the same event of a date."""
+    if a.predicate == "date":
+        return _one_event(graph, a, b)
+    if a.predicate in ("count", "measure"):
+        return a.scope.of == b.scope.of or a.subject.name.casefold() == b.subject.name.casefold()
+    if a.predicate == "age":
+        one, other = graph.subject(a), graph.subject(b)
+        named = [e for e in (one, other) if e is not None and graph.is_named(e.id)]
+        return one == other or len(named) < 2
+    return True
+
+
+def _one_event(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    one, other = a.value, b.value
+    if not isinstance(one, Moment) or not isinstance(other, Moment) or one.grain != other.grain:
+        return False
+    mine, theirs = ({kin(n) for n in graph.events(c)} for c in (a, b))
+    return bool(mine & theirs) or not (mine and theirs)
+
+
+def judge(graph: StoryGraph) -> Iterator[Finding]:
+    """Yield one finding a lone value, with the words of the source most like its own."""
+    by_sentence: dict[tuple[str, int], list[Claim]] = defaultdict(list)
+    for claim in graph.of_predicate(*COMPARED):
+        if claim.frame is not None:
+            by_sentence[claim.source, claim.frame.sentence].append(claim)
+    for claim in graph.of_predicate(*COMPARED):
+        partners = _partners(graph, claim, by_sentence)
+        if not partners:
+            continue
+        alike, best = partners[0]
+        camp = [c for _, c in partners if c.value.relation(best.value) is Relation.SAME or c is best]
+        if alike < (BACKED if graph.independent(camp) > 1 else ALONE):
+            continue
+        if _one_thing(graph, claim, best) and _alone(graph, claim, best):
+            yield _finding(graph, claim, best, camp)
+
+
+def _finding(graph: StoryGraph, claim: Claim, best: Claim, camp: Sequence[Claim]) -> Finding:
+    reasons = [why for veto in VETOES if (why := veto(graph, claim, best)) is not None]
+    verdict = Verdict.CHECK if reasons else Verdict.CONFLICT
+    why = reasons[0] if reasons else f"{claim.value.show()} stands alone: {len(graph.outlets(camp))} other(s) have {best.value.show()}"
+    step = Step(step="the sentences most alike", claims=(claim.id, best.id), result=f"{claim.value.raw} | {best.value.raw}")
+    scope = f"{claim.value.raw}|{best.value.raw}"
+    attribute = f"{claim.predicate} that stands alone"
+    return finding(graph, "outlier", verdict, subject_name(graph, claim), attribute, [[claim], camp], why=why, steps=[step], scope=scope)
+
+
+RULE = Rule(code="FC505", judge=judge)
