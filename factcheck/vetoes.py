@@ -19,7 +19,8 @@ CONTINUES = frozenset({"another", "other", "more", "additional", "further", "ext
 def inferred_link(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """A pronoun or a description ties one of them to its subject, and somebody else could be meant."""
     weak = [c for c in (a, b) if graph.certainty(c) is Certainty.INFERRED]
-    if weak and len(graph.bearers(a.predicate, a.scope.of)) == 1 and (weak == [a] or weak == [b]):
+    described = any(c.value.raw in c.subject.name for c in weak)  # "the 40-year-old American" may be the other man
+    if weak and not described and len(graph.bearers(a.predicate, a.scope.of)) == 1 and (weak == [a] or weak == [b]):
         return None
     return None if not weak else f"inferred link: “{weak[0].span.quote}” is tied to its subject by a pronoun or a description"
 
@@ -135,8 +136,8 @@ def too_far_apart(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
 
 
 def fuzzy(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
-    """One of them is no number but a manner of speaking: several, dozens, a couple, one."""
-    vague = [c for c in (a, b) if c.value.raw.lower() in _VAGUE]
+    """One of them is no number but a manner of speaking: several, dozens, a couple, one; "the two" of nothing named."""
+    vague = [c for c in (a, b) if c.value.raw.lower() in _VAGUE or (c.predicate == "count" and c.subject.name == "number")]
     return None if not vague else f"fuzzy number: “{vague[0].value.raw}”"
 
 

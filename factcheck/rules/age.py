@@ -50,12 +50,15 @@ def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     """Compare by birth dates where both days are known, else by years with one year of leeway."""
     assert isinstance(a.value, Age)  # noqa: S101 - the predicate has no other kind
     assert isinstance(b.value, Age)  # noqa: S101 - the predicate has no other kind
+    restated = a.value.lower == b.value.lower and a.value.upper == b.value.upper
     days = _day(graph, a), _day(graph, b)
     if days[0] is not None and days[1] is not None:
         one, other = a.value.birth(days[0]), b.value.birth(days[1])
         apart = one[1] < other[0] or other[1] < one[0]
+        if apart and restated:
+            return Relation.CANNOT_TELL  # told again years later with the age of then
         return Relation.DIFFERENT if apart else Relation.SAME
-    if a.value.lower == b.value.lower and a.value.upper == b.value.upper:
+    if restated:
         return Relation.SAME
     if graph.scene(a) != graph.scene(b):
         return Relation.CANNOT_TELL

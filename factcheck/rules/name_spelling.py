@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from itertools import chain, combinations
 
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
 from factcheck.graph import StoryGraph
+from factcheck.lexicon import table
 from factcheck.model import Certainty, Claim, EntityKind, Finding, Verdict
 from factcheck.resolve.names import same_name
 from factcheck.rules import Rule, finding
@@ -75,7 +77,7 @@ def _one_bearer(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
         or graph.knows(a.source, (apart[1],))
     ):
         return None
-    if _family(graph, a, b):
+    if _family(graph, a, b) or set(apart) <= _kinds_of_body():
         return None
     if JaroWinkler.similarity(*apart) >= NEARLY and Levenshtein.distance(*apart) <= SLIP:
         return f"“{apart[0]}” and “{apart[1]}” are nearly one word"
@@ -86,6 +88,12 @@ def _one_bearer(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     if ages[0] & ages[1]:
         return f"both are {min(ages[0] & ages[1])}"
     return "their sentences tell the same" if graph.alike(a, b) >= TWIN else None
+
+
+@cache
+def _kinds_of_body() -> frozenset[str]:
+    """What organisations are called by kind: a clinic and a centre of one name are one house as often as two."""
+    return frozenset(fold(word) for word in table("organisations")["heads"].split())
 
 
 NEARLY, SLIP, TWIN = 0.8, 3, 0.5
@@ -153,7 +161,7 @@ def _strangers(graph: StoryGraph) -> Iterator[Finding]:
     for word in sorted(blocks):
         for a, b in combinations(blocks[word], 2):
             one, other = graph.subject(a), graph.subject(b)
-            pair = tuple(sorted((a.value.raw, b.value.raw)))
+            pair = tuple(sorted((fold(a.value.raw), fold(b.value.raw))))
             if a.source == b.source or one is None or other is None or one.id == other.id or one.kind is not other.kind or pair in seen:
                 continue
             why = _one_bearer(graph, a, b)

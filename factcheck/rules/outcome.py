@@ -78,7 +78,11 @@ def loosely_negated(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
         return None
     one, other = graph.subject(a), graph.subject(b)
     known = one is not None and other is not None and one.id == other.id
-    return None if known and _is_verb(a) and _is_verb(b) else "negation: not known to be of one and the same thing"
+    if not (known and _is_verb(a) and _is_verb(b)):
+        return "negation: not known to be of one and the same thing"
+    news = all((c.scope.of or "").startswith(TELLING) for c in (a, b))
+    same_verb = a.frame is not None and b.frame is not None and a.frame.verb == b.frame.verb
+    return None if news or (same_verb and graph.alike(a, b) >= CLOSE) else "negation: of what people do more than once"
 
 
 LATER = 2
