@@ -89,15 +89,22 @@ def judge(graph: StoryGraph, story: Story, progress: Progress | None = None) -> 
 
 
 def without_echoes(findings: Sequence[Finding]) -> Iterator[Finding]:
-    """Yield the findings but for those whose claims another conflict shows already: checks, and twin sentences."""
-    shown = [(f.id, {c for p in f.positions for c in p.claims}) for f in findings if f.verdict is Verdict.CONFLICT]
-    for finding in findings:
+    """Yield the findings but for those whose claims another conflict shows already: checks, and what broad rules say."""
+    broad = {name for name, rule in rules().items() if rule.broad}
+    shown: list[set[str]] = []
+
+    def may_echo(finding: Finding) -> bool:
+        return finding.verdict is Verdict.CHECK or (finding.verdict is Verdict.CONFLICT and finding.rule in broad)
+
+    for finding in sorted(findings, key=lambda f: (may_echo(f), f.verdict is Verdict.CHECK)):
         # beside what no source has stands the nearest that one has: it is not what the finding is about
         own = finding.positions[:1] if finding.rule == "unsupported" else finding.positions
         claims = {c for p in own for c in p.claims}
-        may_echo = finding.verdict is Verdict.CHECK or (finding.verdict is Verdict.CONFLICT and finding.rule == "twin-sentences")
-        if not may_echo or not any(claims <= conflict for name, conflict in shown if name != finding.id):
-            yield finding
+        if may_echo(finding) and any(claims <= conflict for conflict in shown):
+            continue
+        if finding.verdict is Verdict.CONFLICT:
+            shown.append(claims)
+        yield finding
 
 
 def report(story: Story, graph: StoryGraph, findings: tuple[Finding, ...], taken: Sequence[Taken] = (), left: Sequence[str] = ()) -> Report:

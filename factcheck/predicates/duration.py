@@ -5,11 +5,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from factcheck.model import EntityKind
 from factcheck.predicates import Context, Draft, Holds, Predicate
 from factcheck.text.parse import Token
+from factcheck.values import Anchor, Found, find_values
 
 CUSTODY = frozenset(
     {
@@ -47,10 +49,24 @@ def _topic(context: Context, start: int, end: int, head: Token) -> str:
     return nearest
 
 
+CUE = re.compile(r"\s+(?P<cue>before|after|later|earlier|prior|since|from|following)\b.*$", re.IGNORECASE)
+
+
+def _stretches(context: Context) -> Iterator[tuple[Found, Token, str]]:
+    """Yield the durations with what they measure: also that of "two days before the vote", a moment that nothing anchors."""
+    for found, head in context.of_kind("duration"):
+        yield found, head, _topic(context, found.start, found.end, head)
+    for found, head in context.of_kind("moment"):
+        cue = CUE.search(found.value.raw) if getattr(found.value, "anchor", "") == "event" else None
+        if cue is not None:
+            spans = find_values(found.value.raw[: cue.start()], Anchor(None))
+            for inner in (s for s in spans if s.value.kind == "duration"):
+                yield Found(found.start + inner.start, found.start + inner.end, inner.value), head, cue["cue"].lower()
+
+
 def find(context: Context) -> Iterator[Draft]:
     """Yield every duration, with what it measures."""
-    for found, head in context.of_kind("duration"):
-        of = _topic(context, found.start, found.end, head)
+    for found, head, of in _stretches(context):
         subject = next((s for t in (head, *head.ancestors) if (s := t.child("nsubj", "nsubjpass")) is not None), None)
         mention = context.mention(subject)
         person = mention if mention is not None and mention.kind is EntityKind.PERSON else None

@@ -32,6 +32,8 @@ class Rule:
     judge: Callable[[StoryGraph], Iterator[Finding]]
     earned: bool = True
     """Whether it may say conflict, as its row in records.toml entitles it to. Else its conflicts are checks."""
+    broad: bool = False
+    """Whether it looks at claims of any kind, so that it says nothing new of what a narrower rule's conflict shows."""
 
 
 def rules() -> dict[str, Rule]:

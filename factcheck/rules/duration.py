@@ -6,11 +6,28 @@ Left alone: "more than two decades" beside "21 years"; a sentence of 40 years be
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
 from factcheck.rules import slot_rule
-from factcheck.slots import SlotKind, Tie, by_scope, tie_of_subjects
+from factcheck.slots import SlotKind, Tie, tie_of_subjects
 from factcheck.vetoes import another_scene, fuzzy, inferred_link, not_meant, strange_names, too_far_apart, unfinished
+
+
+def _block(_graph: StoryGraph, claim: Claim) -> Sequence[str]:
+    """Time behind bars, or the unit: what a stretch measures is said by another word in every report."""
+    return ("served",) if claim.scope.of == "served" else (str(getattr(claim.value, "unit", "")),)
+
+
+def other_stretch(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """Two words for what lasted name two stretches more often than one, unless the sentences are near twins."""
+    if a.scope.of == b.scope.of or graph.alike(a, b) >= SURE:
+        return None
+    return f"another stretch: one is of “{a.scope.of}”, the other of “{b.scope.of}”"
+
+
+SURE = 0.5
 
 
 def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
@@ -26,10 +43,10 @@ def counted_in(_graph: StoryGraph, a: Claim, b: Claim) -> str | None:
 
 KIND = SlotKind(
     predicates=("duration",),
-    block=by_scope,
+    block=_block,
     tie=_tie,
     relation=lambda _graph, a, b: a.value.relation(b.value),
-    vetoes=(inferred_link, not_meant, unfinished, another_scene, strange_names, fuzzy, too_far_apart, counted_in),
+    vetoes=(other_stretch, inferred_link, not_meant, unfinished, another_scene, strange_names, fuzzy, too_far_apart, counted_in),
     attribute=lambda _graph, claim: "time behind bars" if claim.scope.of == "served" else f"duration ({claim.scope.of})",
 )
 

@@ -15,6 +15,7 @@ from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Finding, Step, Verdict
 from factcheck.rules import Rule, finding, subject_name
 from factcheck.rules.date import kin
+from factcheck.rules.duration import other_stretch
 from factcheck.slots import ECHO
 from factcheck.values import Relation
 from factcheck.values.moment import Moment
@@ -65,6 +66,8 @@ def _one_thing(graph: StoryGraph, a: Claim, b: Claim) -> bool:
         one, other = graph.subject(a), graph.subject(b)
         named = [e for e in (one, other) if e is not None and graph.is_named(e.id)]
         return one == other or len(named) < 2
+    if a.predicate == "duration":
+        return other_stretch(graph, a, b) is None
     return True
 
 
@@ -104,4 +107,4 @@ def _finding(graph: StoryGraph, claim: Claim, best: Claim, camp: Sequence[Claim]
     return finding(graph, "outlier", verdict, subject_name(graph, claim), attribute, [[claim], camp], why=why, steps=[step], scope=scope)
 
 
-RULE = Rule(code="FC505", judge=judge)
+RULE = Rule(code="FC505", judge=judge, broad=True)

@@ -1,12 +1,15 @@
 """What office a person holds: titles that exclude one another, and titles that two sources share.
 
-A person may have several titles, so only rows of the lexicon exclude: mayor and governor of one place, chief executive and
-finance chief of one firm. Everything else that differs is left alone.
-Check: "Treasurer Ruth Lind" beside "the mayor, Ruth Lind".
-Left alone: "Dr." beside "professor"; "former mayor" beside "senator".
+A person may have several titles, so most that differ are left alone. Two exclude each other where a row of the lexicon says
+so (mayor and governor of one place), and two callings do where the rest of the title or of the sentence is the same and
+nobody else gives the person this one.
+Conflict: "Treasurer Ruth Lind" beside "the mayor, Ruth Lind"; "Osby Ferries spokesman Tom Vale" beside "Osby Ferries pilot Tom Vale".
+Left alone: "Dr." beside "professor"; "former mayor" beside "senator"; an actor whom two others call a singer.
 """
 
 from __future__ import annotations
+
+from functools import cache
 
 from factcheck.graph import StoryGraph
 from factcheck.lexicon import table
@@ -28,13 +31,62 @@ def _office(claim: Claim) -> tuple[str, str]:
     return "", words.split()[-1].rstrip(".") if words.split() else ""
 
 
+@cache
+def _callings() -> dict[str, str]:
+    return {word: calling for calling, words in table("callings")["calling"].items() for word in words}
+
+
+def calling(claim: Claim) -> str | None:
+    """Return what the title says its bearer does, by the head of its words; None for a title that is no calling."""
+    words = claim.value.raw.casefold().split(" of ")[0].split(" at ")[0].split(" for ")[0].split(" with ")[0].split()
+    return next((c for n in (3, 2, 1) if (c := _callings().get(" ".join(words[-n:]))) is not None), None)
+
+
+def _held(claim: Claim) -> bool:
+    return not set(claim.scope.limits) & FORMER and not set(claim.value.raw.casefold().split()) & FORMER
+
+
 def relation(_graph: StoryGraph, a: Claim, b: Claim) -> Relation:
-    """Same office the same; two offices of one set differ; anything else cannot be told."""
+    """Same office the same; two offices of one set, or two callings, differ; anything else cannot be told."""
     one, other = _office(a), _office(b)
     if one == other:
         return Relation.SAME
-    once = any(set(c.scope.limits) & FORMER for c in (a, b))
-    return Relation.DIFFERENT if one[0] and one[0] == other[0] and not once else Relation.CANNOT_TELL
+    if not (_held(a) and _held(b)):
+        return Relation.CANNOT_TELL
+    mine, theirs = calling(a), calling(b)
+    if mine is not None and mine == theirs:
+        return Relation.SAME
+    return Relation.DIFFERENT if (one[0] and one[0] == other[0]) or (mine and theirs) else Relation.CANNOT_TELL
+
+
+TWIN = 0.45
+"""Least `alike` for two callings of one person to be of one sentence told twice."""
+
+
+def several_callings(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """One person may do two things, unless the rest of the title is the same, or the sentence, and nobody else says so."""
+    one, other = _office(a), _office(b)
+    if one[0] and one[0] == other[0]:
+        return None
+    for mine, theirs in ((a, b), (b, a)):
+        for third in graph.of_predicate("title"):
+            if third.source == theirs.source and graph.subject(third) == graph.subject(mine) and calling(third) == calling(mine):
+                return f"several callings: {graph.sources[theirs.source].outlet} also says “{third.value.raw}”"
+    backing = [sum(calling(c) == calling(x) and graph.group(c) != graph.group(x) for c in _of_bearer(graph, x)) for x in (a, b)]
+    if min(backing) > 0:
+        return "several callings: each is told by two sources"
+    rest = [" ".join(c.value.raw.casefold().split()).replace(_head(c), "", 1).strip() for c in (a, b)]
+    if (rest[0] and rest[0] == rest[1]) or graph.alike(a, b) >= TWIN:
+        return None
+    return f"several callings: a person may be “{a.value.raw}” and “{b.value.raw}”"
+
+
+def _of_bearer(graph: StoryGraph, claim: Claim) -> list[Claim]:
+    return [c for c in graph.of_predicate("title") if graph.subject(c) == graph.subject(claim)]
+
+
+def _head(claim: Claim) -> str:
+    return claim.frame.head if claim.frame is not None else claim.value.raw
 
 
 KIND = SlotKind(
@@ -42,7 +94,7 @@ KIND = SlotKind(
     block=by_subject,
     tie=lambda _graph, _a, _b: Tie.BY_KEY,
     relation=relation,
-    vetoes=(inferred_link, unfinished, restricted),
+    vetoes=(several_callings, inferred_link, unfinished, restricted),
     attribute=lambda _graph, _claim: "title",
 )
 

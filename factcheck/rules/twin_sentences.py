@@ -170,4 +170,4 @@ def judge(graph: StoryGraph) -> Iterator[Finding]:
             )
 
 
-RULE = Rule(code="FC501", judge=judge)
+RULE = Rule(code="FC501", judge=judge, broad=True)
