@@ -184,6 +184,17 @@ def _like_days(a: Claim, b: Claim) -> bool:
     return one.lower.year == other.lower.year or (one.lower.month, one.lower.day) == (other.lower.month, other.lower.day)
 
 
+def hardly_alike(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """Two sentences that share next to no word date two events, even of one type, unless both tell what the story is about."""
+    if graph.alike(a, b) >= FAINT or _main(graph, a, b) or (graph.in_lead(a) and graph.in_lead(b)):
+        return None
+    return "the sentences have too little in common"
+
+
+FAINT = 0.2
+"""Least `alike` for two dates of one type of event, told deep in the text, to be of one event."""
+
+
 def of_unlike_grain(_graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """A year beside a day of another year is more often another event than a slip."""
     grains = {getattr(c.value, "grain", "") for c in (a, b) if isinstance(c.value, Moment)}
@@ -195,7 +206,7 @@ KIND = SlotKind(
     block=_block,
     tie=_tie,
     relation=relation,
-    vetoes=(inferred_link, not_meant, unfinished, strange_names, other_scene, recurring, trailing, of_unlike_grain),
+    vetoes=(inferred_link, not_meant, unfinished, strange_names, other_scene, recurring, trailing, of_unlike_grain, hardly_alike),
     attribute=lambda graph, claim: f"date of the {event_label(nodes[0].type)}" if (nodes := graph.events(claim)) else "date",
 )
 

@@ -79,12 +79,32 @@ def _rows(graph: StoryGraph) -> dict[tuple[str, str, str], set[str]]:
     return found
 
 
+def one_of_many(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """Ranks, scores and runs come by the dozen: only near-equal sentences speak of one."""
+    if a.scope.place and a.scope.place == b.scope.place:
+        return None
+    many = _unit(a) in NO_COMPARISON or any(_others(graph, c) >= MANY for c in (a, b))
+    return f"one of many: {a.value.raw} and {b.value.raw} may be of two things" if many and graph.alike(a, b) < TWIN else None
+
+
+def _others(graph: StoryGraph, claim: Claim) -> int:
+    """How many other values of this unit the claim's source gives."""
+    values = {c.value.show() for c in graph.of_predicate("measure") if c.source == claim.source and _unit(c) == _unit(claim)}
+    return len(values - {claim.value.show()})
+
+
+MANY = 2
+TWIN = 0.5
+"""Least `alike` for two measures of a kind that abounds to be of one thing."""
+
+
 KIND = SlotKind(
     predicates=("measure",),
     block=_block,
     tie=_tie,
     relation=lambda _graph, a, b: a.value.relation(b.value),
     vetoes=(
+        one_of_many,
         in_a_row,
         in_general,
         before_plus_one,

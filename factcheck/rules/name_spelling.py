@@ -17,8 +17,9 @@ from rapidfuzz.distance import JaroWinkler, Levenshtein
 from factcheck.graph import StoryGraph
 from factcheck.lexicon import table
 from factcheck.model import Certainty, Claim, EntityKind, Finding, Verdict
-from factcheck.resolve.names import same_name
+from factcheck.resolve.names import read_name, same_name
 from factcheck.rules import Rule, finding
+from factcheck.rules.title import calling_of
 from factcheck.text.folding import fold
 
 
@@ -26,12 +27,21 @@ def _camps(claims: list[Claim]) -> list[list[Claim]]:
     """Claims whose names are ways of writing one name, together; most frequent first."""
     camps: list[list[Claim]] = []
     for claim in sorted(claims, key=lambda c: (-len(c.value.raw), c.source, c.span.start)):
-        camp = next((k for k in camps if all(same_name(claim.value.raw, other.value.raw) for other in k)), None)
+        bare = _without_calling(claim.value.raw)
+        camp = next((k for k in camps if all(same_name(bare, _without_calling(other.value.raw)) for other in k)), None)
         if camp is None:
             camps.append([claim])
         else:
             camp.append(claim)
     return sorted(camps, key=lambda k: (-len({c.source for c in k}), -len(k), k[0].value.raw))
+
+
+def _without_calling(name: str) -> str:
+    """Drop what a parse took into the name: "Manager Ruth Lind", "GM Ruth Lind"."""
+    words = name.split()
+    while len(words) > 2 and (len(words[0]) > 1 and words[0].isupper() and "." not in words[0] or calling_of(words[0])):
+        words = words[1:]
+    return " ".join(words)
 
 
 def judge(graph: StoryGraph) -> Iterator[Finding]:
@@ -40,7 +50,9 @@ def judge(graph: StoryGraph) -> Iterator[Finding]:
     names = {}
     for claim in graph.of_predicate("name"):
         entity = graph.subject(claim)
-        if entity is not None and entity.kind in (EntityKind.PERSON, EntityKind.ORGANISATION):
+        if entity is None or (entity.kind is EntityKind.PERSON and not read_name(claim.value.raw).given):
+            continue  # "Sam Jr.": the son, by no surname
+        if entity.kind in (EntityKind.PERSON, EntityKind.ORGANISATION):
             by_entity[entity.id].append(claim)
             names[entity.id] = entity
     for key in sorted(by_entity):
@@ -58,11 +70,13 @@ def judge(graph: StoryGraph) -> Iterator[Finding]:
 
 def _one_word_apart(one: str, other: str) -> tuple[str, str] | None:
     """The two words in which two names of one length differ; None where more than one does, or none."""
-    mine, theirs = fold(one).split(), fold(other).split()
+    mine, theirs = fold(_without_calling(one)).split(), fold(_without_calling(other)).split()
     if min(len(mine), len(theirs)) < 2:
         return None
-    if len(mine) != len(theirs):  # a middle name more or less
+    if len(mine) != len(theirs) and not set(fold(f"{one} {other}").split()) & _kinds_of_body():  # a middle name more or less
         mine, theirs = [mine[0], mine[-1]], [theirs[0], theirs[-1]]
+    if len(mine) != len(theirs):
+        return None
     apart = [(a, b) for a, b in zip(mine, theirs, strict=True) if a != b]
     return apart[0] if len(apart) == 1 and not (apart[0][0].isdigit() or apart[0][1].isdigit()) else None
 
@@ -70,14 +84,11 @@ def _one_word_apart(one: str, other: str) -> tuple[str, str] | None:
 def _one_bearer(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """What shows that two names that differ in one word are meant for one bearer: spelling, title, age or sentence."""
     apart = _one_word_apart(a.value.raw, b.value.raw)
-    if (
-        apart is None
-        or apart[0].rstrip("s") == apart[1].rstrip("s")
-        or graph.knows(b.source, (apart[0],))
-        or graph.knows(a.source, (apart[1],))
-    ):
+    if apart is None or apart[0].rstrip("s") == apart[1].rstrip("s") or set(apart) <= _kinds_of_body():
         return None
-    if _family(graph, a, b) or set(apart) <= _kinds_of_body():
+    if graph.knows(b.source, (apart[0],)) or graph.knows(a.source, (apart[1],)):
+        return _slip_of_one(graph, a, b, apart)
+    if _family(graph, a, b):
         return None
     if JaroWinkler.similarity(*apart) >= NEARLY and Levenshtein.distance(*apart) <= SLIP:
         return f"“{apart[0]}” and “{apart[1]}” are nearly one word"
@@ -90,13 +101,27 @@ def _one_bearer(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     return "their sentences tell the same" if graph.alike(a, b) >= TWIN else None
 
 
+def _slip_of_one(graph: StoryGraph, a: Claim, b: Claim, apart: tuple[str, str]) -> str | None:
+    """A name printed once in the whole story, in a sentence that others tell of the bearer of the name that its own source knows."""
+    for lone, other, word, right in ((a, b, *apart), (b, a, apart[1], apart[0])):
+        if any(graph.knows(s, (word,)) for s in graph.sources if s != lone.source) or not graph.knows(lone.source, (right,)):
+            continue
+        if sum(word in fold(c.value.raw).split() for c in graph.of_predicate("name") if c.source == lone.source) != 1:
+            continue
+        roles = _roles(graph, lone) & _roles(graph, other)
+        surname = fold(lone.value.raw).split()[-1] == word
+        if graph.alike(lone, other) >= (ROLE if roles and surname else TWIN):
+            return f"“{lone.value.raw}” is named once, where others tell of {other.value.raw}"
+    return None
+
+
 @cache
 def _kinds_of_body() -> frozenset[str]:
     """What organisations are called by kind: a clinic and a centre of one name are one house as often as two."""
     return frozenset(fold(word) for word in table("organisations")["heads"].split())
 
 
-NEARLY, SLIP, TWIN = 0.8, 3, 0.5
+NEARLY, SLIP, TWIN, ROLE = 0.8, 3, 0.5, 0.3
 
 
 def _roles(graph: StoryGraph, claim: Claim) -> set[str]:

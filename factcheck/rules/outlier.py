@@ -13,20 +13,37 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Finding, Step, Verdict
+from factcheck.predicates.place import MODIFIER
 from factcheck.rules import Rule, finding, subject_name
+from factcheck.rules.date import COMPARED as DATED
 from factcheck.rules.date import kin
 from factcheck.rules.duration import other_stretch
 from factcheck.slots import ECHO
+from factcheck.text.gazetteer import contains, located, same_place, same_rank
 from factcheck.values import Relation
 from factcheck.values.moment import Moment
 from factcheck.vetoes import another_scene, before_plus_one, fuzzy, not_meant, restricted, strange_names, too_far_apart, unfinished, update
 
-COMPARED = ("count", "measure", "money", "share", "duration", "date", "age", "prison_term")
+COMPARED = ("count", "measure", "money", "share", "duration", "date", "age", "prison_term", "place")
 ALONE = 0.42
 """Least `alike` where one source stands against one."""
 BACKED = 0.30
 """Least `alike` where two or more independent sources hold the other value."""
+TWIN = 0.5
+"""Least `alike` for another place where the source names the right one too."""
 VETOES = (another_scene, strange_names, not_meant, unfinished, restricted, fuzzy, too_far_apart, before_plus_one, update)
+
+
+def _relation(a: Claim, b: Claim) -> Relation:
+    """Compare two values; two places differ where they are of one rank and neither holds the other."""
+    if a.predicate != "place":
+        return a.value.relation(b.value)
+    one, other = a.value.raw, b.value.raw
+    if same_place(one, other):
+        return Relation.SAME
+    nested = contains(one, other) or contains(other, one) or one.casefold() in other.casefold() or other.casefold() in one.casefold()
+    known = located(one) and located(other) and same_rank(one, other)
+    return Relation.DIFFERENT if known and not nested else Relation.CANNOT_TELL
 
 
 def _partners(graph: StoryGraph, claim: Claim, by_sentence: dict[tuple[str, int], list[Claim]]) -> list[tuple[float, Claim]]:
@@ -40,13 +57,18 @@ def _partners(graph: StoryGraph, claim: Claim, by_sentence: dict[tuple[str, int]
         if source != claim.source
         for sentence in sentences
         for other in by_sentence.get((source, sentence), ())
-        if other.predicate == claim.predicate and claim.value.relation(other.value) is Relation.DIFFERENT
+        if other.predicate == claim.predicate and _relation(claim, other) is Relation.DIFFERENT
     ]
     return sorted((row for row in found if row[0] >= BACKED), key=lambda row: (-row[0], row[1].id))
 
 
 def _alone(graph: StoryGraph, claim: Claim, other: Claim) -> bool:
-    """Whether nobody else has the value, and its own source has not the other's."""
+    """Whether nobody else has the value, and its own source has not the other's; of a place, whether nobody else names it."""
+    if claim.predicate == "place":
+        word = claim.value.raw.casefold()
+        theirs = other.value.raw.casefold() in graph.sources[claim.source].text.casefold()
+        known = any(word in s.text.casefold() for s in graph.sources.values() if s.id != claim.source)
+        return not known and (not theirs or graph.alike(claim, other) >= TWIN)
     for third in graph.of_predicate(claim.predicate):
         near = third.scope.of == claim.scope.of or graph.alike(claim, third) >= ECHO
         if third.source != claim.source and third.value.relation(claim.value).agrees and near:
@@ -66,6 +88,8 @@ def _one_thing(graph: StoryGraph, a: Claim, b: Claim) -> bool:
         one, other = graph.subject(a), graph.subject(b)
         named = [e for e in (one, other) if e is not None and graph.is_named(e.id)]
         return one == other or len(named) < 2
+    if a.predicate == "place":
+        return a.scope.of == b.scope.of or MODIFIER in (a.scope.of, b.scope.of)
     if a.predicate == "duration":
         return other_stretch(graph, a, b) is None
     return True
@@ -76,7 +100,7 @@ def _one_event(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     if not isinstance(one, Moment) or not isinstance(other, Moment) or one.grain != other.grain:
         return False
     mine, theirs = ({kin(n) for n in graph.events(c)} for c in (a, b))
-    return bool(mine & theirs) or not (mine and theirs)
+    return any(t.startswith(DATED) for t in mine & theirs) or not (mine and theirs)
 
 
 def judge(graph: StoryGraph) -> Iterator[Finding]:
@@ -90,7 +114,7 @@ def judge(graph: StoryGraph) -> Iterator[Finding]:
         if not partners:
             continue
         alike, best = partners[0]
-        camp = [c for _, c in partners if c.value.relation(best.value) is Relation.SAME or c is best]
+        camp = [c for _, c in partners if _relation(c, best) is Relation.SAME or c is best]
         if alike < (BACKED if graph.independent(camp) > 1 else ALONE):
             continue
         if _one_thing(graph, claim, best) and _alone(graph, claim, best):

@@ -36,10 +36,15 @@ def _callings() -> dict[str, str]:
     return {word: calling for calling, words in table("callings")["calling"].items() for word in words}
 
 
+def calling_of(words: str) -> str | None:
+    """Return the calling that these words name."""
+    return _callings().get(words.casefold())
+
+
 def calling(claim: Claim) -> str | None:
     """Return what the title says its bearer does, by the head of its words; None for a title that is no calling."""
     words = claim.value.raw.casefold().split(" of ")[0].split(" at ")[0].split(" for ")[0].split(" with ")[0].split()
-    return next((c for n in (3, 2, 1) if (c := _callings().get(" ".join(words[-n:]))) is not None), None)
+    return next((c for n in (3, 2, 1) if (c := calling_of(" ".join(words[-n:]))) is not None), None)
 
 
 def _held(claim: Claim) -> bool:

@@ -53,9 +53,12 @@ def _large() -> dict[str, Place]:
     return found
 
 
+SHORT = {"mt": "mount", "ft": "fort", "st": "saint", "mts": "mountains", "natl": "national"}
+
+
 @cache
 def _folded(name: str) -> str:
-    return fold(name).removeprefix("the ")
+    return " ".join(SHORT.get(word, word) for word in fold(name).removeprefix("the ").split())
 
 
 @cache
