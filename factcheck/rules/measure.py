@@ -43,8 +43,8 @@ def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
         types = [{n.type for n in graph.events(c)} for c in (a, b)]
         shocks = ["Disaster.Aftershock" in t for t in types]
         return Tie.BY_KEY if shocks[0] == shocks[1] and not shocks[0] and graph.scene(a) == graph.scene(b) else Tie.NONE
-    if _unit(a) in NO_COMPARISON and a.scope.of != b.scope.of:
-        return Tie.NONE
+    if _unit(a) in NO_COMPARISON and (a.scope.of != b.scope.of or a.scope.of == "lead"):
+        return Tie.NONE  # a lead is the score of a minute, not of the match
     if a.scope.place and b.scope.place:
         if a.scope.place != b.scope.place:
             return Tie.NONE

@@ -108,6 +108,9 @@ def _slip_of_one(graph: StoryGraph, a: Claim, b: Claim, apart: tuple[str, str]) 
             continue
         if sum(word in fold(c.value.raw).split() for c in graph.of_predicate("name") if c.source == lone.source) != 1:
             continue
+        bearer = set(fold(lone.value.raw).split()) - {word} | {right}
+        if any(bearer <= set(fold(c.value.raw).split()) for c in graph.of_predicate("name") if c.source == lone.source):
+            continue  # both are named in full: two people
         roles = _roles(graph, lone) & _roles(graph, other)
         surname = fold(lone.value.raw).split()[-1] == word
         if graph.alike(lone, other) >= (ROLE if roles and surname else TWIN):

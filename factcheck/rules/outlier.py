@@ -29,6 +29,8 @@ ALONE = 0.42
 """Least `alike` where one source stands against one."""
 BACKED = 0.30
 """Least `alike` where two or more independent sources hold the other value."""
+SMALL = frozenset({"count", "measure", "duration", "age"})
+"""Predicates whose values are so often equal by chance that an equal one elsewhere may be of another thing."""
 TWIN = 0.5
 """Least `alike` for another place where the source names the right one too."""
 VETOES = (another_scene, strange_names, not_meant, unfinished, restricted, fuzzy, too_far_apart, before_plus_one, update)
@@ -70,7 +72,7 @@ def _alone(graph: StoryGraph, claim: Claim, other: Claim) -> bool:
         known = any(word in s.text.casefold() for s in graph.sources.values() if s.id != claim.source)
         return not known and (not theirs or graph.alike(claim, other) >= TWIN)
     for third in graph.of_predicate(claim.predicate):
-        near = third.scope.of == claim.scope.of or graph.alike(claim, third) >= ECHO
+        near = claim.predicate not in SMALL or third.scope.of == claim.scope.of or graph.alike(claim, third) >= ECHO
         if third.source != claim.source and third.value.relation(claim.value).agrees and near:
             return False
         if third.source == claim.source and third.id != claim.id and third.value.relation(other.value).agrees:
@@ -109,6 +111,7 @@ def judge(graph: StoryGraph) -> Iterator[Finding]:
     for claim in graph.of_predicate(*COMPARED):
         if claim.frame is not None:
             by_sentence[claim.source, claim.frame.sentence].append(claim)
+    seen: set[frozenset[str]] = set()
     for claim in graph.of_predicate(*COMPARED):
         partners = _partners(graph, claim, by_sentence)
         if not partners:
@@ -117,12 +120,15 @@ def judge(graph: StoryGraph) -> Iterator[Finding]:
         camp = [c for _, c in partners if _relation(c, best) is Relation.SAME or c is best]
         if alike < (BACKED if graph.independent(camp) > 1 else ALONE):
             continue
-        if _one_thing(graph, claim, best) and _alone(graph, claim, best):
+        pair = frozenset((claim.id, best.id))
+        if pair not in seen and _one_thing(graph, claim, best) and _alone(graph, claim, best):
+            seen.add(pair)
             yield _finding(graph, claim, best, camp)
 
 
 def _finding(graph: StoryGraph, claim: Claim, best: Claim, camp: Sequence[Claim]) -> Finding:
-    reasons = [why for veto in VETOES if (why := veto(graph, claim, best)) is not None]
+    vetoes = [veto for veto in VETOES if not (claim.predicate == "date" and veto is another_scene)]  # the date is the scene
+    reasons = [why for veto in vetoes if (why := veto(graph, claim, best)) is not None]
     verdict = Verdict.CHECK if reasons else Verdict.CONFLICT
     why = reasons[0] if reasons else f"{claim.value.show()} stands alone: {len(graph.outlets(camp))} other(s) have {best.value.show()}"
     step = Step(step="the sentences most alike", claims=(claim.id, best.id), result=f"{claim.value.raw} | {best.value.raw}")

@@ -51,7 +51,7 @@ def _held(claim: Claim) -> bool:
     return not set(claim.scope.limits) & FORMER and not set(claim.value.raw.casefold().split()) & FORMER
 
 
-def relation(_graph: StoryGraph, a: Claim, b: Claim) -> Relation:
+def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     """Same office the same; two offices of one set, or two callings, differ; anything else cannot be told."""
     one, other = _office(a), _office(b)
     if one == other:
@@ -61,29 +61,23 @@ def relation(_graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     mine, theirs = calling(a), calling(b)
     if mine is not None and mine == theirs:
         return Relation.SAME
-    return Relation.DIFFERENT if (one[0] and one[0] == other[0]) or (mine and theirs) else Relation.CANNOT_TELL
+    excluded = one[0] and one[0] == other[0]
+    return Relation.DIFFERENT if excluded or (mine and theirs and _slip_of_one(graph, a, b)) else Relation.CANNOT_TELL
 
 
 TWIN = 0.45
 """Least `alike` for two callings of one person to be of one sentence told twice."""
 
 
-def several_callings(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
-    """One person may do two things, unless the rest of the title is the same, or the sentence, and nobody else says so."""
-    one, other = _office(a), _office(b)
-    if one[0] and one[0] == other[0]:
-        return None
+def _slip_of_one(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Whether the rest of the title is the same, or the sentence, and no two sources tell of either calling what the other tells."""
     for mine, theirs in ((a, b), (b, a)):
-        for third in graph.of_predicate("title"):
-            if third.source == theirs.source and graph.subject(third) == graph.subject(mine) and calling(third) == calling(mine):
-                return f"several callings: {graph.sources[theirs.source].outlet} also says “{third.value.raw}”"
-    backing = [sum(calling(c) == calling(x) and graph.group(c) != graph.group(x) for c in _of_bearer(graph, x)) for x in (a, b)]
-    if min(backing) > 0:
-        return "several callings: each is told by two sources"
+        if any(c.source == theirs.source and calling(c) == calling(mine) for c in _of_bearer(graph, mine)):
+            return False
+    if all(any(calling(c) == calling(x) and graph.group(c) != graph.group(x) for c in _of_bearer(graph, x)) for x in (a, b)):
+        return False
     rest = [" ".join(c.value.raw.casefold().split()).replace(_head(c), "", 1).strip() for c in (a, b)]
-    if (rest[0] and rest[0] == rest[1]) or graph.alike(a, b) >= TWIN:
-        return None
-    return f"several callings: a person may be “{a.value.raw}” and “{b.value.raw}”"
+    return bool(rest[0] and rest[0] == rest[1]) or graph.alike(a, b) >= TWIN
 
 
 def _of_bearer(graph: StoryGraph, claim: Claim) -> list[Claim]:
@@ -99,7 +93,7 @@ KIND = SlotKind(
     block=by_subject,
     tie=lambda _graph, _a, _b: Tie.BY_KEY,
     relation=relation,
-    vetoes=(several_callings, inferred_link, unfinished, restricted),
+    vetoes=(inferred_link, unfinished, restricted),
     attribute=lambda _graph, _claim: "title",
 )
 
