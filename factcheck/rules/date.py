@@ -129,6 +129,8 @@ def recurring(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
         alone = all(x.frame is not None and dates[x.source, x.frame.sentence] == 1 for x in (a, b))
         return None if alone and _like_days(a, b) else "no event that both could date"
     one, other, rank = meeting
+    if _retold(graph, a, b):
+        return None
     if _main(graph, a, b) and not kin(one).startswith("Contact."):
         return None
     alone = _only_date(graph, a, kin(one)) and _only_date(graph, b, kin(other))
@@ -144,6 +146,15 @@ def recurring(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     return f"recurring event: “{event_label(one.type)}” may have happened on both days"
 
 
+RETOLD = 0.6
+"""Least `alike` for two sentences to tell one thing in nearly the same words, whatever events they name."""
+
+
+def _retold(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Whether two sentences tell one thing in nearly the same words and date it as exactly, whatever events they name."""
+    return graph.alike(a, b) >= RETOLD and getattr(a.value, "grain", "") == getattr(b.value, "grain", "")
+
+
 TWIN = 0.45
 """Least `alike` for two dates of words that no event type knows."""
 SURE = 0.38
@@ -155,13 +166,15 @@ def trailing(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     meeting = shared(graph, a, b)
     if meeting is None or (meeting[2] == 0 and a.scope.of == b.scope.of == "governed"):
         return None
-    return None if meeting[2] <= 2 and _like_days(a, b) else "the dates may hang on other events of their sentences"
+    return (
+        None if _retold(graph, a, b) or (meeting[2] <= 2 and _like_days(a, b)) else "the dates may hang on other events of their sentences"
+    )
 
 
 def other_scene(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """A far date in one source marks another event, unless it befell the same person or only the year or the day differs."""
     meeting = shared(graph, a, b)
-    if graph.scene(a) == graph.scene(b) or meeting is None or _like_days(a, b):
+    if graph.scene(a) == graph.scene(b) or meeting is None or _like_days(a, b) or _retold(graph, a, b):
         return None
     same = meeting[0].patient is not None and meeting[0].patient == meeting[1].patient and graph.is_named(meeting[0].patient)
     return None if same else f"another scene: one of the sentences is about {a.value.raw if graph.scene(a) != 'main' else b.value.raw}"

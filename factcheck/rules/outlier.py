@@ -32,7 +32,7 @@ BACKED = 0.30
 SMALL = frozenset({"count", "measure", "duration", "age"})
 """Predicates whose values are so often equal by chance that an equal one elsewhere may be of another thing."""
 TWIN = 0.5
-"""Least `alike` for another place where the source names the right one too."""
+"""Least `alike` for another place where the source names the right one too, and for dates of unlike events."""
 VETOES = (another_scene, strange_names, not_meant, unfinished, restricted, fuzzy, too_far_apart, before_plus_one, update)
 
 
@@ -102,7 +102,7 @@ def _one_event(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     if not isinstance(one, Moment) or not isinstance(other, Moment) or one.grain != other.grain:
         return False
     mine, theirs = ({kin(n) for n in graph.events(c)} for c in (a, b))
-    return any(t.startswith(DATED) for t in mine & theirs) or not (mine and theirs)
+    return any(t.startswith(DATED) for t in mine & theirs) or not (mine and theirs) or graph.alike(a, b) >= TWIN
 
 
 def judge(graph: StoryGraph) -> Iterator[Finding]:
