@@ -151,7 +151,9 @@ RETOLD = 0.6
 
 
 def _retold(graph: StoryGraph, a: Claim, b: Claim) -> bool:
-    """Whether two sentences tell one thing in nearly the same words and date it as exactly, whatever events they name."""
+    """Whether two sentences tell one thing in nearly the same words and date it as exactly; what people said they say again."""
+    if any(n.type.startswith("Contact.") for c in (a, b) for n in graph.events(c)[:1]):
+        return False
     return graph.alike(a, b) >= RETOLD and getattr(a.value, "grain", "") == getattr(b.value, "grain", "")
 
 
