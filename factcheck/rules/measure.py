@@ -81,7 +81,7 @@ def _rows(graph: StoryGraph) -> dict[tuple[str, str, str], set[str]]:
 
 def one_of_many(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """Ranks, scores and runs come by the dozen: only near-equal sentences speak of one."""
-    if a.scope.place and a.scope.place == b.scope.place:
+    if _tie(graph, a, b) is Tie.BY_KEY:
         return None
     many = _unit(a) in NO_COMPARISON or any(_others(graph, c) >= MANY for c in (a, b))
     return f"one of many: {a.value.raw} and {b.value.raw} may be of two things" if many and graph.alike(a, b) < TWIN else None
