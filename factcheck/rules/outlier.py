@@ -137,4 +137,4 @@ def _finding(graph: StoryGraph, claim: Claim, best: Claim, camp: Sequence[Claim]
     return finding(graph, "outlier", verdict, subject_name(graph, claim), attribute, [[claim], camp], why=why, steps=[step], scope=scope)
 
 
-RULE = Rule(code="FC505", judge=judge, earned=False, broad=True)
+RULE = Rule(code="FC505", judge=judge, broad=True)
