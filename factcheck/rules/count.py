@@ -89,12 +89,34 @@ def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
     return Tie.BY_FRAME
 
 
+def one_of_many(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """Goals, games and votes are counted by the season, the half and the man: only near-equal sentences give one count."""
+    if a.scope.of in BEFALLEN or _tie(graph, a, b) is Tie.BY_KEY or graph.alike(a, b) >= TWIN:
+        return None
+    counted = graph.remembered("counts of a class", lambda: _by_class(graph))
+    several = next((v for c in (a, b) if len(v := counted[c.source, c.scope.of or ""]) > MANY), None)
+    return None if several is None else f"one of many: a source counts {', '.join(sorted(several)[:3])}"
+
+
+def _by_class(graph: StoryGraph) -> dict[tuple[str, str], set[str]]:
+    """The numbers that each source gives of each class."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for claim in graph.of_predicate("count"):
+        found[claim.source, claim.scope.of or ""].add(claim.value.show())
+    return found
+
+
+MANY = 2
+TWIN = 0.5
+"""Least `alike` for two numbers of a class that a source counts more than twice to be of one thing."""
+
+
 KIND = SlotKind(
     predicates=("count",),
     block=_block,
     tie=_tie,
     relation=lambda _graph, a, b: a.value.relation(b.value),
-    vetoes=(one_more, *(limited if veto is restricted else veto for veto in COUNTING), update),
+    vetoes=(one_of_many, one_more, *(limited if veto is restricted else veto for veto in COUNTING), update),
     attribute=lambda _graph, claim: (
         f"number {claim.scope.of}" if claim.scope.of in BEFALLEN else f"number of {claim.scope.of or claim.subject.name}"
     ),

@@ -83,14 +83,17 @@ def one_of_many(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """Ranks, scores and runs come by the dozen: only near-equal sentences speak of one."""
     if _tie(graph, a, b) is Tie.BY_KEY:
         return None
-    many = _unit(a) in NO_COMPARISON or any(_others(graph, c) >= MANY for c in (a, b))
+    given = graph.remembered("measures of a unit", lambda: _by_unit(graph))
+    many = _unit(a) in NO_COMPARISON or any(len(given[c.source, _unit(c)]) > MANY for c in (a, b))
     return f"one of many: {a.value.raw} and {b.value.raw} may be of two things" if many and graph.alike(a, b) < TWIN else None
 
 
-def _others(graph: StoryGraph, claim: Claim) -> int:
-    """How many other values of this unit the claim's source gives."""
-    values = {c.value.show() for c in graph.of_predicate("measure") if c.source == claim.source and _unit(c) == _unit(claim)}
-    return len(values - {claim.value.show()})
+def _by_unit(graph: StoryGraph) -> dict[tuple[str, str], set[str]]:
+    """The values that each source gives in each unit."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for claim in graph.of_predicate("measure"):
+        found[claim.source, _unit(claim)].add(claim.value.show())
+    return found
 
 
 MANY = 2
