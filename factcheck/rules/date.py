@@ -94,9 +94,33 @@ def _fresh(graph: StoryGraph, claim: Claim) -> bool:
     return 0 <= (said - value.lower).days <= 14
 
 
+ORDINARY = frozenset({"time", "day", "month", "year"})
+"""Grains that news mixes when it dates one event; a weekend, a season or "overnight" has no sharp edge beside them."""
+FAR = 300
+"""Days after which a bare weekday is no slip of a date."""
+
+
+def undecided(a: Claim, b: Claim) -> bool:
+    """Whether two differing dates decide nothing as they are written.
+
+    The same words ("Monday") in reports of two weeks, "Tuesday" beside a date of another year, a weekend beside a Friday.
+    """
+    one, other = a.value, b.value
+    if not isinstance(one, Moment) or not isinstance(other, Moment):
+        return False
+    if one.grain != other.grain and not {one.grain, other.grain} <= ORDINARY:
+        return True
+    relative = any((m.anchor == "publication" and m.month is None) or (m.weekday is not None and not m.month) for m in (one, other))
+    if not relative or one.lower is None or other.lower is None:
+        return False
+    return one.raw.casefold() == other.raw.casefold() or abs((one.lower - other.lower).days) > FAR
+
+
 def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     """Compare as intervals; differing dates of events that are not one and the same decide nothing."""
     said = a.value.relation(b.value)
+    if said is Relation.DIFFERENT and undecided(a, b):
+        return Relation.CANNOT_TELL
     if said is Relation.DIFFERENT and shared(graph, a, b) is None and graph.alike(a, b) < TWIN:
         return Relation.CANNOT_TELL
     return said
@@ -221,7 +245,17 @@ KIND = SlotKind(
     block=_block,
     tie=_tie,
     relation=relation,
-    vetoes=(inferred_link, not_meant, unfinished, strange_names, other_scene, recurring, trailing, of_unlike_grain, hardly_alike),
+    vetoes=(
+        inferred_link,
+        not_meant,
+        unfinished,
+        strange_names,
+        other_scene,
+        recurring,
+        trailing,
+        of_unlike_grain,
+        hardly_alike,
+    ),
     attribute=lambda graph, claim: f"date of the {event_label(nodes[0].type)}" if (nodes := graph.events(claim)) else "date",
 )
 

@@ -1,7 +1,8 @@
 """One source alone gives a value where others, in the sentences most like its own, give another.
 
 Asked of numbers, sums, shares, stretches of time and dates whose words no narrower rule ties to one event. The lone value must
-stand nowhere else in the story, and its source must not hold the others' value; two sources that agree weigh more than one.
+stand nowhere else in the story, and its source must not hold the others' value. Conflict needs two independent sources on the
+other side, or one that tells it in nearly the same words; else a person must look.
 Conflict: "the bridge took 14 months to mend" beside "mended in 41 months" and "41 months of repairs".
 Left alone: "12 goals in 30 games" beside "30 goals"; a figure that its source restricts ("12 of the 40 seats").
 """
@@ -16,7 +17,7 @@ from factcheck.model import Claim, Finding, Step, Verdict
 from factcheck.predicates.place import MODIFIER
 from factcheck.rules import Rule, finding, subject_name
 from factcheck.rules.date import COMPARED as DATED
-from factcheck.rules.date import kin
+from factcheck.rules.date import RETOLD, kin, undecided
 from factcheck.rules.duration import other_stretch
 from factcheck.slots import ECHO
 from factcheck.text.gazetteer import contains, located, same_place, same_rank
@@ -99,7 +100,7 @@ def _one_thing(graph: StoryGraph, a: Claim, b: Claim) -> bool:
 
 def _one_event(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     one, other = a.value, b.value
-    if not isinstance(one, Moment) or not isinstance(other, Moment) or one.grain != other.grain:
+    if not isinstance(one, Moment) or not isinstance(other, Moment) or one.grain != other.grain or undecided(a, b):
         return False
     mine, theirs = ({kin(n) for n in graph.events(c)} for c in (a, b))
     return any(t.startswith(DATED) for t in mine & theirs) or not (mine and theirs) or graph.alike(a, b) >= TWIN
@@ -123,18 +124,28 @@ def judge(graph: StoryGraph) -> Iterator[Finding]:
         pair = frozenset((claim.id, best.id))
         if pair not in seen and _one_thing(graph, claim, best) and _alone(graph, claim, best):
             seen.add(pair)
-            yield _finding(graph, claim, best, camp)
+            yield from _finding(graph, claim, best, camp)
 
 
-def _finding(graph: StoryGraph, claim: Claim, best: Claim, camp: Sequence[Claim]) -> Finding:
-    vetoes = [veto for veto in VETOES if not (claim.predicate == "date" and veto is another_scene)]  # the date is the scene
+def _reasons(graph: StoryGraph, claim: Claim, best: Claim, camp: Sequence[Claim]) -> list[str]:
+    vetoes = VETOES if claim.predicate != "date" else tuple(v for v in VETOES if v is not another_scene)
     reasons = [why for veto in vetoes if (why := veto(graph, claim, best)) is not None]
+    if graph.independent(camp) < 2 and graph.alike(claim, best) < RETOLD:
+        reasons.append(f"one against one: nobody else says {claim.value.show()} or {best.value.show()}")
+    return reasons
+
+
+def _finding(graph: StoryGraph, claim: Claim, best: Claim, camp: Sequence[Claim]) -> Iterator[Finding]:
+    """Yield a conflict, a check where one reason alone speaks against it, and nothing where two do."""
+    reasons = _reasons(graph, claim, best, camp)
+    if len(reasons) > 1:
+        return
     verdict = Verdict.CHECK if reasons else Verdict.CONFLICT
-    why = reasons[0] if reasons else f"{claim.value.show()} stands alone: {len(graph.outlets(camp))} other(s) have {best.value.show()}"
+    why = reasons[0] if reasons else f"{claim.value.show()} stands alone: {', '.join(graph.outlets(camp))} have {best.value.show()}"
     step = Step(step="the sentences most alike", claims=(claim.id, best.id), result=f"{claim.value.raw} | {best.value.raw}")
     scope = f"{claim.value.raw}|{best.value.raw}"
     attribute = f"{claim.predicate} that stands alone"
-    return finding(graph, "outlier", verdict, subject_name(graph, claim), attribute, [[claim], camp], why=why, steps=[step], scope=scope)
+    yield finding(graph, "outlier", verdict, subject_name(graph, claim), attribute, [[claim], camp], why=why, steps=[step], scope=scope)
 
 
 RULE = Rule(code="FC505", judge=judge, broad=True)
