@@ -8,6 +8,7 @@ Left alone: 43 in 2010 and 45 in 2012; "a 40-year-old in 2003" beside 51 in 2014
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import date
 
 from factcheck.graph import StoryGraph
@@ -28,16 +29,22 @@ def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
 
 def _two_of_a_name(graph: StoryGraph, claim: Claim) -> bool:
     """Whether the sentence gives the name two ages far apart: then it names father and son."""
-    mine, entity = getattr(claim.value, "lower", None), graph.subject(claim)
-    return any(
-        other.source == claim.source
-        and other.frame is not None
-        and claim.frame is not None
-        and other.frame.sentence == claim.frame.sentence
-        and graph.subject(other) == entity
-        and abs((getattr(other.value, "lower", None) or 0) - (mine or 0)) > 1
-        for other in graph.of_predicate("age")
-    )
+    entity = graph.subject(claim)
+    if claim.frame is None or entity is None:
+        return False
+    given = graph.remembered("ages in one sentence", lambda: _ages_by_sentence(graph))[claim.source, claim.frame.sentence, entity.id]
+    mine = getattr(claim.value, "lower", None) or 0
+    return any(abs(other - mine) > 1 for other in given)
+
+
+def _ages_by_sentence(graph: StoryGraph) -> dict[tuple[str, int, str], set[float]]:
+    """The ages that each sentence gives one person."""
+    found: dict[tuple[str, int, str], set[float]] = defaultdict(set)
+    for claim in graph.of_predicate("age"):
+        entity = graph.subject(claim)
+        if claim.frame is not None and entity is not None:
+            found[claim.source, claim.frame.sentence, entity.id].add(getattr(claim.value, "lower", None) or 0)
+    return found
 
 
 def _day(graph: StoryGraph, claim: Claim) -> date | None:
