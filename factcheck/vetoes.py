@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Mapping
 
 from factcheck.graph import StoryGraph
 from factcheck.model import Certainty, Claim, Modality, Polarity
@@ -133,6 +135,18 @@ def too_far_apart(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     x, y = _digits(a), _digits(b)
     slip = bool(x) and bool(y) and (sorted(x) == sorted(y) or x.rstrip("0") == y.rstrip("0"))
     return None if slip else f"ratio: {a.value.raw} and {b.value.raw} are more than threefold apart"
+
+
+def given(graph: StoryGraph, predicate: str, key: Callable[[Claim], Hashable]) -> Mapping[tuple[str, Hashable], set[str]]:
+    """Return the values that each source gives under each key, by source and key; `key` must be a function of a module."""
+
+    def group() -> Mapping[tuple[str, Hashable], set[str]]:
+        found: dict[tuple[str, Hashable], set[str]] = defaultdict(set)
+        for claim in graph.of_predicate(predicate):
+            found[claim.source, key(claim)].add(claim.value.show())
+        return found
+
+    return graph.remembered((predicate, key), group)
 
 
 def fuzzy(graph: StoryGraph, a: Claim, b: Claim) -> str | None:

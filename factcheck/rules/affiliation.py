@@ -12,7 +12,7 @@ from factcheck.model import Claim
 from factcheck.rules import slot_rule
 from factcheck.rules.nationality import both_known
 from factcheck.slots import SlotKind, Tie, by_subject
-from factcheck.text.gazetteer import contains, same_place
+from factcheck.text.gazetteer import nested, same_place
 from factcheck.values import Relation
 from factcheck.vetoes import inferred_link, restricted, unfinished
 
@@ -22,9 +22,8 @@ def relation(_graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     one, other = a.value.raw, b.value.raw
     if one.casefold() == other.casefold() or same_place(one, other):
         return Relation.SAME
-    nested = contains(one, other) or contains(other, one) or one.casefold() in other.casefold() or other.casefold() in one.casefold()
     initials = "".join(w[0] for w in one.split() if w[0].isupper()), "".join(w[0] for w in other.split() if w[0].isupper())
-    if nested or initials[0] == other or initials[1] == one or a.scope.of != b.scope.of or a.scope.of == "member":
+    if nested(one, other) or initials[0] == other or initials[1] == one or a.scope.of != b.scope.of or a.scope.of == "member":
         return Relation.CANNOT_TELL
     return Relation.DIFFERENT
 

@@ -17,7 +17,7 @@ from factcheck.lexicon import table
 from factcheck.model import Claim
 from factcheck.rules import slot_rule
 from factcheck.slots import SlotKind, Tie
-from factcheck.vetoes import COUNTING, before_plus_one, restricted, update
+from factcheck.vetoes import COUNTING, before_plus_one, given, restricted, update
 
 BEFALLEN = frozenset({"killed", "injured", "arrested", "shot", "missing", "trapped", "homeless", "laid off"})
 
@@ -93,17 +93,13 @@ def one_of_many(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """Goals, games and votes are counted by the season, the half and the man: only near-equal sentences give one count."""
     if a.scope.of in BEFALLEN or _tie(graph, a, b) is Tie.BY_KEY or graph.alike(a, b) >= TWIN:
         return None
-    counted = graph.remembered("counts of a class", lambda: _by_class(graph))
-    several = next((v for c in (a, b) if len(v := counted[c.source, c.scope.of or ""]) > MANY), None)
+    counted = given(graph, "count", _class)
+    several = next((v for c in (a, b) if len(v := counted[c.source, _class(c)]) > MANY), None)
     return None if several is None else f"one of many: a source counts {', '.join(sorted(several)[:3])}"
 
 
-def _by_class(graph: StoryGraph) -> dict[tuple[str, str], set[str]]:
-    """The numbers that each source gives of each class."""
-    found: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for claim in graph.of_predicate("count"):
-        found[claim.source, claim.scope.of or ""].add(claim.value.show())
-    return found
+def _class(claim: Claim) -> str:
+    return claim.scope.of or ""
 
 
 MANY = 2

@@ -7,7 +7,6 @@ Left alone: 940 miles beside 1,500 km; an aftershock's magnitude beside the quak
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 from factcheck.graph import StoryGraph
@@ -15,7 +14,17 @@ from factcheck.model import Claim, Modality
 from factcheck.rules import slot_rule
 from factcheck.slots import SlotKind, Tie
 from factcheck.values.quantity import MEASURES
-from factcheck.vetoes import another_scene, before_plus_one, fuzzy, inferred_link, not_meant, strange_names, too_far_apart, unfinished
+from factcheck.vetoes import (
+    another_scene,
+    before_plus_one,
+    fuzzy,
+    given,
+    inferred_link,
+    not_meant,
+    strange_names,
+    too_far_apart,
+    unfinished,
+)
 
 NO_COMPARISON = frozenset({"ordinal", "times", "score"})
 """Units whose noun says what is counted: the frame alone must tie them."""
@@ -65,35 +74,22 @@ def in_a_row(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """A source that tells of the sixth and of the seventh tells of a row, in which each report may speak of another."""
     if _unit(a) not in IN_A_ROW:
         return None
-    rows = graph.remembered("measures in a row", lambda: _rows(graph))
-    several = next((values for c in (a, b) if len(values := rows[c.source, _unit(c), c.scope.of or ""]) > 1), None)
+    rows = given(graph, "measure", _row)
+    several = next((values for c in (a, b) if len(values := rows[c.source, _row(c)]) > 1), None)
     return None if several is None else f"one of a row: a source tells of {', '.join(sorted(several)[:3])}"
 
 
-def _rows(graph: StoryGraph) -> dict[tuple[str, str, str], set[str]]:
-    """The ordinals and scores that each source gives each thing."""
-    found: dict[tuple[str, str, str], set[str]] = defaultdict(set)
-    for claim in graph.of_predicate("measure"):
-        if _unit(claim) in IN_A_ROW:
-            found[claim.source, _unit(claim), claim.scope.of or ""].add(claim.value.show())
-    return found
+def _row(claim: Claim) -> tuple[str, str]:
+    return _unit(claim), claim.scope.of or ""
 
 
 def one_of_many(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """Ranks, scores and runs come by the dozen: only near-equal sentences speak of one."""
     if _tie(graph, a, b) is Tie.BY_KEY:
         return None
-    given = graph.remembered("measures of a unit", lambda: _by_unit(graph))
-    many = _unit(a) in NO_COMPARISON or any(len(given[c.source, _unit(c)]) > MANY for c in (a, b))
+    told = given(graph, "measure", _unit)
+    many = _unit(a) in NO_COMPARISON or any(len(told[c.source, _unit(c)]) > MANY for c in (a, b))
     return f"one of many: {a.value.raw} and {b.value.raw} may be of two things" if many and graph.alike(a, b) < TWIN else None
-
-
-def _by_unit(graph: StoryGraph) -> dict[tuple[str, str], set[str]]:
-    """The values that each source gives in each unit."""
-    found: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for claim in graph.of_predicate("measure"):
-        found[claim.source, _unit(claim)].add(claim.value.show())
-    return found
 
 
 MANY = 2

@@ -20,7 +20,7 @@ from factcheck.rules.date import COMPARED as DATED
 from factcheck.rules.date import RETOLD, kin, undecided
 from factcheck.rules.duration import other_stretch
 from factcheck.slots import ECHO
-from factcheck.text.gazetteer import contains, located, same_place, same_rank
+from factcheck.text.gazetteer import located, nested, same_place, same_rank
 from factcheck.values import Relation
 from factcheck.values.moment import Moment
 from factcheck.vetoes import another_scene, before_plus_one, fuzzy, not_meant, restricted, strange_names, too_far_apart, unfinished, update
@@ -44,9 +44,8 @@ def _relation(a: Claim, b: Claim) -> Relation:
     one, other = a.value.raw, b.value.raw
     if same_place(one, other):
         return Relation.SAME
-    nested = contains(one, other) or contains(other, one) or one.casefold() in other.casefold() or other.casefold() in one.casefold()
     known = located(one) and located(other) and same_rank(one, other)
-    return Relation.DIFFERENT if known and not nested else Relation.CANNOT_TELL
+    return Relation.DIFFERENT if known and not nested(one, other) else Relation.CANNOT_TELL
 
 
 def _partners(graph: StoryGraph, claim: Claim, by_sentence: dict[tuple[str, int], list[Claim]]) -> list[tuple[float, Claim]]:

@@ -20,7 +20,7 @@ from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Finding, Step, Verdict
 from factcheck.resolve.names import same_name
 from factcheck.rules import Rule, finding, subject_name
-from factcheck.text.gazetteer import contains, place_key, same_place
+from factcheck.text.gazetteer import nested, place_key, same_place
 from factcheck.values import Relation
 from factcheck.vetoes import update
 
@@ -114,8 +114,7 @@ def _apart(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     if a.value.kind == "place":
         one, other = a.value.raw, b.value.raw
         keys = [set(place_key(name).split()) for name in (one, other)]
-        nested = contains(one, other) or contains(other, one) or same_place(one, other) or keys[0] <= keys[1] or keys[1] <= keys[0]
-        return not nested and one.casefold() not in other.casefold() and other.casefold() not in one.casefold()
+        return not (nested(one, other) or same_place(one, other) or keys[0] <= keys[1] or keys[1] <= keys[0])
     if a.predicate in ("title", "quote"):
         return False
     return a.value.relation(b.value) is Relation.DIFFERENT and not (a.scope.of in TOLLS and update(graph, a, b))

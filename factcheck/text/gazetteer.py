@@ -150,6 +150,11 @@ def same_place(one: str, other: str) -> bool:
     return here is not None and there is not None and here.id == there.id
 
 
+def nested(one: str, other: str) -> bool:
+    """Return whether one of two places lies in the other, by the gazetteer or by its very name: "Osby" in "Osby Harbour"."""
+    return bool(contains(one, other) or contains(other, one)) or one.casefold() in other.casefold() or other.casefold() in one.casefold()
+
+
 @cache
 def same_rank(one: str, other: str) -> bool:
     """Return whether two places may stand for one another: both cities, both states, or neither is known."""

@@ -49,42 +49,6 @@ COUNT = (
     r"(?:(?P<how>consecutive|concurrent|back-to-back)[ ])?"
 )
 LIFE = re.compile(
-    rf"(?:[ -](?P<unit>{UNIT}))?[ -]to[ -]life(?!\w)(?:[ ](?:in|behind)[ ](?:state[ ]|federal[ ])?(?:prison|bars))?", re.IGNORECASE
-)
-PLACE = (
-    r"(?:in|behind|at)[ ](?:an?[ ]|the[ ])?(?:state[ ]|federal[ ]|county[ ]|maximum-security[ ]|youth[ ])?"
-    r"(?:prison|jail|bars|custody|penitentiary|detention|labor camp|penal colony)|of[ ]"
-    r"(?:imprisonment|incarceration|hard labou?r|confinement)|imprisonment|incarceration"
-)
-TERM = r"(?:(?:state[ ]|federal[ ])?(?:prison|jail)[ -](?:sentences?|terms?)|sentences?|imprisonment)"
-AFTER = re.compile(
-    rf"[ -](?P<unit>{UNIT})(?:[ ](?P<place>{PLACE})|[ -](?P<term>{TERM})|[ ](?:of[ ])?"
-    rf"(?P<type>(?:supervised[ ])?probation|parole|supervised release|community service|house arrest|home confinement))(?!\w)",
-    re.IGNORECASE,
-)
-SENTENCED = re.compile(rf"[ ](?P<unit>{UNIT})(?!\w)", re.IGNORECASE)
-IMPOSED = re.compile(
-    r"\b(?:sentenced?|sentencing|condemned|jailed|imprisoned|faces?|facing|got|given)"
-    r"[ ](?:(?:him|her|them|[A-Z][\w'-]+)[ ])?(?:to|for|up to)?[ ]?(?:a[ ](?:maximum|minimum)[ ]of[ ]|serve[ ])?$",
-    re.IGNORECASE,
-)
-# Time that was served, not imposed: the words give a duration ("spent 12 years behind bars", "freed after nine years in prison").
-DONE = re.compile(
-    r"\b(?:spen[dt]\w*|serv(?:e|ed|ing)|after|for|nearly|did|done|doing|languish\w*|lost)"
-    r"(?:[ ](?:than|more|over|about|almost|nearly|some|a|an|the|total|of|his|her|their))*[ ]?$",
-    re.IGNORECASE,
-)
-FIRM = re.compile(r"sentenc|condemn|jailed|imprison", re.IGNORECASE)
-PAROLE = (
-    r"(?:,?[ ](?P<parole>without[ ](?:the[ ]|any[ ])?(?:possibility[ ]of[ ]|chance[ ]"
-    r"(?:of|for)[ ]|eligibility[ ]for[ ])?parole|with[ ](?:the[ ]|a[ ])?(?:possibility|chance|eligibility)[ ]"
-    r"(?:of|for)[ ]parole|with[ ]parole))?"
-)
-COUNT = (
-    r"(?:(?P<count>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})[ ])?"
-    r"(?:(?P<how>consecutive|concurrent|back-to-back)[ ])?"
-)
-LIFE = re.compile(
     rf"""\b(?:{COUNT}life[ -](?:prison[ ])?(?:sentences?|terms?)(?:[ ]in[ ]prison)?{PAROLE}
     |life[ ](?:in[ ](?:state[ ]|federal[ ])?prison|behind[ ]bars|imprisonment|in[ ]jail){PAROLE.replace("<parole>", "<parole2>")}
     |life[ ](?P<parole3>{WITHOUT_PAROLE}|with[ ](?:the[ ])?(?:possibility[ ]of[ ]|chance[ ]of[ ])?parole)
