@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck import gate
+from factcheck import decisions, gate
 from factcheck.errors import FactcheckError
 from factcheck.model import Finding
 from factcheck.report import Report
@@ -48,7 +48,7 @@ def checked(
     report = check(paths, draft, use_claim_files=use_claim_files, use_cache=use_cache, progress=progress)
     root = Path(report.root)
     here = {"root": seen_from_here(root), "asked": asked(paths, draft)}
-    return gate.apply(report, gate.read(root), today).model_copy(update=here)
+    return gate.apply(report, decisions.read(root), today).model_copy(update=here)
 
 
 def asked(paths: Sequence[Path], draft: Path | None = None) -> str:

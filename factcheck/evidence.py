@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import posixpath
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
@@ -110,7 +111,7 @@ def anchor(report: Report, finding: Finding) -> Exhibit | None:
 
 def path_of(report: Report, source: Source) -> str:
     """Return a source's path as seen from where the command runs."""
-    return plain(f"{report.root}/{source.path}" if report.root else source.path)
+    return plain(posixpath.normpath(f"{report.root}/{source.path}" if report.root else source.path))
 
 
 def short_id(report: Report, finding: Finding) -> str:
@@ -163,14 +164,15 @@ def columns(claim: Claim) -> str:
     return f"{claim.span.column}-{claim.span.end_column}" if claim.span.line == claim.span.end_line else str(claim.span.column)
 
 
-def quotes(report: Report, finding: Finding) -> tuple[str, ...]:
-    """Return the words a finding rests on, sorted, so that the order of sources does not matter."""
-    return tuple(sorted({claim.span.quote for claim in claims_of(report, finding)}))
+def quotes(report: Report, finding: Finding, *, drafts: bool = True) -> tuple[str, ...]:
+    """Return the words a finding rests on, sorted, so that the order of sources does not matter; of the sources alone if told so."""
+    claims = (c for c in claims_of(report, finding) if drafts or report.source[c.source].role == "source")
+    return tuple(sorted({claim.span.quote for claim in claims}))
 
 
-def words(report: Report, finding: Finding) -> str:
+def words(report: Report, finding: Finding, *, drafts: bool = True) -> str:
     """Return a short hash of the words a finding rests on."""
-    return hashlib.sha256("\x1f".join(quotes(report, finding)).encode()).hexdigest()[:12]
+    return hashlib.sha256("\x1f".join(quotes(report, finding, drafts=drafts)).encode()).hexdigest()[:12]
 
 
 def claims_of(report: Report, finding: Finding) -> list[Claim]:

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from factcheck.backing import Backing, State
 from factcheck.evidence import all_attributed, letters, plain
 from factcheck.model import Claim
-from factcheck.report import Report
+from factcheck.report import Report, plural
 
 WORDS: dict[State | Literal["waived"], tuple[str, str]] = {
     "contradicted": ("✗", "contradicted"),
@@ -52,7 +52,7 @@ def tally(report: Report) -> str:
     said = _told(report)
     states = Counter(_state(report, one) for one in said)
     told = (f"{states[state]} {word}" for state, (_, word) in WORDS.items() if states[state])
-    return f"{_count(len(said), 'thing')} said: {' · '.join(told)}"
+    return f"{plural(len(said), 'thing')} said: {' · '.join(told)}"
 
 
 def unchecked(report: Report) -> tuple[str, ...]:
@@ -104,8 +104,8 @@ def _behind(report: Report, one: Backing) -> str:
     places = ", ".join(f"{name} {line}" for name, line in found[:MOST_PLACES])
     more = f" +{len(found) - MOST_PLACES}" if len(found) > MOST_PLACES else ""
     attributed = bool(one.origins) and all_attributed(report, (report.claim[c] for c in one.support))
-    rests = f", {_count(len(one.origins), 'origin')}" if attributed else ""
-    return f"{_count(one.texts, 'text')}{rests}: {places}{more}"
+    rests = f", {plural(len(one.origins), 'origin')}" if attributed else ""
+    return f"{plural(one.texts, 'text')}{rests}: {places}{more}"
 
 
 MOST_PLACES = 4
@@ -115,7 +115,3 @@ MOST_PLACES = 4
 def shortened(value: str, most: int = 48) -> str:
     """Return a long value by its first and last words; the draft has the rest."""
     return value if len(value) <= most else f"{value[: most * 2 // 3].rpartition(' ')[0]} … {value[-most // 3 :].partition(' ')[2]}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

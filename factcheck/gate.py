@@ -1,39 +1,25 @@
-"""What people decided about findings: waivers, the baseline, sign-off. All three are files beside the story, for version control.
+"""The gate: decisions of people held against what is found. What no longer holds lapses, and is told of.
 
-A waiver says why, who, and until when, and holds for the words it was given for. The baseline is what was there when the gate
-was set up. A sign-off says where the work on a finding stands; it never changes the exit code.
+A sign-off never changes the exit code. A decision about a draft's finding is left alone by a check without that draft.
 """
 
 from __future__ import annotations
 
-import json
 import re
-import tomllib
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Literal, TypeVar
-
-from pydantic import ValidationError
 
 from factcheck.claim_files import claim_path
+from factcheck.decisions import Gate, Known, Signature, Waiver
 from factcheck.errors import ConfigError
 from factcheck.evidence import claims_of, plain, quotes, subject_of, words
-from factcheck.model import Finding, Record, Source, Verdict
-from factcheck.report import Report
+from factcheck.model import Finding, Source, Verdict
+from factcheck.report import Report, plural
 from factcheck.story import CONFIG
-
-WAIVERS = "factcheck.waivers.toml"
-BASELINE = "factcheck.baseline.jsonl"
-SIGNED = "factcheck.signed.jsonl"
-
-ATTRIBUTES = f"{BASELINE} merge=union\n{SIGNED} merge=union\n"
-"""For .gitattributes: one entry a line, so that branches merge by keeping the lines of both."""
 
 GATED = (Verdict.CONFLICT, Verdict.CHECK)
 IN_BASELINE = "in the baseline"
-
-State = Literal["checked", "on-author", "corrected"]
 
 INLINE = re.compile(
     r"""
@@ -45,181 +31,76 @@ INLINE = re.compile(
     re.VERBOSE,
 )
 
-LINES_PER_ENTRY = re.compile(r"(?m)^(?=\[\[waiver\]\])")
-
-
-class Waiver(Record):
-    """A finding that somebody has looked at and let stand, for a time."""
-
-    id: str
-    reason: str = ""
-    by: str = ""
-    until: date | None = None
-    quotes: tuple[str, ...] = ()
-    """The words it was given for; with other words it lapses."""
-    draft: str = ""
-    """The draft whose finding it is about; a check without this draft has nothing to say of it."""
-
-
-class Known(Record):
-    """A finding that was there when the baseline was written."""
-
-    id: str
-    code: str
-    about: str
-    """For whoever reads the file; the id is what counts."""
-    words: str
-    """A hash of the quotes: with other words the finding is new."""
-
-
-class Signature(Record):
-    """Where the work on a finding stands."""
-
-    id: str
-    state: State
-    by: str
-    on: date
-    note: str = ""
-    words: str
-
-
-class Gate(Record):
-    """All that people decided about the findings of one story."""
-
-    waivers: tuple[Waiver, ...] = ()
-    baseline: tuple[Known, ...] = ()
-    signed: tuple[Signature, ...] = ()
-
-
-# --- reading and writing -------------------------------------------------------------------------------------------
-
-
-def read(root: Path) -> Gate:
-    """Return what is kept beside the story; a file that cannot be understood stops the check, since silence would open the gate."""
-    return Gate(
-        waivers=tuple(_waivers(root / WAIVERS)),
-        baseline=tuple(_rows(root / BASELINE, Known)),
-        signed=tuple(_rows(root / SIGNED, Signature)),
-    )
-
-
-Row = TypeVar("Row", Known, Signature)
-
-
-def _rows(path: Path, record: type[Row]) -> Iterable[Row]:
-    for number, line in enumerate(_text(path).split("\n"), start=1):
-        if not line.strip():
-            continue
-        try:
-            yield record.model_validate_json(line)
-        except ValidationError as wrong:
-            raise ConfigError(f"{_told(wrong)}; a line is {{{', '.join(record.model_fields)}}}", path, number) from wrong
-
-
-def _waivers(path: Path) -> Iterable[Waiver]:
-    text = _text(path)
-    try:
-        tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as wrong:
-        raise ConfigError(f"not TOML: {wrong}", path) from wrong
-    for key in tables.keys() - {"waiver"}:
-        raise ConfigError(f"unknown table {key!r}; only [[waiver]] stands here", path)
-    starts = [text.count("\n", 0, found.start()) + 1 for found in LINES_PER_ENTRY.finditer(text)]
-    given = tables.get("waiver", [])
-    for n, table in enumerate(given if isinstance(given, list) else [given]):
-        try:
-            yield Waiver.model_validate(table)
-        except ValidationError as wrong:
-            line = starts[n] if n < len(starts) else None
-            raise ConfigError(f"{_told(wrong)}; a waiver has {', '.join(Waiver.model_fields)}", path, line) from wrong
-
-
-def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig") if path.exists() else ""
-    except (OSError, UnicodeDecodeError) as wrong:
-        raise ConfigError(f"cannot be read: {wrong}", path) from wrong
-
-
-def _told(wrong: ValidationError) -> str:
-    first = wrong.errors()[0]
-    return f"{'.'.join(str(part) for part in first['loc']) or 'this line'}: {first['msg']}"
-
-
-def written(rows: Iterable[Known] | Iterable[Signature]) -> str:
-    """Return one entry a line, sorted, so that two branches merge; no line number, and no time but the day of a signature."""
-    lines = {json.dumps(row.model_dump(mode="json"), ensure_ascii=False, sort_keys=True) for row in rows}
-    return "".join(f"{line}\n" for line in sorted(lines, key=lambda line: (json.loads(line)["id"], line)))
-
-
-def with_waiver(text: str, waiver: Waiver) -> str:
-    """Return the text of the waivers file with this one added, or put in the place of an earlier one; comments stay."""
-    head, *blocks = LINES_PER_ENTRY.split(text)
-    kept = [block for block in blocks if tomllib.loads(block)["waiver"][0].get("id") != waiver.id]
-    lines = ["[[waiver]]", f"id = {toml_text(waiver.id)}", f"reason = {toml_text(waiver.reason)}", f"by = {toml_text(waiver.by)}"]
-    lines += [f"until = {waiver.until.isoformat()}"] if waiver.until else []
-    lines += [f"draft = {toml_text(waiver.draft)}"] if waiver.draft else []
-    lines += ["quotes = [", *(f"    {toml_text(quote)}," for quote in waiver.quotes), "]"]
-    before = "".join([head, *kept]).rstrip()
-    return (f"{before}\n\n" if before else "") + "\n".join(lines) + "\n"
-
-
-def toml_text(text: str) -> str:
-    """Return text as a TOML string: JSON's is one, but for DEL."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
-
 
 def baseline_of(report: Report) -> list[Known]:
     """Return the report's conflicts and checks as baseline entries; those with a waiver of their own are left to it."""
     found = (f for f in report.findings if f.verdict in GATED and (f.status != "waived" or f.waiver == IN_BASELINE))
-    return [Known(id=f.id, code=f.code, about=subject_of(f), words=words(report, f)) for f in found]
+    return [Known(id=f.id, code=f.code, about=subject_of(f), words=words(report, f), draft=draft_of(report, f)) for f in found]
 
 
-def occurring(report: Report, entries: Iterable[Known]) -> list[Known]:
-    """Return the entries whose finding is still there with the same words."""
-    present = {(finding.id, words(report, finding)) for finding in report.findings}
-    return [known for known in entries if (known.id, known.words) in present]
+def occurring(reports: Sequence[Report], entries: Iterable[Known]) -> list[Known]:
+    """Return the entries whose finding is still there with the same words; those of a draft that was not read stay as they are."""
+    present = {(f.id, words(report, f, drafts=drafts)) for report in reports for f in report.findings for drafts in (True, False)}
+    return [k for k in entries if (k.id, k.words) in present or not any(concerns(report, k) for report in reports)]
 
 
-# --- applying --------------------------------------------------------------------------------------------------------
+def draft_of(report: Report, finding: Finding) -> str:
+    """Return the path of the draft that takes part in a finding, "" if only sources do."""
+    sources = (report.source[claim.source] for claim in claims_of(report, finding))
+    return min((source.path for source in sources if source.role == "draft"), default="")
+
+
+def concerns(report: Report, decided: Waiver | Known | Signature) -> bool:
+    """Whether the report can tell if the decision still holds: not where its draft was not read."""
+    return not decided.draft or any(source.role == "draft" and source.path == decided.draft for source in report.sources)
 
 
 def apply(report: Report, gate: Gate, today: date) -> Report:
     """Return the report with its findings waived and signed, and a notice for every decision that no longer holds."""
+    gate = Gate(
+        waivers=tuple(w for w in gate.waivers if concerns(report, w)),
+        baseline=tuple(k for k in gate.baseline if concerns(report, k)),
+        signed=tuple(s for s in gate.signed if concerns(report, s)),
+    )
     notices: list[str] = []
-    findings = tuple(_decided(report, finding, gate, today, notices.append) for finding in report.findings)
+    findings = tuple(_decided(report, finding, gate, today, notices) for finding in report.findings)
     present = {finding.id for finding in report.findings}
-    stale = len(gate.baseline) - len(occurring(report, gate.baseline))
+    stale = len(gate.baseline) - len(occurring([report], gate.baseline))
     if stale:
-        notices.append(f"{stale} of {len(gate.baseline)} baseline entries no longer occur: factcheck baseline prune")
-    notices += [
-        f"waiver {waiver.id}: nothing like it is found any more"
-        for waiver in gate.waivers
-        if waiver.id not in present and _concerns(report, waiver)
-    ]
+        notices.append(
+            f"{stale} of {plural(len(gate.baseline), 'baseline entry', 'baseline entries')} no longer occur: factcheck baseline prune"
+        )
+    notices += [f"waiver {waiver.id}: nothing like it is found any more" for waiver in gate.waivers if waiver.id not in present]
     return report.model_copy(update={"findings": findings, "notices": (*report.notices, *notices)})
 
 
-def _concerns(report: Report, waiver: Waiver) -> bool:
-    return not waiver.draft or any(source.role == "draft" and source.path == waiver.draft for source in report.sources)
-
-
-def _decided(report: Report, finding: Finding, gate: Gate, today: date, notice: Callable[[str], None]) -> Finding:
-    signature = next((s for s in gate.signed if s.id == finding.id), None)
-    if signature is not None and signature.words == words(report, finding):
-        note = f"{signature.by} {signature.on.isoformat()}" + (f": {signature.note}" if signature.note else "")
-        finding = finding.model_copy(update={"status": signature.state, "waiver": note})
-    elif signature is not None:
-        notice(f"{signature.state} by {signature.by} no longer holds, since the words have changed: {subject_of(finding)} [{finding.id}]")
+def _decided(report: Report, finding: Finding, gate: Gate, today: date, notices: list[str]) -> Finding:
+    """Return the finding as people left it: a decision that holds stands above those that do not, which are told of if none does."""
+    finding, told = _signed(report, finding, gate)
+    notices += told
+    lapsed: list[str] = []
     for waiver in (*(w for w in gate.waivers if w.id == finding.id), *_inline(report, finding)):
         lapse = _lapse(report, finding, waiver, today)
         if lapse is None:
             until = f", until {waiver.until.isoformat()}" if waiver.until else ""
             return finding.model_copy(update={"status": "waived", "waiver": f"{waiver.reason} ({waiver.by}{until})"})
-        notice(f"waiver of {subject_of(finding)} [{finding.id}] no longer holds: {lapse}")
+        lapsed.append(f"waiver of {subject_of(finding)} [{finding.id}] no longer holds: {lapse}")
     if any(known.id == finding.id and known.words == words(report, finding) for known in gate.baseline):
         return finding.model_copy(update={"status": "waived", "waiver": IN_BASELINE})
+    notices += lapsed
     return finding
+
+
+def _signed(report: Report, finding: Finding, gate: Gate) -> tuple[Finding, list[str]]:
+    """Return the finding with its sign-off, or with notice of one that was given for other words."""
+    given = [s for s in gate.signed if s.id == finding.id]
+    now = words(report, finding)
+    for signature in given:
+        if signature.words == now:
+            note = f"{signature.by} {signature.on.isoformat()}" + (f": {signature.note}" if signature.note else "")
+            return finding.model_copy(update={"status": signature.state, "waiver": note}), []
+    why = {s: "the draft speaks of it too" if s.words == words(report, finding, drafts=False) else "the words have changed" for s in given}
+    return finding, [f"{s.state} by {s.by} no longer holds, since {why[s]}: {subject_of(finding)} [{finding.id}]" for s in given]
 
 
 def _lapse(report: Report, finding: Finding, waiver: Waiver, today: date) -> str | None:
@@ -230,8 +111,13 @@ def _lapse(report: Report, finding: Finding, waiver: Waiver, today: date) -> str
         return "it has no date until which it holds (until = 2027-01-31)"
     if waiver.until < today:
         return f"it ran until {waiver.until.isoformat()}"
-    if tuple(sorted(waiver.quotes)) != quotes(report, finding):
-        return "the words have changed"
+    given_for = tuple(sorted(waiver.quotes))
+    if given_for != quotes(report, finding):
+        return (
+            "the draft speaks of it too; waive it with --draft"
+            if given_for == quotes(report, finding, drafts=False)
+            else "the words have changed"
+        )
     return None
 
 

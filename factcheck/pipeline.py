@@ -52,7 +52,7 @@ def graph_of(paths: Sequence[Path], draft: Path | None = None) -> tuple[StoryGra
 
 def read(story: Story) -> tuple[Source, ...]:
     """Return the story's documents, with what can be known of their dates."""
-    return date_sources([read_source(story.root / entry.path, entry) for entry in story.entries])
+    return date_sources([read_source(story.root / entry.path, entry, story.options.largest_source) for entry in story.entries])
 
 
 def readings_of(

@@ -115,7 +115,7 @@ def exit_of(report: Report, fail_on: str) -> Outcome:
     failing = gating(report, fail_on)
     fail_on = report.fail_on or fail_on
     if failing:
-        return Outcome(Exit.FINDINGS, f"{_number(len(failing), 'finding')} at or above {fail_on}")
+        return Outcome(Exit.FINDINGS, f"{plural(len(failing), 'finding')} at or above {fail_on}")
     if report.compared_slots == 0:
         return Outcome(Exit.NOTHING_COMPARED, _why_nothing(report))
     if fail_on == "never":
@@ -139,5 +139,6 @@ def _why_nothing(report: Report) -> str:
     return "nothing was compared: no two sources speak of the same thing"
 
 
-def _number(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+def plural(count: int, noun: str, several: str = "") -> str:
+    """Return a number with its noun: "1 file", "2 files", "2 entries"."""
+    return f"{count} {noun}" if count == 1 else f"{count} {several or f'{noun}s'}"

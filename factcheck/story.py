@@ -8,9 +8,9 @@ import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 
 from factcheck.config import known, line_of, read_toml, text_of
 from factcheck.desk_rows import NO_ROWS, TABLES, DeskRows, read_rows
@@ -19,6 +19,8 @@ from factcheck.model import Record, SkippedFile
 
 CONFIG = "factcheck.toml"
 FOLDER = "sources"
+LARGEST_SOURCE = 1_000_000
+"""Bytes of a file that is still read: two minutes of work and 1 GB of memory, and a hundred and fifty thousand words."""
 SUFFIXES = (".txt", ".text", ".md", ".markdown")
 """What is taken from a folder; a file that is named may have any suffix."""
 
@@ -48,6 +50,8 @@ class CheckOptions(Record):
     select: tuple[str, ...] = ()
     """Rules to run, by id or by the start of a code ("FC1"); none given means all."""
     ignore: tuple[str, ...] = ()
+    largest_source: Annotated[int, Field(strict=True, gt=0)] = LARGEST_SOURCE
+    """Bytes; a larger file is refused before anything is read."""
 
     def wants(self, name: str, code: str) -> bool:
         """Return whether a rule is to run."""

@@ -101,11 +101,6 @@ def _some(lines: Sequence[int]) -> str:
     return f"{told} +{len(lines) - MOST_LINES}" if len(lines) > MOST_LINES else told
 
 
-def plural(count: int, noun: str) -> str:
-    """Return a number with its noun: "1 file", "2 files"."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
 def write_exhibit(page: Page, exhibit: Exhibit, value: str, widest: int) -> None:
     """Write the value, the place, the words in their line, and carets under the value; all of the quote, whatever its length."""
     place = page.place(exhibit.claim).ljust(max(map(len, page.letter.values())) + LINE_NUMBER)

@@ -50,6 +50,20 @@ def found(monkeypatch: pytest.MonkeyPatch, story: Path) -> list[dict[str, Any]]:
     return calls
 
 
+def test_a_source_too_large_to_read_stops_the_check_and_the_configuration_may_allow_it(story: Path) -> None:
+    (story / "sources" / "a.txt").write_text(MILL.format(age=61) * 9000, encoding="utf-8")
+    told = run("check", story)
+    assert (told.exit_code, told.stdout) == (2, "")
+    assert told.stderr.startswith("error: sources/a.txt: is too large: it has 1,053,000 bytes, and 1,000,000 are the most: split it")
+    (story / "sources" / "a.txt").write_text(MILL.format(age=61) * 3, encoding="utf-8")
+    (story / "factcheck.toml").write_text("[check]\nlargest_source = 300\n", encoding="utf-8")
+    assert "is too large: it has 351 bytes, and 300 are the most" in run("check", story).stderr
+    (story / "factcheck.toml").write_text("[check]\nlargest_source = 400\n", encoding="utf-8")
+    assert run("check", story).exit_code != 2
+    (story / "factcheck.toml").write_text("[check]\nlargest_source = 0\n", encoding="utf-8")
+    assert "factcheck.toml:2: largest_source: " in run("check", story).stderr
+
+
 def test_help_lists_every_command_without_loading_the_spine() -> None:
     code = "\n".join(
         (

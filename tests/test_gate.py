@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from sample import LEDGER, RADIO, report
 
-from factcheck import gate
+from factcheck import decisions, gate
+from factcheck.decisions import Gate, Known, Signature, Waiver
 from factcheck.errors import ConfigError
 from factcheck.evidence import quotes, words
-from factcheck.gate import Gate, Known, Signature, Waiver
 from factcheck.report import Report, exit_of
 
 TODAY = date(2026, 3, 1)
@@ -60,12 +60,12 @@ def test_a_waiver_for_nothing_is_reported() -> None:
 
 
 def test_a_waiver_written_is_read_back_and_takes_the_place_of_an_earlier_one(tmp_path: Path) -> None:
-    file = tmp_path / gate.WAIVERS
+    file = tmp_path / decisions.WAIVERS
     odd = waiver(report(), reason='says "so"\n\\ and\x7f more')
     other = waiver(report(), id="00000000", reason="kept")
-    text = gate.with_waiver("# ours\n", waiver(report(), reason="first"))
-    file.write_text(gate.with_waiver(gate.with_waiver(text, other), odd), encoding="utf-8")
-    assert gate.read(tmp_path).waivers == (other, odd)
+    text = decisions.with_waiver("# ours\n", waiver(report(), reason="first"))
+    file.write_text(decisions.with_waiver(decisions.with_waiver(text, other), odd), encoding="utf-8")
+    assert decisions.read(tmp_path).waivers == (other, odd)
     assert file.read_text(encoding="utf-8").startswith("# ours\n")
 
 
@@ -111,14 +111,14 @@ def test_a_baseline_written_again_keeps_what_it_hides() -> None:
 
 def test_pruning_only_removes() -> None:
     gone = Known(id="ffffffff", code="FC101", about="x", words="0")
-    assert gate.occurring(report(), [*gate.baseline_of(report())[:1], gone]) == gate.baseline_of(report())[:1]
+    assert gate.occurring([report()], [*gate.baseline_of(report())[:1], gone]) == gate.baseline_of(report())[:1]
 
 
 def test_a_baseline_has_one_sorted_entry_a_line_without_numbers_of_lines_or_times() -> None:
-    text = gate.written(reversed(gate.baseline_of(report())))
+    text = decisions.written(reversed(gate.baseline_of(report())))
     lines = text.splitlines()
     assert [line[line.index('"id"') :][:16] for line in lines] == ['"id": "c3f19a02"', '"id": "t4ke7711"']
-    assert text == gate.written([*gate.baseline_of(report()), *gate.baseline_of(report())])
+    assert text == decisions.written([*gate.baseline_of(report()), *gate.baseline_of(report())])
 
 
 def test_two_branches_with_other_entries_merge_without_markers(tmp_path: Path) -> None:
@@ -128,19 +128,19 @@ def test_two_branches_with_other_entries_merge_without_markers(tmp_path: Path) -
 
     def commit(*names: str) -> None:
         rows = [Known(id=name * 8, code="FC101", about="x", words="0") for name in names]
-        (tmp_path / gate.BASELINE).write_text(gate.written(rows), encoding="utf-8")
+        (tmp_path / decisions.BASELINE).write_text(decisions.written(rows), encoding="utf-8")
         git("add", "-A")
         git("commit", "-m", "baseline")
 
     git("init")
-    (tmp_path / ".gitattributes").write_text(gate.ATTRIBUTES, encoding="utf-8")
+    (tmp_path / ".gitattributes").write_text(decisions.ATTRIBUTES, encoding="utf-8")
     commit("b")
     git("switch", "-c", "other")
     commit("b", "c")
     git("switch", "main")
     commit("a", "b", "d")
     git("merge", "other", "-m", "both")
-    assert sorted(known.id[0] for known in gate.read(tmp_path).baseline) == ["a", "b", "c", "d"]
+    assert sorted(known.id[0] for known in decisions.read(tmp_path).baseline) == ["a", "b", "c", "d"]
 
 
 def test_a_signature_is_shown_and_never_opens_the_gate() -> None:
@@ -157,19 +157,19 @@ def test_a_signature_is_shown_and_never_opens_the_gate() -> None:
 @pytest.mark.parametrize(
     ("file", "text", "where"),
     [
-        (gate.WAIVERS, "[[waiver]]\nid = 3\n", f"{gate.WAIVERS}:1: id:"),
-        (gate.WAIVERS, "[[waiver]]\nid = 'a'\nuntill = 2026-01-01\n", f"{gate.WAIVERS}:1: untill:"),
-        (gate.WAIVERS, "[waivers]\n", f"{gate.WAIVERS}: unknown table 'waivers'"),
-        (gate.WAIVERS, "[[waiver]\n", f"{gate.WAIVERS}: not TOML"),
-        (gate.BASELINE, '{"id": "a"}\n', f"{gate.BASELINE}:1: code:"),
-        (gate.BASELINE, "\n<<<<<<< main\n", f"{gate.BASELINE}:2: this line:"),
-        (gate.SIGNED, '{"id": "a", "state": "fine", "by": "x", "on": "2026-01-01", "words": "0"}\n', f"{gate.SIGNED}:1: state:"),
+        (decisions.WAIVERS, "[[waiver]]\nid = 3\n", f"{decisions.WAIVERS}:1: id:"),
+        (decisions.WAIVERS, "[[waiver]]\nid = 'a'\nuntill = 2026-01-01\n", f"{decisions.WAIVERS}:1: untill:"),
+        (decisions.WAIVERS, "[waivers]\n", f"{decisions.WAIVERS}: unknown table 'waivers'"),
+        (decisions.WAIVERS, "[[waiver]\n", f"{decisions.WAIVERS}: not TOML"),
+        (decisions.BASELINE, '{"id": "a"}\n', f"{decisions.BASELINE}:1: code:"),
+        (decisions.BASELINE, "\n<<<<<<< main\n", f"{decisions.BASELINE}:2: this line:"),
+        (decisions.SIGNED, '{"id": "a", "state": "fine", "by": "x", "on": "2026-01-01", "words": "0"}\n', f"{decisions.SIGNED}:1: state:"),
     ],
 )
 def test_an_unreadable_decision_stops_the_check(tmp_path: Path, file: str, text: str, where: str) -> None:
     (tmp_path / file).write_text(text, encoding="utf-8")
     with pytest.raises(ConfigError) as told:
-        gate.read(tmp_path)
+        decisions.read(tmp_path)
     assert where in str(told.value)
 
 

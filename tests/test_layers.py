@@ -17,7 +17,7 @@ LAYERS = (
     ("values",),
     ("model",),
     ("desk_rows",),
-    ("story", "desk_claims", "reading_json", "json_lines"),
+    ("story", "desk_claims", "reading_json", "json_lines", "decisions"),
     ("text",),
     ("readers", "predicates"),
     ("extract", "resolve", "independence", "alike"),

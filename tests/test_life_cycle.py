@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from factcheck.cli import main
-from factcheck.gate import BASELINE, SIGNED, WAIVERS
+from factcheck.decisions import BASELINE, SIGNED, WAIVERS
 
 LEDGER = "Dora Quill, 61, was hurt when a mill burned in Marlow on Friday, the county said.\n"
 RADIO = "A mill in Marlow burned on Friday night. Dora Quill, 67, was carried out.\n"
@@ -23,6 +23,11 @@ AGE_OF_WELD = "FC101 conflict: Tom Weld"
 
 def run(*arguments: str | Path) -> Result:
     return CliRunner().invoke(main, [str(argument) for argument in arguments])
+
+
+def report(story: Path, *more: str | Path) -> str:
+    """Return the report, its lines unwrapped."""
+    return " ".join(run("check", story, *more).output.split())
 
 
 def findings(story: Path, *more: str | Path) -> tuple[int, str]:
@@ -127,6 +132,49 @@ def test_a_finding_of_a_draft_is_explained_waived_and_signed_with_the_draft(stor
     assert run("check", story, "--draft", draft).exit_code == 0
     assert "nothing like it" not in run("check", story).output
     assert run("sign", short, story, "--draft", draft, "--as", "on-author", "--by", "AB").exit_code == 0
+
+
+ENGINES = "Eleven engines came to Marlow. "
+
+
+def test_decisions_with_a_draft_and_without_it_live_side_by_side(story: Path, tmp_path: Path) -> None:
+    """The draft sorts before the sources, calls her otherwise and takes a side: none of it may unsettle what was decided without it."""
+    write(story, ledger=LEDGER + ENGINES, radio=RADIO + ENGINES)
+    draft = tmp_path / "a.md"
+    draft.write_text("Watchman Dora Quill was carried out. Quill was 61 years old. Nine engines came to Marlow.\n", encoding="utf-8")
+    with_draft = ("--draft", draft)
+    short = id_of(story, AGE_OF_QUILL)
+    assert f"[{short}]" in findings(story, *with_draft)[1]
+
+    assert run("waive", short, story, "--reason", "birth record", "--until", "2999-01-01").exit_code == 0
+    assert run("sign", short, story, "--as", "checked", "--by", "AB").exit_code == 0
+    told = report(story, *with_draft)
+    assert "no longer holds: the draft speaks of it too; waive it with --draft" in told
+    assert "checked by AB no longer holds, since the draft speaks of it too" in told
+    assert run("waive", short, story, *with_draft, "--reason", "birth record", "--until", "2999-01-01").exit_code == 0
+    assert run("sign", short, story, *with_draft, "--as", "on-author", "--by", "AB").exit_code == 0
+    for more in ((), with_draft):
+        assert AGE_OF_QUILL not in findings(story, *more)[1]
+        assert "no longer" not in report(story, *more)
+    (story / WAIVERS).unlink()
+    (story / SIGNED).unlink()
+
+    assert run("baseline", "write", story).output.startswith("1 finding in")
+    assert findings(story)[0] == 0
+    assert "no longer" not in report(story, *with_draft)
+    assert run("baseline", "write", story, *with_draft).output.startswith("3 findings in")
+    for more in ((), with_draft):
+        assert findings(story, *more)[0] == 0
+        assert "no longer" not in report(story, *more)
+        assert "0 of them stale" in run("baseline", "list", story, *more).output
+        assert run("baseline", "prune", story, *more).output == "0 of 3 entries removed\n"
+    assert run("baseline", "write", story).output.endswith("beside 2 findings of other drafts\n")
+
+    draft.write_text("Dora Quill was carried out. Eleven engines came to Marlow.\n", encoding="utf-8")
+    assert "2 of 3 baseline entries no longer occur" in report(story, *with_draft)
+    assert "no longer" not in report(story)
+    assert run("baseline", "prune", story, *with_draft).output == "2 of 3 entries removed\n"
+    assert findings(story)[0] == 0
 
 
 def test_two_editors_on_two_branches_both_keep_their_decisions(story: Path, monkeypatch: pytest.MonkeyPatch) -> None:

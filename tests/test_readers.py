@@ -83,6 +83,13 @@ def test_a_missing_file_and_a_folder_are_named(tmp_path: Path) -> None:
         read_source(tmp_path, SourceEntry(id="sub", path="sub"))
 
 
+def test_a_file_of_the_largest_size_is_read_and_one_byte_more_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(SENTENCE.encode().ljust(1000))
+    assert read_source(tmp_path / "a.txt", SourceEntry(id="a", path="a.txt"), largest=1000).text.startswith(SENTENCE)
+    with pytest.raises(UnreadableSourceError, match=r"^a\.txt: is too large: it has 1,000 bytes, and 999 are the most: split it"):
+        read_source(tmp_path / "a.txt", SourceEntry(id="a", path="a.txt"), largest=999)
+
+
 def test_what_the_story_says_stands_above_what_the_page_says(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("---\ntitle: Old\noutlet: Old\ndate: 2001-01-01\n---\n" + SENTENCE, encoding="utf-8")
     entry = SourceEntry(id="a", path="a.txt", outlet="New", title="Newer", published="2002-02", role="draft")

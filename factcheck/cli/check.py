@@ -186,7 +186,7 @@ def _say_what_takes_long(story: Sequence[Path], draft: Path | None) -> None:
     entries = load_story(story, draft)
     for entry in entries.entries:
         size = (entries.root / entry.path).stat().st_size
-        if size > LARGE:
+        if LARGE < size <= entries.options.largest_source:
             click.echo(
                 f"{plain(entry.path)}: {size / 1e6:.1f} MB of text take minutes to read and longer to compare; Ctrl-C ends it", err=True
             )

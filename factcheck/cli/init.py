@@ -55,7 +55,7 @@ def init(folder: Path, files: tuple[Path, ...], pages: Path | None, title: str |
             raise click.UsageError("--note lays out one page of notes, and nothing else")
         _lay_out_note(folder, note)
         return
-    from factcheck.gate import ATTRIBUTES  # noqa: PLC0415 - what --help need not load
+    from factcheck.decisions import ATTRIBUTES  # noqa: PLC0415 - what --help need not load
     from factcheck.pipeline import read  # noqa: PLC0415
     from factcheck.story import CONFIG, FOLDER, load_story  # noqa: PLC0415
     from factcheck.writing import write_whole  # noqa: PLC0415
@@ -128,7 +128,7 @@ def _lay_out_note(folder: Path, title: str) -> None:
 
 
 def _config(title: str, sources: tuple[Source, ...], urls: Mapping[str, str]) -> str:
-    from factcheck.gate import toml_text  # noqa: PLC0415
+    from factcheck.decisions import toml_text  # noqa: PLC0415
 
     lines = ["[story]", f"title = {toml_text(title)}"]
     for source in sorted(sources, key=lambda source: source.path):

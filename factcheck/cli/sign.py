@@ -22,7 +22,7 @@ STATES = ("checked", "on-author", "corrected")
 @click.option("--note", default="", help="Whom you asked, what you saw.")
 def sign(finding: str, story: tuple[Path, ...], draft: Path | None, state: str, by: str, note: str) -> None:
     """Write the signature to the story's file, in the place of an earlier one."""
-    from factcheck import desk, gate  # noqa: PLC0415 - what --help need not load
+    from factcheck import decisions, desk, gate  # noqa: PLC0415 - what --help need not load
     from factcheck.evidence import plain, subject_of, words  # noqa: PLC0415
     from factcheck.writing import write_whole  # noqa: PLC0415
 
@@ -30,10 +30,11 @@ def sign(finding: str, story: tuple[Path, ...], draft: Path | None, state: str, 
     report = desk.checked(desk.one_story(story), day, draft)
     found = desk.finding_of(report, finding)
     root = Path(report.root)
-    others = [s for s in gate.read(root).signed if s.id != found.id]
-    states = {name: name for name in get_args(gate.State)}
-    new = gate.Signature(id=found.id, state=states[state], by=by, on=day, note=note, words=words(report, found))
-    write_whole(root / gate.SIGNED, gate.written([*others, new]))
+    of = gate.draft_of(report, found)
+    others = [s for s in decisions.read(root).signed if (s.id, s.draft) != (found.id, of)]
+    states = {name: name for name in get_args(decisions.State)}
+    new = decisions.Signature(id=found.id, state=states[state], by=by, on=day, note=note, words=words(report, found), draft=of)
+    write_whole(root / decisions.SIGNED, decisions.written([*others, new]))
     click.echo(plain(f"{state} by {by}: {subject_of(found)} [{found.id}]"))
 
 

@@ -40,7 +40,7 @@ def COMMAND(story: Path, skipped: bool) -> None:  # noqa: N802 - the constant by
     empty = True
     for folder in [story] if story.is_file() else find_stories(story):
         loaded = load_story([folder])
-        sources = date_sources([read_source(loaded.root / entry.path, entry) for entry in loaded.entries])
+        sources = date_sources([read_source(loaded.root / entry.path, entry, loaded.options.largest_source) for entry in loaded.entries])
         click.echo(plain(f"{loaded.title or loaded.root.resolve().name}: {_count(len(sources), 'source')}"))
         for line in _story(sources, independence(sources), skipped):
             click.echo(plain(line))

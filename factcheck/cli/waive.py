@@ -21,8 +21,8 @@ from factcheck.errors import FactcheckError
 @click.option("--by", envvar="FACTCHECK_BY", default=getpass.getuser, help="Initials; default the user's name.")
 def waive(finding: str, story: tuple[Path, ...], draft: Path | None, reason: str, until: datetime, by: str) -> None:
     """Add the waiver to the story's file, in the place of an earlier one."""
-    from factcheck import desk, gate  # noqa: PLC0415 - what --help need not load
-    from factcheck.evidence import claims_of, plain, quotes, subject_of  # noqa: PLC0415
+    from factcheck import decisions, desk, gate  # noqa: PLC0415 - what --help need not load
+    from factcheck.evidence import plain, quotes, subject_of  # noqa: PLC0415
     from factcheck.writing import write_whole  # noqa: PLC0415
 
     day = today()
@@ -32,11 +32,10 @@ def waive(finding: str, story: tuple[Path, ...], draft: Path | None, reason: str
         raise FactcheckError(f"--until {until.date().isoformat()} is over already")
     report = desk.checked(desk.one_story(story), day, draft)
     found = desk.finding_of(report, finding)
-    path = Path(report.root) / gate.WAIVERS
-    drafts = sorted({report.source[claim.source].path for claim in claims_of(report, found) if report.source[claim.source].role == "draft"})
-    of = drafts[0] if drafts else ""
-    waiver = gate.Waiver(id=found.id, reason=reason, by=by, until=until.date(), quotes=quotes(report, found), draft=of)
-    write_whole(path, gate.with_waiver(path.read_text(encoding="utf-8-sig") if path.exists() else "", waiver))
+    path = Path(report.root) / decisions.WAIVERS
+    of = gate.draft_of(report, found)
+    waiver = decisions.Waiver(id=found.id, reason=reason, by=by, until=until.date(), quotes=quotes(report, found), draft=of)
+    write_whole(path, decisions.with_waiver(path.read_text(encoding="utf-8-sig") if path.exists() else "", waiver))
     click.echo(plain(f"waived until {until.date().isoformat()}: {subject_of(found)} [{found.id}] in {path}"))
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 from factcheck import discover
 from factcheck.errors import UnreadableSourceError
 from factcheck.model import Block, Published, Skipped, Source
-from factcheck.story import SourceEntry
+from factcheck.story import LARGEST_SOURCE, SourceEntry
 from factcheck.text.dateline import earliest_said, find_stamps
 
 BOMS = (
@@ -55,14 +55,20 @@ class Reader:
     read: Callable[[str], Document]
 
 
-def read_source(path: Path, entry: SourceEntry) -> Source:
+def read_source(path: Path, entry: SourceEntry, largest: int = LARGEST_SOURCE) -> Source:
     """Return the file as a source; what factcheck.toml says of it stands above what the page says."""
     try:
-        raw = path.read_bytes()
+        with path.open("rb") as file:
+            raw = file.read(largest + 1)
     except FileNotFoundError as missing:
         raise UnreadableSourceError("no such file", entry.path) from missing
     except OSError as wrong:
         raise UnreadableSourceError(f"cannot be opened: {wrong.strerror}", entry.path) from wrong
+    if len(raw) > largest:
+        right = "split it, an article or a chapter a file, or set largest_source under [check] in factcheck.toml"
+        raise UnreadableSourceError(
+            f"is too large: it has {path.stat().st_size:,} bytes, and {largest:,} are the most: {right}", entry.path
+        )
     text = decode(raw, entry.path)
     document = _reader(path.suffix.lower(), text).read(text)
     title = entry.title or document.title or next((text[b.start : b.end] for b in document.blocks if b.kind == "headline"), None)

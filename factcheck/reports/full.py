@@ -11,9 +11,9 @@ from factcheck import __version__, galley
 from factcheck.errors import Exit
 from factcheck.evidence import HEADINGS, all_attributed, claims_of, exhibits, plain, short_id, subject_of
 from factcheck.model import Finding, Source, Verdict
-from factcheck.report import Report, exit_of, worst
+from factcheck.report import Report, exit_of, plural, worst
 from factcheck.reports import SHOWABLE, Options, ReportFormat, asked_for, shown
-from factcheck.terminal import WIDEST_VALUE, Page, plural, write_exhibit
+from factcheck.terminal import WIDEST_VALUE, Page, write_exhibit
 
 # --- sources -------------------------------------------------------------------------------------------------------
 

@@ -90,7 +90,7 @@ def _is_someone(borne: Sequence[Mention]) -> bool:
 def _entity(groups: Groups, numbers: list[int]) -> Entity:
     mentions = [groups.mentions[n] for n in numbers]
     names = [m for m in mentions if m.form == "name"]
-    shown = names or [m for m in mentions if m.form == "nominal"]
+    shown = _of_sources(groups, names) or names or [m for m in mentions if m.form == "nominal"]
     count = Counter(m.text for m in shown)
     best = max(shown, key=lambda m: (len(m.text.split()), not _is_short(m, names), count[m.text], [-ord(c) for c in m.text]))
     kind = best.kind
@@ -104,6 +104,11 @@ def _entity(groups: Groups, numbers: list[int]) -> Entity:
         bearers.append(Bearer(source=m.source, mention=m.id, start=m.start, end=m.end, by=by, certainty=certainty))
     aliases = sorted({m.text for m in names} - {best.text})
     return Entity(id=f"{kind.value}:{where}{_slug(best)}", kind=kind, name=best.text, aliases=tuple(aliases), mentions=tuple(bearers))
+
+
+def _of_sources(groups: Groups, names: Sequence[Mention]) -> list[Mention]:
+    """What the sources call it: a draft names only whom no source does, so that decisions about a finding outlive the draft."""
+    return [m for m in names if groups.sources[m.source].role == "source"]
 
 
 def _is_short(mention: Mention, names: Sequence[Mention]) -> bool:

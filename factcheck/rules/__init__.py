@@ -93,11 +93,17 @@ def subject_name(graph: StoryGraph, claim: Claim) -> str:
     return entity.name if entity is not None else claim.subject.name
 
 
-def _named_subject(graph: StoryGraph, slot: Slot) -> str:
+def _named_subject(graph: StoryGraph, camps: Sequence[Sequence[Claim]]) -> str:
     """The name of whom the slot speaks: any claim of it may have the name where the first has only "he"."""
-    entities = [e for camp in slot.camps for c in camp if (e := graph.subject(c)) is not None]
+    entities = [e for camp in camps for c in camp if (e := graph.subject(c)) is not None]
     named = next((e for e in entities if graph.is_named(e.id)), None)
-    return named.name if named is not None else subject_name(graph, slot.camps[0][0])
+    return named.name if named is not None else subject_name(graph, camps[0][0])
+
+
+def _of_sources(graph: StoryGraph, slot: Slot) -> Sequence[Sequence[Claim]]:
+    """The camps as they are without a draft, by which a finding is called: a decision about it outlives the draft."""
+    told = [camp for claims in slot.camps if (camp := [c for c in claims if not graph.is_draft(c)])]
+    return sorted(told, key=lambda camp: (-graph.independent(camp), camp[0].source, camp[0].span.start)) or slot.camps
 
 
 def slot_rule(name: str, code: str, kind: SlotKind, severity: Severity = "medium", *, earned: bool = True) -> Rule:
@@ -117,9 +123,9 @@ def _sides(slot: Slot, edges: Sequence[Edge]) -> list[tuple[Claim, ...]]:
 
 
 def _of_slot(graph: StoryGraph, name: str, kind: SlotKind, slot: Slot, severity: Severity) -> Iterator[Finding]:
-    first = slot.camps[0][0]
-    entity, attribute = _named_subject(graph, slot), kind.attribute(graph, first)
-    scope = ",".join(sorted({c.value.raw for c in slot.camps[0]}))
+    told = _of_sources(graph, slot)
+    entity, attribute = _named_subject(graph, told), kind.attribute(graph, told[0][0])
+    scope = ",".join(sorted({c.value.raw for c in told[0]}))
     if slot.conflicts:
         camps = _sides(slot, slot.conflicts)
         why = "; ".join(dict.fromkeys(f"{e.a.value.show()} and {e.b.value.show()} cannot both be so" for e in slot.conflicts[:2]))
