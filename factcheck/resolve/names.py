@@ -127,13 +127,14 @@ def _sources(numbers: list[int], groups: Groups) -> set[str]:
 def surnames(groups: Groups) -> Sequence[Tie]:
     """Tie a lone surname, or a lone given name, to the one person of its source, else of the story, who bears it."""
     local = _bearers(groups)
+    given = _by_first_names(groups)
     ties: list[Tie] = []
     lone, shared = defaultdict(list), defaultdict(list)
     for n in groups.named(EntityKind.PERSON):
         mention = groups.mentions[n]
         name = read_name(mention.text)
         if name.given:
-            ties.extend(_first_names(n, name, local, groups))
+            ties.extend(_first_names(n, name, local, given, groups))
             continue
         here = _fits(local.get((mention.source, name.surname), {}), mention, groups)
         found = here or _fits(local.get(("", name.surname), {}), mention, groups)
@@ -164,16 +165,28 @@ def _bearers(groups: Groups) -> dict[tuple[str, str], dict[int, list[int]]]:
     return found
 
 
-def _first_names(n: int, name: PersonName, local: dict[tuple[str, str], dict[int, list[int]]], groups: Groups) -> Iterator[Tie]:
+def _by_first_names(groups: Groups) -> dict[tuple[str, tuple[str, ...]], set[int]]:
+    """The people whom a source calls by these first names and a surname."""
+    found: dict[tuple[str, tuple[str, ...]], set[int]] = defaultdict(set)
+    for n in groups.named(EntityKind.PERSON):
+        if given := read_name(groups.mentions[n].text).given:
+            found[groups.mentions[n].source, given].add(groups.root(n))
+    return found
+
+
+def _first_names(
+    n: int,
+    name: PersonName,
+    local: dict[tuple[str, str], dict[int, list[int]]],
+    given: dict[tuple[str, tuple[str, ...]], set[int]],
+    groups: Groups,
+) -> Iterator[Tie]:
     """Tie "Mary Ann" to the one person of the source whose name goes on from there: "Mary Ann Orr"."""
     words = (*name.given, name.surname)
-    longer = {
-        root: ns[0]
-        for root, ns in local.get((groups.mentions[n].source, words[0]), {}).items()
-        if root != groups.root(n) and any(read_name(groups.mentions[k].text).given == words for k in ns)
-    }
+    source = groups.mentions[n].source
+    longer = given.get((source, words), set()) - {groups.root(n)}
     if len(longer) == 1:
-        yield Tie(n, next(iter(longer.values())), "first-names", Certainty.STRONG)
+        yield Tie(n, local[source, words[0]][next(iter(longer))][0], "first-names", Certainty.STRONG)
 
 
 def _shared(mentions: list[tuple[int, list[list[int]]]], groups: Groups) -> Iterator[Tie]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
-from itertools import combinations
+from collections.abc import Iterator, Sequence
+from itertools import combinations, product
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -47,9 +47,9 @@ class Person:
         )
 
     def speaks_against(self, other: Person) -> bool:
-        """Ages years apart, two genders, or a source that has both: two people."""
+        """Ages years apart, or two genders: two people."""
         far = bool(self.ages and other.ages) and all(abs(a - b) > 2 for a in self.ages for b in other.ages)
-        return far or bool(self.sources & other.sources) or bool(self.genders and other.genders and not self.genders & other.genders)
+        return far or bool(self.genders and other.genders and not self.genders & other.genders)
 
 
 def spellings(groups: Groups) -> Sequence[Tie]:
@@ -68,15 +68,27 @@ def spellings(groups: Groups) -> Sequence[Tie]:
             for key in (f"s:{name.surname}", f"g:{name.given[0]}", f"i:{name.given[0][0]}{name.surname[:1]}"):
                 buckets[key][root] = person
     bearers = {key: set(found) for key, found in buckets.items() if key[0] in "sg"}
-    pairs = {(a, b): (one, other) for found in buckets.values() for (a, one), (b, other) in combinations(sorted(found.items()), 2)}
+    pairs = {pair for found in buckets.values() for pair in _of_other_sources(found)}
+    met = {root: person for found in buckets.values() for root, person in found.items()}
     ties: dict[int, list[Tie]] = defaultdict(list)
-    for (a, b), (one, other) in sorted(pairs.items()):
+    for a, b in sorted(pairs):
+        one, other = met[a], met[b]
         certainty = _judge(one, other, bearers, groups)
         if certainty is not None:
             ties[a].append(Tie(other.first, one.first, "spelling", certainty))
             ties[b].append(Tie(other.first, one.first, "spelling", certainty))
     sole = sorted({tie for found in ties.values() for tie in found if _only(tie, ties, groups)})
     return [tie._replace(mention=n) for tie in sole for n in people[groups.root(tie.mention)]]
+
+
+def _of_other_sources(found: dict[int, Person]) -> Iterator[tuple[int, int]]:
+    """Pairs of people whom no source has both: a list of thousands of names is not compared with itself."""
+    told: dict[frozenset[str], list[int]] = defaultdict(list)
+    for root, person in found.items():
+        told[frozenset(person.sources)].append(root)
+    for (sources, ones), (others, more) in combinations(told.items(), 2):
+        if not sources & others:
+            yield from ((min(a, b), max(a, b)) for a, b in product(ones, more))
 
 
 def _only(tie: Tie, ties: dict[int, list[Tie]], groups: Groups) -> bool:
