@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from datetime import date
 
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
@@ -78,12 +79,36 @@ def _same_patient(graph: StoryGraph, one: EventNode, other: EventNode) -> bool:
 
 
 def _main(graph: StoryGraph, a: Claim, b: Claim) -> bool:
-    """Whether both leads date, to the day, the event that the story is about, soon after it happened."""
+    """Whether both date, to the day, the event that the story is about, soon after it happened: in the lead, or with no other day."""
     meeting = shared(graph, a, b)
     if meeting is None or meeting[2] != 0:
         return False
-    about = {kin(n) for n in meeting[:2]} & {FAMILY.get(t, t) for t in graph.main_types}
-    return bool(about) and all(graph.in_lead(c) and _fresh(graph, c) for c in (a, b))
+    about = {kin(n) for n in meeting[:2]} & _main_kinds(graph)
+    return bool(about) and all(_fresh(graph, c) for c in (a, b)) and (all(graph.in_lead(c) for c in (a, b)) or _sole_days(graph, a, b))
+
+
+def _main_kinds(graph: StoryGraph) -> set[str]:
+    return {FAMILY.get(t, t) for t in graph.main_types}
+
+
+def _sole_days(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Whether each source gives the main event one day alone, and where it is the same day, one time of day."""
+    days = graph.remembered("days of the main event", lambda: _days_of_main(graph))
+    one, other = days[a.source], days[b.source]
+    if len({day for day, _ in one}) != 1 or len({day for day, _ in other}) != 1:
+        return False
+    clocks = [{clock for _, clock in rows if clock is not None} for rows in (one, other)]
+    return {day for day, _ in one} != {day for day, _ in other} or all(len(c) == 1 for c in clocks)
+
+
+def _days_of_main(graph: StoryGraph) -> dict[str, set[tuple[date, tuple[int, int] | None]]]:
+    """The fresh days, with the time of day, that each source gives for events of the main kinds."""
+    found: dict[str, set[tuple[date, tuple[int, int] | None]]] = defaultdict(set)
+    for claim in graph.of_predicate("date"):
+        value, kinds = claim.value, [kin(n) for n in _candidates(graph, claim) if not n.type.startswith("Contact.")][:1]
+        if isinstance(value, Moment) and value.lower is not None and _fresh(graph, claim) and set(kinds) & _main_kinds(graph):
+            found[claim.source].add((value.lower, value.clock))
+    return found
 
 
 def _fresh(graph: StoryGraph, claim: Claim) -> bool:
