@@ -15,11 +15,13 @@ from factcheck.model import Bearer, Certainty, Entity, Mention, Reading, Source
 from factcheck.resolve.coreference import descriptions, first_person, goes_on, grammar, lead, pronouns
 from factcheck.resolve.kinds import kinds
 from factcheck.resolve.names import alike_given, full_names, read_name, surnames
+from factcheck.resolve.one_site import one_site
 from factcheck.resolve.organisations import organisations
 from factcheck.resolve.parts import parts
 from factcheck.resolve.places import places
+from factcheck.resolve.possessed import possessed
 from factcheck.resolve.repetition import across, repeated
-from factcheck.resolve.sites import sites
+from factcheck.resolve.sites import sites, there
 from factcheck.resolve.spelling import spellings
 from factcheck.resolve.ties import Groups, Pass
 from factcheck.text.described import SITES
@@ -37,11 +39,14 @@ PASSES: tuple[Pass, ...] = (
     descriptions,
     sites,
     repeated,
+    there,
     goes_on,
     pronouns,
     first_person,
+    possessed,
     parts,
     across,
+    one_site,
 )
 
 

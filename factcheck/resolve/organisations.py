@@ -10,6 +10,7 @@ from factcheck.lexicon import table
 from factcheck.model import Certainty, EntityKind
 from factcheck.resolve.ties import Groups, Tie
 from factcheck.text.folding import fold
+from factcheck.text.gazetteer import located
 from factcheck.text.towns import is_club
 
 SPELLED = {"centre": "center", "theatre": "theater", "labour": "labor", "defence": "defense", "organisation": "organization"}
@@ -51,7 +52,8 @@ def organisations(groups: Groups) -> Sequence[Tie]:
             ties.append(Tie(ns[0], spelled[inner[0]][0], "shortening", Certainty.STRONG))
             continue
         longer = [f for f in by_word[name[-1]] if len(f) > len(name) and f[-len(name) :] == name] if len(name) > 1 else []
-        longer = longer or [f for f in by_word[name[0]] if len(f) > len(name) and f[: len(name)] == name]
+        town = len(name) == 1 and bool(located(groups.mentions[ns[0]].text))  # Osby is not the Osby Police
+        longer = longer or [f for f in by_word[name[0]] if not town and len(f) > len(name) and f[: len(name)] == name]
         longer = longer or [
             f for f in by_word[name[0]] if len(name) == 1 and f[-1] == name[0] and is_club(groups.mentions[spelled[f][0]].text)
         ]

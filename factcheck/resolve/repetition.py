@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import cache
-from itertools import combinations
 
-from factcheck.lexicon import table
 from factcheck.model import Certainty, EntityKind, Mention
+from factcheck.resolve.one_site import sort_of
 from factcheck.resolve.ties import Groups, Tie
-from factcheck.text.gazetteer import contains
 from factcheck.text.nominals import roles
 
 NEW = ("a ", "an ", "another ", "other ", "one ", "some ", "any ", "no ", "each ", "every ", "many ", "several ", "few ", "more ", "most ")
 """What begins a description of someone not spoken of before, or of nobody in particular."""
+
+SOLE = 0.9
+"""Share of the sources that speak of a driver which must speak of one only; else "the driver" may be either, and none is tied."""
 
 
 def repeated(groups: Groups) -> Sequence[Tie]:
@@ -26,7 +26,7 @@ def repeated(groups: Groups) -> Sequence[Tie]:
             mention = groups.mentions[n]
             if not _describes(mention):
                 continue
-            known = seen[_sort(mention), mention.number]
+            known = seen[sort_of(mention.head), mention.number]
             first = next(iter(known.values()), n)
             again = _definite(mention) or _told_in_headline(groups, first)
             if n not in groups.by and len(known) == 1 and again and _agree(groups.mentions[first], mention):
@@ -37,45 +37,22 @@ def repeated(groups: Groups) -> Sequence[Tie]:
 
 
 def across(groups: Groups) -> Sequence[Tie]:
-    """Tie the one driver of a source to the one driver of each other source, where no two of them are named."""
+    """Tie the one driver of a source to the one driver of each other source, where no two of them are named; sites are tied elsewhere."""
     bearers: dict[tuple[str, str], dict[str, dict[int, int]]] = defaultdict(lambda: defaultdict(dict))
     named = {groups.root(n) for n, m in enumerate(groups.mentions) if m.form == "name"}
     for n, mention in enumerate(groups.mentions):
-        if _describes(mention) and mention.head not in roles().kin | roles().common_places:
-            bearers[_sort(mention), f"{mention.number} {_whose(mention)}"][mention.source].setdefault(groups.root(n), n)
+        if _describes(mention) and mention.head not in roles().kin | roles().places:
+            bearers[sort_of(mention.head), f"{mention.number} {_whose(mention)}"][mention.source].setdefault(groups.root(n), n)
     ties: list[Tie] = []
-    for (head, _), of_source in sorted(bearers.items(), key=str):
-        if head not in roles().places and any(len(found) > 1 for found in of_source.values()):
-            continue
-        known = _in_one_place(groups, [n for _, found in sorted(of_source.items()) if len(found) == 1 for n in found.values()])
-        if not known:
+    for _, of_source in sorted(bearers.items(), key=str):
+        known = [n for _, found in sorted(of_source.items()) if len(found) == 1 for n in found.values()]
+        if len(known) < SOLE * len(of_source):
             continue
         people = {groups.root(n) for n in known} & named
         first = next((n for n in known if groups.root(n) in people), known[0])
         if len(people) < 2 and all(_agree(groups.mentions[first], groups.mentions[n]) for n in known):
             ties.extend(Tie(n, first, "same-description", Certainty.INFERRED) for n in known if n != first)
     return ties
-
-
-def _in_one_place(groups: Groups, numbers: list[int]) -> list[int]:
-    """The mentions, unless two of them are known to lie in two places: the prison in Houston, the prison in Dallas."""
-    lie = {
-        groups.mentions[groups.number[mention.source, link.to]].text
-        for mention in (groups.mentions[n] for n in numbers)
-        for link in mention.links
-        if link.by == "within" and (mention.source, link.to) in groups.number
-    }
-    return [] if any(contains(a, b) is False and contains(b, a) is False for a, b in combinations(sorted(lie), 2)) else numbers
-
-
-@cache
-def _sorts() -> dict[str, str]:
-    return {word: words.split()[0] for words in table("roles")["same_sort"] for word in words.split()}
-
-
-def _sort(mention: Mention) -> str:
-    """The word that stands for all that newspapers call such a place: a boutique is a shop."""
-    return _sorts().get(mention.head, mention.head)
 
 
 def _whose(mention: Mention) -> str:

@@ -82,6 +82,25 @@ def _sites(groups: Groups, numbers: Sequence[int]) -> Iterator[Tie]:
                 yield Tie(n, fitting[-1], "sort", Certainty.INFERRED)
 
 
+def there(groups: Groups) -> Sequence[Tie]:
+    """Tie "there" to the only place or organisation spoken of right before: in its sentence, else in the one before."""
+    return [tie for source in sorted(groups.of_source) for tie in _there(groups, groups.of_source[source])]
+
+
+def _there(groups: Groups, numbers: Sequence[int]) -> Iterator[Tie]:
+    for at, n in enumerate(numbers):
+        mention = groups.mentions[n]
+        if mention.text.lower() != "there":
+            continue
+        before = [k for k in numbers[:at] if groups.mentions[k].kind is EntityKind.PLACE and n not in groups.by]
+        for back in (0, 1):
+            near = [k for k in before if mention.sentence - groups.mentions[k].sentence == back]
+            if near:
+                if len({groups.root(k) for k in near}) == 1:
+                    yield Tie(n, near[-1], "there", Certainty.INFERRED)
+                break
+
+
 def _definite(mention: Mention) -> bool:
     one = mention.form == "nominal" and mention.kind in SITES and mention.number == "one"
     return one and mention.text.lower().startswith(("the ", "this ", "that "))

@@ -73,6 +73,11 @@ class Groups:
         return found
 
     @cached_property
+    def at(self) -> dict[int, int]:
+        """Where each mention stands among those of its source."""
+        return {n: at for numbers in self.of_source.values() for at, n in enumerate(numbers)}
+
+    @cached_property
     def number(self) -> dict[tuple[str, str], int]:
         """The number of a mention by source and id."""
         return {(m.source, m.id): n for n, m in enumerate(self.mentions)}

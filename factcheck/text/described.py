@@ -14,6 +14,11 @@ from factcheck.text.parse import Parsed, Token
 
 SITES = (EntityKind.PLACE, EntityKind.ORGANISATION)
 
+OF_ITSELF = frozenset(
+    {"city", "town", "village", "hamlet", "hometown", "port", "county", "province", "state", "island", "district", "republic", "resort"}
+)
+"""Nouns whose "of" names the place itself: "the city of Osby"; the coast of Osby is another place."""
+
 
 def find_described(parsed: Parsed, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """Return the descriptions that `mentions` lacks, in reading order, with what grammar ties them to."""
@@ -31,6 +36,8 @@ def find_described(parsed: Parsed, mentions: Sequence[Mention]) -> tuple[Mention
 
 def _described(parsed: Parsed, token: Token, name: str, headline: bool) -> Mention | None:
     if token.lower == "where" and token.dep == "advmod" and any(a.dep == "relcl" for a in token.ancestors):
+        return _mention(parsed, token, name, EntityKind.PLACE, token.start).model_copy(update={"form": "pronoun"})
+    if token.lower == "there" and token.tag == "RB" and token.dep == "advmod":
         return _mention(parsed, token, name, EntityKind.PLACE, token.start).model_copy(update={"form": "pronoun"})
     if headline and (nominal := person(token)) is not None:
         mention = _mention(parsed, token, name, nominal.kind, nominal.start)
@@ -60,6 +67,8 @@ def _mention(parsed: Parsed, token: Token, name: str, kind: EntityKind, start: i
 
 def _links(mention: Mention, head: Token, at: Mapping[int, Mention]) -> Iterator[Link]:
     """What the grammar ties a description to: apposition, copula, the relative "where", and the place it lies in."""
+    if mention.form == "pronoun" and head.lower == "there":
+        return
     if mention.form == "pronoun":
         clause = next(t for t in head.ancestors if t.dep == "relcl")
         if (other := at.get(clause.head.i)) is not None and other.kind in SITES:
@@ -71,7 +80,9 @@ def _links(mention: Mention, head: Token, at: Mapping[int, Mention]) -> Iterator
     yield from (Link(to=o.id, by="apposition") for t in beside if (o := at.get(t.i)) is not None and _one(mention, o))
     for prep in head.childs("prep"):
         inner = [o for t in prep.childs("pobj") if (o := at.get(t.i)) is not None and o.kind is EntityKind.PLACE]
-        if prep.lower in {"in", "of"} and inner and mention.kind is EntityKind.PLACE:
+        if prep.lower == "of" and head.lemma in OF_ITSELF and len(inner) == 1 and inner[0].form == "name":
+            yield Link(to=inner[0].id, by="apposition")
+        elif prep.lower in {"in", "of"} and inner and mention.kind is EntityKind.PLACE:
             yield Link(to=inner[0].id, by="within")
 
 

@@ -9,7 +9,8 @@ from typing import Literal
 
 from factcheck.lexicon import table
 from factcheck.model import EntityKind, Link, Mention
-from factcheck.text.names import Name, find_names
+from factcheck.text.name_runs import Name
+from factcheck.text.names import find_names
 from factcheck.text.nominals import FIRST_PERSON, YEARS_OLD, Gender, Nominal, find_nominals, roles
 from factcheck.text.parse import Parsed, Token
 

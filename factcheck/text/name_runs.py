@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
+from factcheck.model import EntityKind
 from factcheck.text.name_words import LABELS, words
 from factcheck.text.parse import Sentence, Token
+from factcheck.text.towns import is_numbered
 
 NO_NAMES = frozenset({"DATE", "TIME", "LANGUAGE", "LAW", "EVENT", "ORDINAL", "CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
 CALENDAR = frozenset(
@@ -16,11 +20,24 @@ CALENDAR = frozenset(
         *("mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "christmas", "easter", "thanksgiving"),
     ]
 )
+AGED = re.compile(r",\s(?:aged?\s)?\d{1,3}(?=,|\sand\b|\.)")
+"""The age after a person's name: ", 45,"."""
+LOCATIVE = frozenset({"in", "near", "outside", "around"})
+"""Words before a town: "in Osby" is a place even where the tagger calls it a firm."""
 OPENING_PARTICLES = frozenset({"al", "bin", "van", "von", "de"})
 JOINED_AFTER = frozenset(
     {"and", "like", "style", "area", "era", "only", "wide", "bound", "born", "based", "led", "backed", "owned", "run", "made"}
 )
 """Words that make an adjective of a name: "Vale-based", "Orr-like"; in "Kim Jong-un" the hyphen joins a name."""
+
+
+class Name(NamedTuple):
+    """The words ``tokens[first:last]`` of a source name something; `title` is what stood before them."""
+
+    first: int
+    last: int
+    kind: EntityKind
+    title: str | None = None
 
 
 def bare(token: Token) -> str:
@@ -31,6 +48,8 @@ def bare(token: Token) -> str:
 def _is_capital(token: Token) -> bool:
     """Whether the word may be part of a name: a sentence's first word needs the tagger's word for it."""
     text = token.text
+    if is_numbered(text):
+        return True
     if token.lower.rstrip(".") in CALENDAR and not _is_given_month(token):
         return False
     if not text[0].isupper() or token.pos in {"PRON", "DET", "NUM", "INTJ"} or text in {"I", "A"}:
@@ -44,6 +63,12 @@ def _is_capital(token: Token) -> bool:
     before = token.next(-1)
     opens = before is None or before.text in {'"', ":", "``", "'"}
     return token.pos in {"NOUN", "ADJ", "X"} and (not opens or bare(token) in words().titles)
+
+
+def has_head(tokens: list[Token]) -> bool:
+    """Return whether a word says what the name is of: a firm, a body or a place."""
+    w = words()
+    return any(bare(t) in w.heads | w.place_heads | w.before_place for t in tokens)
 
 
 def _is_given_month(token: Token) -> bool:

@@ -27,6 +27,10 @@ class Words(NamedTuple):
     particles: frozenset[str]
     given: frozenset[str]
     heads: frozenset[str]
+    before_head: frozenset[str]
+    """Words before the last noun of an organisation's name that say what it does: Treatment, Memorial."""
+    common: frozenset[str]
+    """First words of many organisations' names, in small letters."""
     things: frozenset[str]
     """Last words of works, prizes, vehicles, laws and contests: no person's name."""
     offices: frozenset[str]
@@ -34,6 +38,8 @@ class Words(NamedTuple):
     before_place: frozenset[str]
     places: frozenset[str]
     demonyms: frozenset[str]
+    directions: frozenset[str]
+    """Words that make another place of a place: North, Greater."""
 
 
 @cache
@@ -50,10 +56,13 @@ def words() -> Words:
         particles=frozenset(titles["particles"]),
         given=frozenset(" ".join(given[g] for g in ("female", "male", "either")).split()),
         heads=frozenset(organisations["heads"].split()),
+        before_head=frozenset(organisations["before_head"].split()),
+        common=frozenset(organisations["common"].split()),
         things=frozenset(organisations["things"].split()),
         offices=frozenset(organisations["offices"]),
         place_heads=frozenset(geography["heads"]),
         before_place=frozenset(geography["before"]),
         places=frozenset(regions),
         demonyms=frozenset(w for ws in geography["demonyms"].values() for w in ws),
+        directions=frozenset(geography["directions"]) | {"new"},
     )

@@ -6,156 +6,45 @@ full name of the same source carries is that person's wherever it stands (propag
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from factcheck.model import EntityKind
 from factcheck.text.gazetteer import is_state_or_country, located
-from factcheck.text.name_runs import NO_NAMES, bare, runs
+from factcheck.text.name_runs import AGED, LOCATIVE, NO_NAMES, Name, bare, has_head, runs
+from factcheck.text.name_spread import Known, bears, known_names, levelled
 from factcheck.text.name_words import LABELS, words
 from factcheck.text.nominals import roles
 from factcheck.text.parse import Parsed, Token
-from factcheck.text.towns import is_club, is_home
+from factcheck.text.towns import is_home, is_numbered
 
 LONGEST_NAME = 6
 LARGE_CITY = 300_000
-LOCATIVE = frozenset({"in", "near", "outside", "around"})
-"""Words before a town: "in Osby" is a place even where the tagger calls it a firm."""
-PLACE_NOUNS = frozenset(
-    {"village", "town", "city", "hamlet", "settlement", "suburb", "county", "province", "district", "state", "region", "island", "port"}
-)
 SPEAKING = frozenset({"say", "tell", "add", "recall", "explain", "testify", "reply", "write", "admit", "argue"})
-AGED = re.compile(r",\s(?:aged?\s)?\d{1,3}(?=,|\sand\b|\.)")
-
-
-class Name(NamedTuple):
-    """The words ``tokens[first:last]`` of a source name something; `title` is what stood before them."""
-
-    first: int
-    last: int
-    kind: EntityKind
-    title: str | None = None
-
-
-class Known(NamedTuple):
-    """Parts of the names of people whom the source names in full."""
-
-    surnames: frozenset[str]
-    firsts: frozenset[str]
-    teams: frozenset[str]
-    """The plural that ends the name of a club: Larks of the Osby Larks."""
 
 
 def find_names(parsed: Parsed) -> tuple[Name, ...]:
     """Return the names of the source in reading order, none inside another."""
     rows = [(s, run) for s in parsed.sentences for run in runs(s)]
     body = [name for s, run in rows if s.block.kind != "headline" for name in _judge(run)]
-    known = _known(parsed, body)
+    known = known_names(parsed, body)
     found = list(body)
     taken = {i for name in body for i in range(name.first, name.last)}
-    full = {_key(parsed, n): n.kind for n in body}
+    full = {_key(parsed, n): n.kind for n in body} | dict.fromkeys((t.casefold() for t in known.teams), EntityKind.ORGANISATION)
+    full |= dict.fromkeys((name.casefold() for name in known.short), EntityKind.ORGANISATION)
     for sentence, run in rows:
         if sentence.block.kind == "headline":
             found.extend(_headline([t for t in run if t.i not in taken], known, full))
+        elif not taken.intersection(t.i for t in run) and " ".join(t.text for t in run) in known.short:
+            found.append(Name(run[0].i, run[-1].i + 1, EntityKind.ORGANISATION))
     taken |= {i for name in found for i in range(name.first, name.last)}
-    found.extend(Name(t.i, t.i + 1, EntityKind.PERSON) for t in parsed.tokens if t.i not in taken and _bears(t, known))
+    found.extend(Name(t.i, t.i + 1, EntityKind.PERSON) for t in parsed.tokens if t.i not in taken and bears(t, known))
     taken |= {i for name in found for i in range(name.first, name.last)}
     found.extend(Name(t.i, t.i + 1, EntityKind.ORGANISATION) for t in parsed.tokens if t.i not in taken and t.text in known.teams)
-    return tuple(sorted(_levelled(parsed, found, known)))
+    return tuple(sorted(levelled(parsed, found, known)))
 
 
 def _key(parsed: Parsed, name: Name) -> str:
     return " ".join(t.text for t in parsed.tokens[name.first : name.last]).casefold()
-
-
-def _known(parsed: Parsed, names: list[Name]) -> Known:
-    """The surnames and first names of people named in full somewhere in the source, or by title and surname."""
-    surnames, firsts, teams = set(), set(), set()
-    for name in names:
-        if name.kind is EntityKind.ORGANISATION and is_club(" ".join(t.text for t in parsed.tokens[name.first : name.last])):
-            teams.add(parsed.tokens[name.last - 1].text)
-        tokens = [t for t in parsed.tokens[name.first : name.last] if bare(t) not in words().suffixes and t.text not in {'"', "'"}]
-        if name.kind is not EntityKind.PERSON or not tokens or (len(tokens) < 2 and not name.title):
-            continue
-        if not name.title and tokens[0].text not in words().given and any(t.ent != "PERSON" for t in tokens):
-            continue
-        surnames.add(tokens[-1].text)
-        if len(tokens) > 1 and tokens[0].text in words().given:
-            firsts.add(tokens[0].text)
-    places = words().places
-    return Known(
-        frozenset(w for w in surnames if len(w) > 1 and w[0].isupper()),
-        frozenset(w for w in firsts if len(w) > 1 and w not in places),
-        frozenset(teams),
-    )
-
-
-def _bears(token: Token, known: Known) -> bool:
-    """Whether a word that no run holds is a known surname: the tagger takes many for nouns at the head of a sentence."""
-    if token.text not in known.surnames:
-        return token.text in known.firsts and token.pos == "PROPN"
-    opens = token.next(-1) is None
-    return token.pos == "PROPN" or not opens or token.dep in {"nsubj", "nsubjpass", "poss"}
-
-
-def _levelled(parsed: Parsed, names: list[Name], known: Known) -> Iterator[Name]:
-    """A lone surname of a known person is that person's name, whatever label it got; a known place is never a person's."""
-    for name in names:
-        kind = _level(parsed.tokens[name.first : name.last], name, known)
-        if kind is not None:
-            yield name._replace(kind=kind)
-
-
-def _level(tokens: list[Token], name: Name, known: Known) -> EntityKind | None:
-    text = tokens[0].text
-    if len(tokens) > 1:
-        astray = name.kind is EntityKind.PLACE and {text, tokens[-1].text} & known.surnames and not _heads(tokens)
-        return EntityKind.PERSON if astray and not located(" ".join(t.text for t in tokens)) else name.kind
-    if text in known.surnames | known.firsts and text not in words().places:
-        nxt, aged = tokens[0].next(), AGED.match(tokens[0].tree.source.text, tokens[0].end)
-        return name.kind if name.kind is EntityKind.PLACE and nxt is not None and nxt.text == "," and not aged else EntityKind.PERSON
-    if text in known.teams:
-        return EntityKind.ORGANISATION
-    if name.title is None and name.kind is EntityKind.PERSON:
-        return _alone(tokens[0])
-    return EntityKind.PLACE if name.title is None and _among_places(tokens[0]) else name.kind
-
-
-def _heads(tokens: list[Token]) -> bool:
-    w = words()
-    return any(bare(t) in w.heads | w.place_heads | w.before_place for t in tokens)
-
-
-def _alone(token: Token) -> EntityKind | None:
-    """What a single word is that the tagger calls a person though the source introduces nobody of that name."""
-    before = token.next(-1)
-    if before is not None and (before.text == "/" or (before.lower in {"the", "a", "an"} and token.dep not in {"compound", "poss"})):
-        return None
-    if is_state_or_country(token.text) or _among_places(token):
-        return EntityKind.PLACE
-    if token.text.isupper() and 1 < len(token.text) <= 5:
-        return EntityKind.ORGANISATION
-    return EntityKind.PLACE if _hails_from(token) and located(token.text) else EntityKind.PERSON
-
-
-def _hails_from(token: Token) -> bool:
-    """Whether it stands where towns do: "in Osby", "Ana Orr of Osby"."""
-    before, earlier = token.next(-1), token.next(-2)
-    if before is None:
-        return False
-    return before.lower in LOCATIVE | {"from", "at"} or (before.lower == "of" and earlier is not None and earlier.ent == "PERSON")
-
-
-def _among_places(token: Token) -> bool:
-    """Whether it stands in a list of places: "the villages of Osby and Arle", "between Osby and Arle"."""
-    here = token
-    while here.dep == "conj" and not here.is_root:
-        here = here.head
-        if here.ent in {"GPE", "LOC", "FAC"}:
-            return True
-    above = here.head
-    return here.dep == "pobj" and above.lower == "of" and above.head.lemma in PLACE_NOUNS
 
 
 def _headline(run: list[Token], known: Known, full: dict[str, EntityKind]) -> Iterator[Name]:
@@ -180,13 +69,18 @@ def _judge(run: list[Token]) -> Iterator[Name]:
     titled = _titled(run)
     if titled is not None:
         begin, name_at = titled
-        if begin:
-            yield from _judge(run[:begin])
+        if begin == 1 and any(p.kind == "city" for p in located(run[0].text)):
+            yield Name(run[0].i, run[0].i + 1, EntityKind.PLACE)  # "Osby Police Chief Lee Orr"
+        elif begin:
+            # whose office it is: "Osby Public Safety Director Lee Orr"
+            yield from (n._replace(kind=EntityKind.ORGANISATION) if n.kind is EntityKind.PERSON else n for n in _judge(run[:begin]))
         name = run[name_at:]
+        while len(name) > 2 and name[0].text == "-" and name[1].text[0].islower():
+            name = name[2:]  # "President-elect Ana Orr"
         contest = bare(run[begin]) == "Miss" and is_state_or_country(" ".join(t.text for t in name))
         if not contest and (name[0].text[0].isupper() or name[0].lower in heads.particles):
             text = run[0].tree.source.text
-            yield Name(name[0].i, name[-1].i + 1, EntityKind.PERSON, text[run[begin].start : run[name_at - 1].end])
+            yield Name(name[0].i, name[-1].i + 1, EntityKind.PERSON, text[run[begin].start : run[name[0].i - run[0].i - 1].end])
         return
     kind = _kind(run)
     if kind is not None:
@@ -218,7 +112,9 @@ def _titled(run: list[Token]) -> tuple[int, int] | None:
     begin = at
     while begin and (bare(run[begin - 1]) in w.titles or run[begin - 1].text == "-"):
         begin -= 1
-    if begin and bare(run[0]) in w.given and bare(run[begin - 1]) not in w.place_heads:
+    named = len(run) - at > 2 and bare(run[at + 1]) in w.given
+    office = at > begin or named or any(bare(t) in w.titles | w.heads for t in run[1:begin])
+    if begin and not office and bare(run[0]) in w.given and bare(run[begin - 1]) not in w.place_heads:
         return None
     return begin, at + 1
 
@@ -227,6 +123,8 @@ def _kind(run: list[Token]) -> EntityKind | None:
     w = words()
     texts = [bare(t) for t in run if t.text not in {'"', "'", "(", ")", ",", "-"}]
     whole = " ".join(t.text for t in run)
+    if is_numbered(run[-1].text):
+        return EntityKind.ORGANISATION
     last, many = texts[-1], len(texts) > 1
     if all(t in w.titles for t in texts):
         return EntityKind.ORGANISATION if last in w.heads and many else None
@@ -236,7 +134,7 @@ def _kind(run: list[Token]) -> EntityKind | None:
     if not (given and run[-1].ent == "PERSON"):
         if many and (last in w.heads or (texts[0] in w.heads and "of" in texts)):
             return EntityKind.ORGANISATION
-        if many and (last in w.place_heads or texts[0] in w.before_place):
+        if many and (last in w.place_heads or texts[0] in w.before_place or texts[-2] in w.before_place):
             return EntityKind.PLACE
         if many and last in w.titles and any(t in w.titles | w.heads for t in texts[:-1]):
             return None
@@ -285,12 +183,16 @@ def _labelled(run: list[Token], texts: list[str], labels: list[EntityKind]) -> E
 
 def _introduced(run: list[Token], labels: list[EntityKind]) -> bool:
     """Whether the sentence presents the run as a person: after "governor", before ", 45," or as one who says something."""
-    if len(run) > 4 or any(t.pos != "PROPN" or not t.text[0].isupper() for t in run) or EntityKind.ORGANISATION in labels or _heads(run):
+    if len(run) > 4 or any(t.pos != "PROPN" or not t.text[0].isupper() for t in run) or has_head(run):
+        return False
+    if AGED.match(run[0].tree.source.text, run[-1].end):
+        return True
+    if EntityKind.ORGANISATION in labels:
         return False
     before, source = run[0].next(-1), run[0].tree.source.text
     if before is not None and before.pos == "NOUN" and before.tag == "NN" and before.lemma in roles().people:
         return True
-    if AGED.match(source, run[-1].end):
+    if source.startswith(", who ", run[-1].end):
         return True
     last = run[-1]
     return not labels and last.dep == "nsubj" and last.head.lemma in SPEAKING and last.head.pos == "VERB"

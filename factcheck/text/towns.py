@@ -18,8 +18,18 @@ DWELLERS = frozenset(
 def is_club(text: str) -> bool:
     """Return whether a name is a town with the plural of its club: "Boston Larks", but not "Boston Police" or "General Motors"."""
     town, _, plural = text.removeprefix("the ").removeprefix("The ").rpartition(" ")
-    ends = plural.endswith("s") and not plural.endswith("ss") and plural[:1].isupper() and plural not in words().heads | words().things
+    ends = (
+        plural.endswith("s")
+        and not plural.endswith("ss")
+        and (plural[:1].isupper() or plural[:1].isdigit())
+        and plural not in words().heads | words().things
+    )
     return ends and any(p.kind in {"city", "state"} for p in located(town))
+
+
+def is_numbered(text: str) -> bool:
+    """Return whether a word is the number that a club is called by: "the 49ers"."""
+    return text[:2].isdigit() and text.endswith("ers") and text[:-3].isdigit()
 
 
 def is_home(last: Token) -> bool:
