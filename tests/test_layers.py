@@ -28,7 +28,7 @@ LAYERS = (
     ("graph",),
     ("spoken",),
     ("network",),
-    ("vetoes", "marked", "arithmetic", "constraints", "records"),
+    ("vetoes", "two_dates", "marked", "arithmetic", "constraints", "records"),
     ("slots",),
     ("backing",),
     ("report",),

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from datetime import date
 
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
@@ -18,6 +17,7 @@ from factcheck.resolve.events import EventNode
 from factcheck.rules import slot_rule
 from factcheck.slots import SlotKind, Tie
 from factcheck.text.events import event_label
+from factcheck.two_dates import like_days, one_part_apart, undecided
 from factcheck.values import Relation
 from factcheck.values.moment import Moment
 from factcheck.vetoes import inferred_link, not_meant, strange_names, unfinished
@@ -79,36 +79,12 @@ def _same_patient(graph: StoryGraph, one: EventNode, other: EventNode) -> bool:
 
 
 def _main(graph: StoryGraph, a: Claim, b: Claim) -> bool:
-    """Whether both date, to the day, the event that the story is about, soon after it happened: in the lead, or with no other day."""
+    """Whether both leads date, to the day, the event that the story is about, soon after it happened."""
     meeting = shared(graph, a, b)
     if meeting is None or meeting[2] != 0:
         return False
-    about = {kin(n) for n in meeting[:2]} & _main_kinds(graph)
-    return bool(about) and all(_fresh(graph, c) for c in (a, b)) and (all(graph.in_lead(c) for c in (a, b)) or _sole_days(graph, a, b))
-
-
-def _main_kinds(graph: StoryGraph) -> set[str]:
-    return {FAMILY.get(t, t) for t in graph.main_types}
-
-
-def _sole_days(graph: StoryGraph, a: Claim, b: Claim) -> bool:
-    """Whether each source gives the main event one day alone, and where it is the same day, one time of day."""
-    days = graph.remembered("days of the main event", lambda: _days_of_main(graph))
-    one, other = days[a.source], days[b.source]
-    if len({day for day, _ in one}) != 1 or len({day for day, _ in other}) != 1:
-        return False
-    clocks = [{clock for _, clock in rows if clock is not None} for rows in (one, other)]
-    return {day for day, _ in one} != {day for day, _ in other} or all(len(c) == 1 for c in clocks)
-
-
-def _days_of_main(graph: StoryGraph) -> dict[str, set[tuple[date, tuple[int, int] | None]]]:
-    """The fresh days, with the time of day, that each source gives for events of the main kinds."""
-    found: dict[str, set[tuple[date, tuple[int, int] | None]]] = defaultdict(set)
-    for claim in graph.of_predicate("date"):
-        value, kinds = claim.value, [kin(n) for n in _candidates(graph, claim) if not n.type.startswith("Contact.")][:1]
-        if isinstance(value, Moment) and value.lower is not None and _fresh(graph, claim) and set(kinds) & _main_kinds(graph):
-            found[claim.source].add((value.lower, value.clock))
-    return found
+    about = {kin(n) for n in meeting[:2]} & {FAMILY.get(t, t) for t in graph.main_types}
+    return bool(about) and all(graph.in_lead(c) and _fresh(graph, c) for c in (a, b))
 
 
 def _fresh(graph: StoryGraph, claim: Claim) -> bool:
@@ -119,32 +95,10 @@ def _fresh(graph: StoryGraph, claim: Claim) -> bool:
     return 0 <= (said - value.lower).days <= 14
 
 
-ORDINARY = frozenset({"time", "day", "month", "year"})
-"""Grains that news mixes when it dates one event; a weekend, a season or "overnight" has no sharp edge beside them."""
-FAR = 300
-"""Days after which a bare weekday is no slip of a date."""
-
-
-def undecided(a: Claim, b: Claim) -> bool:
-    """Whether two differing dates decide nothing as they are written.
-
-    The same words ("Monday") in reports of two weeks, "Tuesday" beside a date of another year, a weekend beside a Friday.
-    """
-    one, other = a.value, b.value
-    if not isinstance(one, Moment) or not isinstance(other, Moment):
-        return False
-    if one.grain != other.grain and not {one.grain, other.grain} <= ORDINARY:
-        return True
-    relative = any((m.anchor == "publication" and m.month is None) or (m.weekday is not None and not m.month) for m in (one, other))
-    if not relative or one.lower is None or other.lower is None:
-        return False
-    return one.raw.casefold() == other.raw.casefold() or abs((one.lower - other.lower).days) > FAR
-
-
 def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     """Compare as intervals; differing dates of events that are not one and the same decide nothing."""
     said = a.value.relation(b.value)
-    if said is Relation.DIFFERENT and undecided(a, b):
+    if said is Relation.DIFFERENT and undecided(a.value, b.value):
         return Relation.CANNOT_TELL
     if said is Relation.DIFFERENT and shared(graph, a, b) is None and graph.alike(a, b) < TWIN:
         return Relation.CANNOT_TELL
@@ -176,9 +130,9 @@ def recurring(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     if meeting is None:
         dates = graph.remembered("dates in sentences", lambda: _in_sentences(graph))
         alone = all(x.frame is not None and dates[x.source, x.frame.sentence] == 1 for x in (a, b))
-        return None if alone and _like_days(a, b) else "no event that both could date"
+        return None if alone and like_days(a.value, b.value) else "no event that both could date"
     one, other, rank = meeting
-    if _retold(graph, a, b):
+    if _retold(graph, a, b) or (one_part_apart(a.value, b.value) and graph.alike(a, b) >= SURE):
         return None
     if _main(graph, a, b) and not kin(one).startswith("Contact."):
         return None
@@ -218,34 +172,21 @@ def trailing(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     if meeting is None or (meeting[2] == 0 and a.scope.of == b.scope.of == "governed"):
         return None
     return (
-        None if _retold(graph, a, b) or (meeting[2] <= 2 and _like_days(a, b)) else "the dates may hang on other events of their sentences"
+        None
+        if _retold(graph, a, b)
+        or (one_part_apart(a.value, b.value) and graph.alike(a, b) >= SURE)
+        or (meeting[2] <= 2 and like_days(a.value, b.value))
+        else "the dates may hang on other events of their sentences"
     )
 
 
 def other_scene(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """A far date in one source marks another event, unless it befell the same person or only the year or the day differs."""
     meeting = shared(graph, a, b)
-    if graph.scene(a) == graph.scene(b) or meeting is None or _like_days(a, b) or _retold(graph, a, b):
+    if graph.scene(a) == graph.scene(b) or meeting is None or like_days(a.value, b.value) or _retold(graph, a, b):
         return None
     same = meeting[0].patient is not None and meeting[0].patient == meeting[1].patient and graph.is_named(meeting[0].patient)
     return None if same else f"another scene: one of the sentences is about {a.value.raw if graph.scene(a) != 'main' else b.value.raw}"
-
-
-def _like_days(a: Claim, b: Claim) -> bool:
-    """The same day of another year, or another day of the same year: the slip of a date, not another event."""
-    one, other = a.value, b.value
-    if (
-        not isinstance(one, Moment)
-        or not isinstance(other, Moment)
-        or one.lower is None
-        or other.lower is None
-        or one.grain != other.grain
-        or one.grain == "year"
-    ):
-        return False
-    if not (one.year_written and other.year_written) and one.month is not None and other.month is not None:
-        return one.month == other.month
-    return one.lower.year == other.lower.year or (one.lower.month, one.lower.day) == (other.lower.month, other.lower.day)
 
 
 def hardly_alike(graph: StoryGraph, a: Claim, b: Claim) -> str | None:

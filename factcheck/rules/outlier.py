@@ -17,10 +17,11 @@ from factcheck.model import Claim, Finding, Step, Verdict
 from factcheck.predicates.place import MODIFIER
 from factcheck.rules import Rule, finding, subject_name
 from factcheck.rules.date import COMPARED as DATED
-from factcheck.rules.date import RETOLD, kin, undecided
+from factcheck.rules.date import RETOLD, kin
 from factcheck.rules.duration import other_stretch
 from factcheck.slots import ECHO
 from factcheck.text.gazetteer import located, nested, same_place, same_rank
+from factcheck.two_dates import undecided
 from factcheck.values import Relation
 from factcheck.values.moment import Moment
 from factcheck.vetoes import another_scene, before_plus_one, fuzzy, not_meant, restricted, strange_names, too_far_apart, unfinished, update
@@ -29,11 +30,13 @@ COMPARED = ("count", "measure", "money", "share", "duration", "date", "age", "pr
 ALONE = 0.42
 """Least `alike` where one source stands against one."""
 BACKED = 0.30
-"""Least `alike` where two or more independent sources hold the other value."""
+"""Least `alike` to the nearest of two or more independent sources that hold the other value."""
+TOLD = 0.20
+"""Least `alike` to the others of them, and to the nearest for a date that is written with its month or its year."""
 SMALL = frozenset({"count", "measure", "duration", "age"})
 """Predicates whose values are so often equal by chance that an equal one elsewhere may be of another thing."""
 TWIN = 0.5
-"""Least `alike` for another place where the source names the right one too, and for dates of unlike events."""
+"""Least `alike` for another place where the source names the right one too, for dates of unlike events, and for nobody's ages."""
 VETOES = (another_scene, strange_names, not_meant, unfinished, restricted, fuzzy, too_far_apart, before_plus_one, update)
 
 
@@ -61,7 +64,15 @@ def _partners(graph: StoryGraph, claim: Claim, by_sentence: dict[tuple[str, int]
         for other in by_sentence.get((source, sentence), ())
         if other.predicate == claim.predicate and _relation(claim, other) is Relation.DIFFERENT
     ]
-    return sorted((row for row in found if row[0] >= BACKED), key=lambda row: (-row[0], row[1].id))
+    return sorted((row for row in found if row[0] >= TOLD), key=lambda row: (-row[0], row[1].id))
+
+
+def _needed(graph: StoryGraph, claim: Claim, camp: Sequence[Claim]) -> float:
+    """Least `alike` for the lone value and the best of the others."""
+    if graph.independent(camp) < 2:
+        return ALONE
+    value = claim.value
+    return TOLD if isinstance(value, Moment) and (value.month is not None or value.year_written) else BACKED
 
 
 def _alone(graph: StoryGraph, claim: Claim, other: Claim) -> bool:
@@ -88,8 +99,7 @@ def _one_thing(graph: StoryGraph, a: Claim, b: Claim) -> bool:
         return a.scope.of == b.scope.of or a.subject.name.casefold() == b.subject.name.casefold()
     if a.predicate == "age":
         one, other = graph.subject(a), graph.subject(b)
-        named = [e for e in (one, other) if e is not None and graph.is_named(e.id)]
-        return one == other or len(named) < 2
+        return not (_listed(graph, a) or _listed(graph, b)) and ((one is not None and one == other) or graph.alike(a, b) >= TWIN)
     if a.predicate == "place":
         return a.scope.of == b.scope.of or MODIFIER in (a.scope.of, b.scope.of)
     if a.predicate == "duration":
@@ -97,9 +107,14 @@ def _one_thing(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     return True
 
 
+def _listed(graph: StoryGraph, claim: Claim) -> bool:
+    """Whether its sentence gives the ages of several at once: "two sons, ages 16 and 6"."""
+    return "ages" in graph.sentence_text(claim).casefold().split()
+
+
 def _one_event(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     one, other = a.value, b.value
-    if not isinstance(one, Moment) or not isinstance(other, Moment) or one.grain != other.grain or undecided(a, b):
+    if not isinstance(one, Moment) or not isinstance(other, Moment) or one.grain != other.grain or undecided(one, other):
         return False
     mine, theirs = ({kin(n) for n in graph.events(c)} for c in (a, b))
     return any(t.startswith(DATED) for t in mine & theirs) or not (mine and theirs) or graph.alike(a, b) >= TWIN
@@ -118,7 +133,7 @@ def judge(graph: StoryGraph) -> Iterator[Finding]:
             continue
         alike, best = partners[0]
         camp = [c for _, c in partners if _relation(c, best) is Relation.SAME or c is best]
-        if alike < (BACKED if graph.independent(camp) > 1 else ALONE):
+        if alike < _needed(graph, claim, camp):
             continue
         pair = frozenset((claim.id, best.id))
         if pair not in seen and _one_thing(graph, claim, best) and _alone(graph, claim, best):

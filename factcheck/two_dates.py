@@ -1,0 +1,47 @@
+"""How two dates differ as they are written: what looks like a slip of one date, and what decides nothing."""
+
+from __future__ import annotations
+
+from factcheck.values import Value
+from factcheck.values.moment import Moment
+
+ORDINARY = frozenset({"time", "day", "month", "year"})
+"""Grains that news mixes when it dates one event; a weekend, a season or "overnight" has no sharp edge beside them."""
+FAR = 300
+"""Days after which a bare weekday is no slip of a date."""
+
+
+def undecided(one: Value, other: Value) -> bool:
+    """Whether two differing dates decide nothing as they are written.
+
+    The same words ("Monday") in reports of two weeks, "Tuesday" beside a date of another year, a weekend beside a Friday.
+    """
+    if not isinstance(one, Moment) or not isinstance(other, Moment):
+        return False
+    if one.grain != other.grain and not {one.grain, other.grain} <= ORDINARY:
+        return True
+    relative = any((m.anchor == "publication" and m.month is None) or (m.weekday is not None and not m.month) for m in (one, other))
+    if not relative or one.lower is None or other.lower is None:
+        return False
+    return one.raw.casefold() == other.raw.casefold() or abs((one.lower - other.lower).days) > FAR
+
+
+def like_days(one: Value, other: Value) -> bool:
+    """Whether they are the same day of another year, or another day of the same year: the slip of a date, not another event."""
+    if not isinstance(one, Moment) or not isinstance(other, Moment) or one.lower is None or other.lower is None:
+        return False
+    if one.grain != other.grain or one.grain == "year":
+        return False
+    if not (one.year_written and other.year_written) and one.month is not None and other.month is not None:
+        return one.month == other.month
+    return one.lower.year == other.lower.year or (one.lower.month, one.lower.day) == (other.lower.month, other.lower.day)
+
+
+def one_part_apart(one: Value, other: Value) -> bool:
+    """Whether they are written with one number of the month in two months, or one day and month in two years."""
+    if not isinstance(one, Moment) or not isinstance(other, Moment) or one.day is None or one.day != other.day:
+        return False
+    if one.month == other.month:
+        return one.year_written and other.year_written
+    years = {m.lower.year for m in (one, other) if m.lower is not None}
+    return one.month is not None and other.month is not None and len(years) < 2
