@@ -187,6 +187,8 @@ def _counts_nothing(text: str, found: Found, noun: Token | None, ages: frozenset
     """Whether the number is a rank, a score, a part of a compound, or an age at death."""
     if _after_a_sum(text, found):
         return True
+    if noun is not None and noun.lower == "ages":
+        return True  # "two sons, ages 16 and 6"
     if found.start in ages or text[max(0, found.start - 10) : found.start - 1].lower() == "magnitude":
         return True
     if found.value.raw.lower() == "one" and text[found.end : found.end + 4] == " of ":
