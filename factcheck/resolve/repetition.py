@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from factcheck.model import Certainty, EntityKind, Mention
-from factcheck.resolve.one_site import sort_of
+from factcheck.resolve.one_site import is_another, site_sort, sort_of
 from factcheck.resolve.ties import Groups, Tie
+from factcheck.text.described import SITES
 from factcheck.text.nominals import roles
 
 NEW = ("a ", "an ", "another ", "other ", "one ", "some ", "any ", "no ", "each ", "every ", "many ", "several ", "few ", "more ", "most ")
@@ -26,9 +27,9 @@ def repeated(groups: Groups) -> Sequence[Tie]:
             mention = groups.mentions[n]
             if not _describes(mention):
                 continue
-            known = seen[sort_of(mention.head), mention.number]
+            known = seen[site_sort(mention) or sort_of(mention.head), mention.number]
             first = next(iter(known.values()), n)
-            again = _definite(mention) or _told_in_headline(groups, first)
+            again = not (mention.kind in SITES and is_another(mention)) and (_definite(mention) or _told_in_headline(groups, first))
             if n not in groups.by and len(known) == 1 and again and _agree(groups.mentions[first], mention):
                 ties.append(Tie(n, first, "repeated", Certainty.INFERRED))
                 continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.model import Certainty, EntityKind, Mention
+from factcheck.resolve.one_site import site_sort
 from factcheck.resolve.ties import Groups, Tie
 from factcheck.text.described import SITES
 from factcheck.text.folding import fold
@@ -61,6 +62,45 @@ FIRMS = frozenset(
 )
 """Descriptions that stand for the organisation last spoken of; "the agency" needs an agency's name."""
 
+BUILDING = frozenset({"building", "facility", "premises", "establishment", "property", "complex", "place"})
+"""Words for a building whose sort the report has said before."""
+BUILT = frozenset(
+    [
+        *(
+            "hospital",
+            "hotel",
+            "restaurant",
+            "cafe",
+            "bar",
+            "store",
+            "mall",
+            "market",
+            "warehouse",
+            "factory",
+            "refinery",
+            "brewery",
+            "barn",
+        ),
+        *("terminal", "stadium", "arena", "gym", "house", "home", "office", "courtroom", "courthouse", "prison", "church", "cathedral"),
+        *(
+            "mosque",
+            "synagogue",
+            "temple",
+            "monastery",
+            "morgue",
+            "school",
+            "library",
+            "museum",
+            "gallery",
+            "cinema",
+            "laboratory",
+            "embassy",
+        ),
+        *("headquarters", "barracks", "clinic", "casino", "bank", "nightclub", "bakery", "pharmacy", "tower", "skyscraper", "apartment"),
+    ]
+)
+"""Sorts of buildings, each the first word of its sort."""
+
 BACK = 2
 """Sentences in which the organisation must be the only one named."""
 
@@ -77,7 +117,9 @@ def _sites(groups: Groups, numbers: Sequence[int]) -> Iterator[Tie]:
         if mention.form == "name" and mention.kind in SITES:
             named.append(n)
         elif _definite(mention) and n not in groups.by:
-            fitting = [k for k in named if _fits(mention, groups.mentions[k])] or _firms(mention, named, groups)
+            fitting = (
+                [k for k in named if _fits(mention, groups.mentions[k])] or _firms(mention, named, groups) or _built(groups, n, numbers)
+            )
             if len({groups.root(k) for k in fitting}) == 1:
                 yield Tie(n, fitting[-1], "sort", Certainty.INFERRED)
 
@@ -114,6 +156,14 @@ def _fits(mention: Mention, name: Mention) -> bool:
     words = fold(name.text).split()
     said = [SHORT.get(w, w) for w in words]
     return len(words) > 1 and (said[-1] == head or said[0] == head)
+
+
+def _built(groups: Groups, n: int, numbers: Sequence[int]) -> list[int]:
+    """The sites before "the building" that are buildings of a sort."""
+    if groups.mentions[n].head not in BUILDING:
+        return []
+    before = (k for k in numbers[: numbers.index(n)] if groups.mentions[k].form != "pronoun")
+    return [k for k in before if (sort := site_sort(groups.mentions[k])) is not None and sort in BUILT]
 
 
 def _firms(mention: Mention, named: Sequence[int], groups: Groups) -> list[int]:

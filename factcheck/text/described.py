@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.model import EntityKind, Link, Mention
+from factcheck.text.happenings import tells
 from factcheck.text.mentions import role_of
 from factcheck.text.nominals import begin, person, roles
 from factcheck.text.parse import Parsed, Token
@@ -18,6 +19,29 @@ OF_ITSELF = frozenset(
     {"city", "town", "village", "hamlet", "hometown", "port", "county", "province", "state", "island", "district", "republic", "resort"}
 )
 """Nouns whose "of" names the place itself: "the city of Osby"; the coast of Osby is another place."""
+
+NAMED_BEFORE = frozenset(
+    [
+        *(
+            "sea",
+            "ocean",
+            "river",
+            "lake",
+            "mountain",
+            "island",
+            "islet",
+            "desert",
+            "valley",
+            "county",
+            "province",
+            "peninsula",
+            "strait",
+            "gulf",
+        ),
+        *("canal", "creek", "glacier", "volcano", "bay", "canyon", "archipelago", "state", "city", "village"),
+    ]
+)
+"""Nouns that say what the name before them is of: "the Adriatic sea", "Osby county"."""
 
 
 def find_described(parsed: Parsed, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -42,11 +66,17 @@ def _described(parsed: Parsed, token: Token, name: str, headline: bool) -> Menti
     if headline and (nominal := person(token)) is not None:
         mention = _mention(parsed, token, name, nominal.kind, nominal.start)
         return mention.model_copy(update={"gender": nominal.gender, "number": nominal.number})
-    if token.pos != "NOUN" or token.dep in {"compound", "amod", "npadvmod"}:
-        return None
     known = roles()
+    noun = token.pos == "NOUN" or (token.pos == "PROPN" and token.text.islower())
+    if not noun or token.dep in {"amod", "npadvmod"} or (token.dep == "compound" and not _of_event(token)):
+        return None
     kind = EntityKind.PLACE if token.lemma in known.places else EntityKind.ORGANISATION if token.lemma in known.bodies else None
     return None if kind is None else _mention(parsed, token, name, kind, begin(token))
+
+
+def _of_event(token: Token) -> bool:
+    """Whether a noun for a place stands before that of an event there: "the bank fire", "an Osby office shooting"."""
+    return token.lemma in roles().places and token.head.pos == "NOUN" and token.head.i > token.i and tells(token.head)
 
 
 def _mention(parsed: Parsed, token: Token, name: str, kind: EntityKind, start: int) -> Mention:
@@ -78,6 +108,9 @@ def _links(mention: Mention, head: Token, at: Mapping[int, Mention]) -> Iterator
     if head.dep == "attr" and head.head.lemma == "be" and not head.head.childs("neg", "aux"):
         yield from (Link(to=o.id, by="copula") for s in head.head.childs("nsubj") if (o := at.get(s.i)) is not None and _one(mention, o))
     yield from (Link(to=o.id, by="apposition") for t in beside if (o := at.get(t.i)) is not None and _one(mention, o))
+    if head.lemma in NAMED_BEFORE:
+        before = [o for c in head.childs("compound", "nmod", "amod") if c.i == head.i - 1 and (o := at.get(c.i)) is not None]
+        yield from (Link(to=o.id, by="apposition") for o in before if o.kind is EntityKind.PLACE and o.form == "name")
     for prep in head.childs("prep"):
         inner = [o for t in prep.childs("pobj") if (o := at.get(t.i)) is not None and o.kind is EntityKind.PLACE]
         if prep.lower == "of" and head.lemma in OF_ITSELF and len(inner) == 1 and inner[0].form == "name":

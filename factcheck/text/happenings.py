@@ -11,6 +11,7 @@ from functools import cache
 from factcheck.lexicon import table
 from factcheck.model import EventMention, Mention
 from factcheck.text.event_roles import mentions_at, noun_roles, participants, verb_roles
+from factcheck.text.events import event_types
 from factcheck.text.parse import Parsed, Token
 
 OPEN = "Open."
@@ -71,6 +72,11 @@ def family(token: Token) -> str | None:
     if token.pos == "NOUN" and token.dep not in ("compound", "npadvmod"):
         return verbs_of_nouns().get(token.lemma)
     return None
+
+
+def tells(token: Token) -> bool:
+    """Return whether a noun tells of an event, of a type or of none."""
+    return token.lemma in verbs_of_nouns() or any(token.lemma in row.nouns for row in event_types())
 
 
 def find_happenings(parsed: Parsed, mentions: Sequence[Mention], events: Sequence[EventMention]) -> tuple[EventMention, ...]:

@@ -22,6 +22,8 @@ CALENDAR = frozenset(
 )
 AGED = re.compile(r",\s(?:aged?\s)?\d{1,3}(?=,|\sand\b|\.)")
 """The age after a person's name: ", 45,"."""
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+"""What a street is called by: "117th Street"."""
 LOCATIVE = frozenset({"in", "near", "outside", "around"})
 """Words before a town: "in Osby" is a place even where the tagger calls it a firm."""
 OPENING_PARTICLES = frozenset({"al", "bin", "van", "von", "de"})
@@ -94,7 +96,8 @@ def runs(sentence: Sentence) -> Iterator[list[Token]]:
             if not step:
                 break
             end += step
-        yield tokens[at:end]
+        numbered = at > 0 and ORDINAL.fullmatch(tokens[at - 1].text) and bare(tokens[at]) in words().place_heads
+        yield tokens[at - 1 if numbered else at : end]
         at = end
 
 

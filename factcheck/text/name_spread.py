@@ -12,6 +12,8 @@ from factcheck.text.name_words import words
 from factcheck.text.parse import Parsed, Token
 from factcheck.text.towns import is_club
 
+ENTERED = frozenset({"at", "in", "into", "from", "to", "inside", "outside", "enter", "entered", "left", "leave", "leaves", "enters"})
+"""Words before a house that goes by its founder's name: "checked into Orr Hollis"."""
 PLACE_NOUNS = frozenset(
     {"village", "town", "city", "hamlet", "settlement", "suburb", "county", "province", "district", "state", "region", "island", "port"}
 )
@@ -90,7 +92,9 @@ def levelled(parsed: Parsed, names: list[Name], known: Known) -> Iterator[Name]:
 
 
 def _level(tokens: list[Token], name: Name, known: Known) -> EntityKind | None:
-    text = tokens[0].text
+    text, before = tokens[0].text, tokens[0].next(-1)
+    if name.title is None and before is not None and before.lower in ENTERED and " ".join(t.text for t in tokens) in known.short:
+        return EntityKind.ORGANISATION
     if len(tokens) > 1:
         astray = name.kind is EntityKind.PLACE and {text, tokens[-1].text} & known.surnames and not has_head(tokens)
         return EntityKind.PERSON if astray and not located(" ".join(t.text for t in tokens)) else name.kind

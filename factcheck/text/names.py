@@ -54,9 +54,21 @@ def _headline(run: list[Token], known: Known, full: dict[str, EntityKind]) -> It
         size = next((n for n in sizes if " ".join(t.text for t in run[at : at + n]).casefold() in full), 0)
         if size:
             yield Name(run[at].i, run[at].i + size, full[" ".join(t.text for t in run[at : at + size]).casefold()])
+        elif whole := _full_name(run[at:]):
+            size = whole
+            yield Name(run[at].i, run[at].i + size, EntityKind.PERSON)
         elif run[at].text in known.surnames:
             yield Name(run[at].i, run[at].i + 1, EntityKind.PERSON)
         at += max(size, 1)
+
+
+def _full_name(run: list[Token]) -> int:
+    """How many words of a headline are a full name that the body need not have: a first name and what the tagger calls a person."""
+    size = 0
+    while size < len(run) and run[size].ent == "PERSON" and (not size or run[size].i == run[size - 1].i + 1):
+        size += 1
+    good = 2 <= size <= LONGEST_NAME and run[0].text in words().given and not located(" ".join(t.text for t in run[:size]))
+    return size if good and not has_head(run[:size]) and not {t.text for t in run[:size]} & words().things else 0
 
 
 def _judge(run: list[Token]) -> Iterator[Name]:

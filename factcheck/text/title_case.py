@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from itertools import pairwise
 
 from factcheck.lexicon import table
+from factcheck.text.gazetteer import located
 
 WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 SENTENCE = re.compile(r"[^\W\d_][^.!?:\"“”\n]*")
@@ -118,8 +120,11 @@ class Capitals:
         shouted = line.upper() == line
         words = list(WORD.finditer(line))
         changed = list(line)
+        places = {at for at, pair in enumerate(pairwise(words)) if pair[0].end() + 1 == pair[1].start() and _is_place(*pair)}
         for n, found in enumerate(words):
             word = found.group()
+            if n in places or n - 1 in places:
+                continue
             if not word[0].isupper() or (word.isupper() and not shouted):
                 continue
             if self._is_name(word.casefold().removesuffix("'s")):
@@ -136,6 +141,11 @@ class Capitals:
         if word in self.names or word.capitalize() in _given():
             return word not in SMALL
         return word not in SMALL and not any(form in _common() for form in _stems(word))
+
+
+def _is_place(one: re.Match[str], other: re.Match[str]) -> bool:
+    """Whether two words are a place's name that begins with a small word: "New Zealand", "New York"."""
+    return one.group() == "New" and bool(located(f"New {other.group()}"))
 
 
 def _stems(word: str) -> list[str]:
