@@ -90,23 +90,31 @@ def before_plus_one(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     return None
 
 
+EMPTY = frozenset({"be", "have", "do", "area", "region", "place", "part", "spot"})
+"""Last words of limits that leave nothing out: "employees that are leaving", "villages in an area"."""
+
+
+def _limits(claim: Claim) -> list[str]:
+    return [limit for limit in claim.scope.limits if limit.split()[-1] not in EMPTY]
+
+
 def restricted(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """One speaks of a part: a restrictive modifier stands on one side only."""
-    heads = {limit.partition(" ")[0]: limit for limit in a.scope.limits if " " in limit}
-    for limit in b.scope.limits:
+    heads = {limit.partition(" ")[0]: limit for limit in _limits(a) if " " in limit}
+    for limit in _limits(b):
         mine = heads.get(limit.partition(" ")[0])
         if (
             mine is not None
             and mine != limit
-            and limit not in a.scope.limits
+            and limit not in _limits(a)
             and not same_place(mine.partition(" ")[2], limit.partition(" ")[2])
         ):
             return f"restrictive modifier: “{mine}” beside “{limit}”"
     for one, other in ((a, b), (b, a)):
-        words, theirs = graph.words_near(other), {x.partition(" ")[0] for x in other.scope.limits if " " in x}
+        words, theirs = graph.words_near(other), {x.partition(" ")[0] for x in _limits(other) if " " in x}
         apart = sorted(
             limit
-            for limit in set(one.scope.limits) - set(other.scope.limits)
+            for limit in set(_limits(one)) - set(_limits(other))
             if " " not in limit or not (words.issuperset(limit.split()[-1:]) or limit.partition(" ")[0] in theirs)
         )
         if apart:

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
-from factcheck.resolve.events import EventNode
+from factcheck.resolve.events import MAIN, EventNode
 from factcheck.rules import slot_rule
 from factcheck.slots import SlotKind, Tie
 from factcheck.text.events import event_label
@@ -67,6 +67,8 @@ def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
     one, other, rank = meeting
     same = _same_patient(graph, one, other)
     governed = a.scope.of == b.scope.of == "governed"
+    if one_part_apart(a.value, b.value) and graph.alike(a, b) >= FAINT:
+        return Tie.BY_KEY
     return Tie.BY_KEY if rank == 0 and governed and (same or _main(graph, a, b)) else Tie.BY_FRAME
 
 
@@ -185,6 +187,8 @@ def other_scene(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     meeting = shared(graph, a, b)
     if graph.scene(a) == graph.scene(b) or meeting is None or like_days(a.value, b.value) or _retold(graph, a, b):
         return None
+    if MAIN not in (graph.scene(a), graph.scene(b)) and meeting[2] == 0 and graph.alike(a, b) >= SURE:
+        return None  # the two dates are themselves what marks their scenes
     same = meeting[0].patient is not None and meeting[0].patient == meeting[1].patient and graph.is_named(meeting[0].patient)
     return None if same else f"another scene: one of the sentences is about {a.value.raw if graph.scene(a) != 'main' else b.value.raw}"
 
