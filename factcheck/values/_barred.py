@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from factcheck.lexicon import table
 from factcheck.values._level import any_of
 
 NAMES = table("names_of_things")
-BARRED = re.compile(
-    rf"""
+BARRED = rf"""
       \b(?:https?://|www\.)\S{{1,200}}                                        # an address on the web
     | [@\#]\w{{1,60}}                                                         # a handle, a hash tag, "#5"
     | (?<![\w$€£])\d{{1,6}}(?:-\d{{1,5}})?[A-Za-z]?[ ]                        # "900 N. Elm Ave.", "12-14 Mill Road"
@@ -33,12 +32,16 @@ BARRED = re.compile(
     | (?<!\w)(?:{any_of(NAMES["numbering"])})[ ]?\d{{1,6}}(?!\d)              # "No. 2"
     | (?<!\d)\.(?:17|22|223|25|270|300|303|308|32|357|38|380|40|44|45|50)(?![\d%])(?=[ -][a-z])  # a calibre
     | (?<![\w.])\d{{1,4}}x\d{{1,4}}(?!\w)                                     # "4x4"
-    """,
-    re.VERBOSE,
-)
+    """
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Compiled with the first text, since that takes long: a check whose claims were read before reads none."""
+    return re.compile(BARRED, re.VERBOSE)
 
 
 @lru_cache(maxsize=8)
 def barred(text: str) -> tuple[tuple[int, int], ...]:
     """Return the stretches of levelled text whose digits are no count, in order."""
-    return tuple(match.span() for match in BARRED.finditer(text))
+    return tuple(match.span() for match in _pattern().finditer(text))

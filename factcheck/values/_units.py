@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 from factcheck.lexicon import table
@@ -29,9 +30,15 @@ SPELLINGS = {word: MEASURES[name] for rows in table("units").values() for name, 
 FIRST_SPELLINGS = {unit.name: word for word, unit in reversed(SPELLINGS.items())}
 LETTERS = [w for w in SPELLINGS if len(w.strip(".")) <= 2 or not w.isascii() or "/" in w]
 LONG_WORDS = [w for w in SPELLINGS if w not in LETTERS]
-UNIT = re.compile(
-    rf"[ -]?-?[ ]?(?:(?P<word>(?i:{any_of(LONG_WORDS)}))|(?P<letters>{any_of(LETTERS)}|°[ ]?[CF]|ft|KG|KM|MM|CM|ML))(?![\w²³/])"
-)
+UNIT = rf"[ -]?-?[ ]?(?:(?P<word>(?i:{any_of(LONG_WORDS)}))|(?P<letters>{any_of(LETTERS)}|°[ ]?[CF]|ft|KG|KM|MM|CM|ML))(?![\w²³/])"
+
+
+@cache
+def unit_word() -> re.Pattern[str]:
+    """Return what finds a unit; compiled with the first text, since that takes long."""
+    return re.compile(UNIT)
+
+
 UP_TO_ELEVEN = r"\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
 HEIGHT = re.compile(
     rf"""(?:[ -]|,[ ]|[ ]and[ ])?(?P<n>{UP_TO_ELEVEN})(?:[ -]?(?:inch(?:es)?|ins?\.?)(?!\w)|"|(?=[ ]tall|[ ]high))""",
@@ -83,7 +90,7 @@ class Measured(NamedTuple):
 
 def measured(plain: str, numeral: Numeral) -> Measured | None:
     """Return the number with the unit that is written after it, or that the words about it tell; None if it counts something."""
-    unit = UNIT.match(plain, numeral.end)
+    unit = unit_word().match(plain, numeral.end)
     if unit and numeral.form != "score":
         name = unit_name(unit)
         if name == "foot" and numeral.top is None and (height := HEIGHT.match(plain, unit.end())):
@@ -116,7 +123,7 @@ def _side(plain: str, numeral: Numeral) -> str | None:
     """Return the unit of "12 feet" for the 10 of "10 by 12 feet"."""
     by = SIDES.match(plain, numeral.end)
     second = numeral_at(plain, by.end()) if by else None
-    unit = UNIT.match(plain, second.end) if second else None
+    unit = unit_word().match(plain, second.end) if second else None
     return unit_name(unit) if unit else None
 
 
@@ -141,7 +148,7 @@ def _ranged(plain: str, numeral: Numeral, unit: re.Match[str]) -> Numeral | None
     if numeral.top is not None or joint is None or CHANGED_FROM.search(plain[max(0, numeral.start - 14) : numeral.start]):
         return None
     second = numeral_at(plain, joint.end())
-    again = UNIT.match(plain, second.end) if second else None
+    again = unit_word().match(plain, second.end) if second else None
     if second is None or again is None or second.top is not None or unit_name(again) != unit_name(unit):
         return None
     low, high = sorted((numeral.number, second.number))
@@ -149,7 +156,7 @@ def _ranged(plain: str, numeral: Numeral, unit: re.Match[str]) -> Numeral | None
 
 
 def unit_name(match: re.Match[str]) -> str:
-    """Return the name of the unit that `UNIT` matched."""
+    """Return the name of the unit that `unit_word` matched."""
     written = re.sub(" +", " ", match["word"] or match["letters"])
     found = SPELLINGS.get(written) or SPELLINGS.get(written.lower()) or SPELLINGS[written.lower().replace("° ", "°")]
     return found.name
