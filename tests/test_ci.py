@@ -23,7 +23,7 @@ RADIO = "A mill in Marlow burned on Friday night. Dora Quill, 61, was carried ou
 
 def step(name: str) -> str:
     """Return the script of one step of the action."""
-    found = re.search(rf"^    - name: {name}\n.*?^      run: \|\n(?P<script>(?:^        .*\n|^\n)+)", ACTION, re.DOTALL | re.MULTILINE)
+    found = re.search(rf"^    - name: {name}\n.*?^      run: \|\n(?P<script>(?:^        [^\n]*\n|^\n)+)", ACTION, re.DOTALL | re.MULTILINE)
     assert found is not None, f"no step {name!r}"
     return textwrap.dedent(found["script"])
 
@@ -102,8 +102,8 @@ def test_the_action_ends_as_the_check_does(project: Path, given: dict[str, str],
 
 
 def test_the_action_writes_a_page_where_one_is_asked_for(project: Path) -> None:
-    act(project, html="report.html")
-    assert (project / "repo" / "report.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+    act(project, html="reports/today/report.html")
+    assert (project / "repo" / "reports" / "today" / "report.html").read_text(encoding="utf-8").startswith("<!doctype html>")
 
 
 def test_an_old_summary_is_not_told_again(project: Path) -> None:
