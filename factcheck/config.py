@@ -10,6 +10,8 @@ from typing import Any
 
 from factcheck.errors import ConfigError
 
+CONFIG = "factcheck.toml"
+
 
 def read_toml(path: Path) -> tuple[dict[str, Any], str]:
     """Return the tables and, for the lines of later errors, the text."""
@@ -25,10 +27,13 @@ def read_toml(path: Path) -> tuple[dict[str, Any], str]:
         raise ConfigError(f"not valid TOML: {message}", path, line) from wrong
 
 
-def known(given: Any, allowed: tuple[str, ...], what: str, file: Path, text: str, table: str = "", n: int = 0) -> None:
+def known(
+    given: Any, allowed: tuple[str, ...], what: str, file: Path, text: str, table: str = "", n: int = 0, *, several: bool = False
+) -> None:
     """Refuse a key that means nothing, and name the one that was meant."""
     if not isinstance(given, dict):
-        raise ConfigError(f"{table} is a table: write [{table}] above its keys", file, line_of(text, table, n))
+        right = f"write [[{table}]] above its keys, once for each" if several else f"write [{table}] above its keys"
+        raise ConfigError(f"{table} is a table: {right}", file, line_of(text, table, n))
     for key in given:
         if key not in allowed:
             near = get_close_matches(key, allowed, n=1, cutoff=0.5)

@@ -11,12 +11,12 @@ from datetime import date
 from pathlib import Path
 
 from factcheck.claim_files import claim_path
+from factcheck.config import CONFIG
 from factcheck.decisions import Gate, Known, Signature, Waiver
 from factcheck.errors import ConfigError
 from factcheck.evidence import claims_of, plain, quotes, subject_of, words
 from factcheck.model import Finding, Source, Verdict
 from factcheck.report import Report, plural
-from factcheck.story import CONFIG
 
 GATED = (Verdict.CONFLICT, Verdict.CHECK)
 IN_BASELINE = "in the baseline"

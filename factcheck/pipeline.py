@@ -8,6 +8,7 @@ from pathlib import Path
 from factcheck.backing import backing
 from factcheck.desk_claims import with_desk_claims
 from factcheck.desk_rows import NO_ROWS, DeskRows
+from factcheck.errors import ConfigError
 from factcheck.graph import StoryGraph
 from factcheck.independence import Independence, date_sources, independence
 from factcheck.model import Finding, Reading, Source, Verdict, order
@@ -80,6 +81,9 @@ def link(sources: Sequence[Source], readings: Sequence[Reading], kinship: Indepe
 def judge(graph: StoryGraph, story: Story, progress: Progress | None = None) -> tuple[Finding, ...]:
     """Return what the rules find, the gravest first; the story's config may select rules or leave some out."""
     chosen = {name: rule for name, rule in rules().items() if story.options.wants(name, rule.code)}
+    for row in (*story.options.select, *story.options.ignore):
+        if not any(story.options.names(row, name, rule.code) for name, rule in rules().items()):
+            raise ConfigError(f"select or ignore names a rule that there is not: {row!r}; `factcheck rule --all` lists them", story.root)
     found: dict[str, Finding] = {}
     for done, (name, rule) in enumerate(chosen.items()):
         if progress is not None:

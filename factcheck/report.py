@@ -49,6 +49,8 @@ class Report(Record):
     """Verdicts this story's own configuration shows, where several are checked together; `--show` goes before it."""
     fail_on: str | None = None
     """What this story's own configuration asks for, where several are checked together; it goes before the common one."""
+    unread: str = ""
+    """Of several stories: what kept this one from being checked; then nothing else stands here."""
     asides: tuple[str, ...] = ()
     """Told on standard error, in no report: where readings came from, and what kept them from being stored."""
 
@@ -112,6 +114,8 @@ def gating(report: Report, fail_on: str) -> tuple[Finding, ...]:
 
 def exit_of(report: Report, fail_on: str) -> Outcome:
     """Say how the check of one story ends; a gate that compared nothing is never green."""
+    if report.unread:
+        return Outcome(Exit.CANNOT_RUN, f"could not be checked: {report.unread}")
     failing = gating(report, fail_on)
     fail_on = report.fail_on or fail_on
     if failing:

@@ -5,22 +5,18 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
-from pydantic import Field, ValidationError
-
-from factcheck.config import known, line_of, read_toml, text_of
+from factcheck.check_options import CheckOptions, above, options_above, options_of, rows_above
+from factcheck.config import CONFIG, known, line_of, read_toml, text_of
 from factcheck.desk_rows import NO_ROWS, TABLES, DeskRows, read_rows
 from factcheck.errors import ConfigError, UnreadableSourceError
 from factcheck.model import Record, SkippedFile
 
-CONFIG = "factcheck.toml"
 FOLDER = "sources"
-LARGEST_SOURCE = 1_000_000
-"""Bytes of a file that is still read: two minutes of work and 1 GB of memory, and a hundred and fifty thousand words."""
 SUFFIXES = (".txt", ".text", ".md", ".markdown")
 """What is taken from a folder; a file that is named may have any suffix."""
 
@@ -42,22 +38,6 @@ class SourceEntry(Record):
     title: str | None = None
 
 
-class CheckOptions(Record):
-    """The [check] table, the nearest file first: the story's, a folder's above, [tool.factcheck] of a project."""
-
-    fail_on: Literal["conflict", "check", "single-source", "never"] = "conflict"
-    show: tuple[str, ...] = ()
-    select: tuple[str, ...] = ()
-    """Rules to run, by id or by the start of a code ("FC1"); none given means all."""
-    ignore: tuple[str, ...] = ()
-    largest_source: Annotated[int, Field(strict=True, gt=0)] = LARGEST_SOURCE
-    """Bytes; a larger file is refused before anything is read."""
-
-    def wants(self, name: str, code: str) -> bool:
-        """Return whether a rule is to run."""
-        return (not self.select or _names(self.select, name, code)) and not _names(self.ignore, name, code)
-
-
 class Story(Record):
     """The unit that is checked; without entries there is nothing to compare."""
 
@@ -68,10 +48,6 @@ class Story(Record):
     rows: DeskRows = NO_ROWS
     """The desk's own, those of the farthest file first."""
     skipped: tuple[SkippedFile, ...] = ()
-
-
-def _names(rows: Sequence[str], name: str, code: str) -> bool:
-    return any(name == row or code.startswith(row) for row in rows)
 
 
 def find_stories(path: Path) -> list[Path]:
@@ -116,13 +92,13 @@ def _folder(root: Path) -> Story:
         known(heading, ("title",), "key", config, text, "story")
     listed = [_entry(root, given, n, config, text) for n, given in enumerate(tables.get("source", []))]
     _once([(e.path, line_of(text, "source", n, "path")) for n, e in enumerate(listed)], config)
-    others, skipped = _bare(root, {e.path for e in listed}, own_files=not text)
+    others, skipped = _bare(root, {e.path for e in listed})
     return Story(
         root=root,
         title=text_of(heading, "title", config, text, "story", 0),
         entries=_named([*listed, *others]),
-        options=_options(root, tables, config, text),
-        rows=_desk_rows(root).plus(read_rows(tables, config, text)),
+        options=options_of(root, tables, config, text),
+        rows=rows_above(root).plus(read_rows(tables, config, text)),
         skipped=skipped,
     )
 
@@ -133,6 +109,8 @@ def _files(paths: Sequence[Path]) -> Story:
     for path in paths:
         if path.is_dir():
             story = _folder(path)
+            if not story.entries:
+                raise UnreadableSourceError(f"holds no text to compare: none that ends in {', '.join(SUFFIXES)}", path)
             files.extend(path / e.path for e in story.entries)
             skipped.extend(story.skipped)
         else:
@@ -141,8 +119,8 @@ def _files(paths: Sequence[Path]) -> Story:
     relative = [_relative(f, root) for f in files]
     _once([(p, None) for p in relative], None)
     entries = _named(SourceEntry(id="", path=p) for p in relative)
-    options = _options(root, {}, root / CONFIG, "")
-    return Story(root=root, entries=entries, options=options, rows=_desk_rows(root), skipped=tuple(skipped))
+    options = options_of(root, {}, root / CONFIG, "")
+    return Story(root=root, entries=entries, options=options, rows=rows_above(root), skipped=tuple(skipped))
 
 
 def _with_draft(story: Story, draft: Path) -> Story:
@@ -157,13 +135,24 @@ def _relative(path: Path, root: Path) -> str:
     return os.path.relpath(path.resolve(), root.resolve()).replace(os.sep, "/")
 
 
-def _bare(root: Path, listed: set[str], own_files: bool) -> tuple[list[SourceEntry], tuple[SkippedFile, ...]]:
+def text_folder(root: Path) -> Path | None:
+    """Return the folder whose texts are compared though nobody lists them: sources/, or without factcheck.toml the story's own."""
+    if (root / FOLDER).is_dir():
+        return root / FOLDER
+    config = root / CONFIG
+    return None if config.is_file() and config.stat().st_size else root
+
+
+def is_text(file: Path) -> bool:
+    """Return whether a file in a folder is read by its suffix."""
+    return file.suffix.lower() in SUFFIXES
+
+
+def _bare(root: Path, listed: set[str]) -> tuple[list[SourceEntry], tuple[SkippedFile, ...]]:
     """Return the files of sources/ that nobody listed, or of a folder without factcheck.toml its own."""
-    folder = root / FOLDER
-    if not folder.is_dir():
-        if not own_files:
-            return [], ()
-        folder = root
+    folder = text_folder(root)
+    if folder is None:
+        return [], ()
     entries, skipped = [], []
     for file in sorted(folder.iterdir()):
         path = _relative(file, root)
@@ -177,7 +166,7 @@ def _bare(root: Path, listed: set[str], own_files: bool) -> tuple[list[SourceEnt
 
 
 def _why_not(file: Path, beside_others: bool) -> str | None:
-    if file.suffix.lower() not in SUFFIXES:
+    if not is_text(file):
         return f"no reader for {file.suffix or 'a file without a suffix'}"
     if beside_others and file.stem.lower() in ("readme", "license", "changelog", "contributing"):
         return "about the folder, not a source"
@@ -186,7 +175,7 @@ def _why_not(file: Path, beside_others: bool) -> str | None:
 
 def _entry(root: Path, given: dict[str, Any], n: int, config: Path, text: str) -> SourceEntry:
     keys = tuple(name for name in SourceEntry.model_fields if name != "id")
-    known(given, keys, "key", config, text, "source", n)
+    known(given, keys, "key", config, text, "source", n, several=True)
     path = text_of(given, "path", config, text, "source", n)
     if path is None:
         raise ConfigError('a [[source]] needs a path, such as path = "sources/first.txt"', config, line_of(text, "source", n))
@@ -218,47 +207,6 @@ def _is_edtf(written: str) -> bool:
     return True
 
 
-def _options(root: Path, tables: dict[str, Any], config: Path, text: str) -> CheckOptions:
-    """Return the story's [check] over what the folders above say; nothing else is inherited."""
-    found: dict[str, Any] = {}
-    for file, given, written, table in (*_options_above(root), (config, tables.get("check", {}), text, "check")):
-        known(given, tuple(CheckOptions.model_fields), "key", file, written, table)
-        try:
-            CheckOptions.model_validate(given)
-        except ValidationError as wrong:
-            first = wrong.errors()[0]
-            key = str(first["loc"][0])
-            raise ConfigError(f"{key}: {first['msg']}, not {first['input']!r}", file, line_of(written, table, 0, key)) from wrong
-        found |= given
-    return CheckOptions.model_validate(found)
-
-
-def _above(root: Path) -> Iterator[tuple[Path, dict[str, Any], str, str]]:
-    """Yield the tables of the folders above, the farthest first; of a project those under [tool.factcheck]."""
-    resolved = root.resolve()
-    for folder in reversed(resolved.parents):
-        if (project := folder / "pyproject.toml").is_file():
-            tables, text = read_toml(project)
-            yield project, tables.get("tool", {}).get("factcheck", {}), text, "tool.factcheck"
-        if (config := folder / CONFIG).is_file():
-            yield config, *read_toml(config), "check"
-
-
-def _options_above(root: Path) -> Iterator[tuple[Path, dict[str, Any], str, str]]:
-    """Yield the options that the files above give, with the table they stand in."""
-    for file, tables, text, table in _above(root):
-        given = tables.get("check", {}) if table == "check" else {key: tables[key] for key in tables if key not in TABLES}
-        yield file, given, text, table
-
-
-def _desk_rows(root: Path) -> DeskRows:
-    """Return the rows that the files above give."""
-    rows = NO_ROWS
-    for file, tables, text, table in _above(root):
-        rows = rows.plus(read_rows(tables, file, text, "" if table == "check" else f"{table}."))
-    return rows
-
-
 def _named(entries: Iterable[SourceEntry]) -> tuple[SourceEntry, ...]:
     """Return the entries by path, each with an id that no other has: stem, then outlet, then folder, then a number."""
     ordered = sorted(entries, key=lambda e: e.path)
@@ -288,12 +236,12 @@ def settings(paths: Sequence[Path]) -> dict[str, tuple[Any, str]]:
     origin = dict.fromkeys(CheckOptions.model_fields, "the default")
     own = story.root / CONFIG
     tables = read_toml(own)[0] if own.is_file() and len(paths) == 1 and paths[0].is_dir() else {}
-    for file, given in (*((file, given) for file, given, _, _ in _options_above(story.root)), (own, tables.get("check", {}))):
+    for file, given in (*((file, given) for file, given, _, _ in options_above(story.root)), (own, tables.get("check", {}))):
         origin |= dict.fromkeys(given, str(file))
     held: dict[str, tuple[Any, str]] = {name: (getattr(story.options, name), where) for name, where in origin.items()}
-    files = [(file, tables, "tool.factcheck." * (table != "check")) for file, tables, _, table in _above(story.root)] + [(own, tables, "")]
-    for file, given, above in files:
-        rows = read_rows(given, file, "", above)
+    files = [(file, tables, "tool.factcheck." * (table != "check")) for file, tables, _, table in above(story.root)] + [(own, tables, "")]
+    for file, given, within in files:
+        rows = read_rows(given, file, "", within)
         for name, shown in (("exclusive", rows.exclusive), ("ordered", rows.ordered)):
             for row in shown:
                 held[f"{name} {sum(key.startswith(name) for key in held) + 1}"] = (row.show(), str(file))

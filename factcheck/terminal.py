@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -81,13 +82,13 @@ class Page:
         return f"{own} (= {', '.join(copies)})" if copies else own
 
     def rows(self, rows: Sequence[Sequence[str]]) -> None:
-        """Write rows in columns, each cell wrapped within its own."""
+        """Write rows in columns, two characters in, each cell wrapped within its own."""
         table = Table.grid(padding=(0, 2))
         for _ in rows[0] if rows else ():
             table.add_column(overflow="fold")
         for row in rows:
             table.add_row(*(plain(cell) for cell in row))
-        self.console.print(table)
+        self.console.print(Padding(table, (0, 0, 0, 2)))
 
     def text(self) -> str:
         """Return what was written."""

@@ -17,6 +17,7 @@ LAYERS = (
     ("values",),
     ("model",),
     ("desk_rows",),
+    ("check_options",),
     ("story", "desk_claims", "reading_json", "json_lines", "decisions"),
     ("text",),
     ("readers", "predicates"),

@@ -151,7 +151,7 @@ def test_several_stories_share_one_document_and_one_exit_code() -> None:
     document = json.loads(reports.render("json", [clean, report()], Options()))
     assert [story["story"]["title"] for story in document["stories"]] == ["Quiet", "Mill fire"]
     assert document["summary"]["exit_code"] == 1
-    assert reports.render("full", [clean, report()], Options()).endswith("2 stories, 1 failed → exit 1\n")
+    assert reports.render("full", [clean, report()], Options()).endswith("2 stories: 1 failed, 1 passed → exit 1\n")
 
 
 @pytest.mark.parametrize("file", sorted(schemas()))

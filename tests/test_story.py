@@ -108,7 +108,7 @@ def test_stories_are_found_at_above_and_below(tmp_path: Path) -> None:
         ('[[source]]\npath = "sources/a.txt"\npublished = "2022-13"\n', 3, "published is a date such as 2022-06-02"),
         ('[[source]]\npath = "sources/a.txt"\nrole = "copy"\n', 3, 'role is "source" or "draft", not \'copy\''),
         ('[[source]]\npath = "sources/a.txt"\noutlet = 5\n', 3, "outlet is a text in quotes, not 5"),
-        ('[check]\nfail_on = "conflicts"\n', 2, "fail_on: Input should be 'conflict'"),
+        ('[check]\nfail_on = "conflicts"\n', 2, 'fail_on is a text such as "check"'),
         ('[check]\nfail-on = "check"\n', 2, "unknown key 'fail-on' in [check]: did you mean 'fail_on'?"),
         ('[exclusive]\nquestion = "x"\n', 1, "exclusive is a list of tables: write [[exclusive]] above each row"),
         ('[[exclusive]]\nquestoin = "x"\n', 2, "unknown key 'questoin' in [exclusive]: did you mean 'question'?"),

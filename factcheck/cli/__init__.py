@@ -15,6 +15,7 @@ import sys
 import traceback
 from collections.abc import Sequence
 from datetime import date, datetime
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +50,16 @@ class Commands(click.Group):
             return None
         command: click.Command = discover.load(__name__, cmd_name, "COMMAND")
         return command
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; one that there is not is told of with the nearest that there is."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as wrong:
+            near = get_close_matches(args[0], self.list_commands(ctx), n=1)
+            if not near or "Did you mean" in wrong.message:
+                raise
+            raise click.UsageError(f"{wrong.message} Did you mean {near[0]!r}?", ctx) from wrong
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands by the first line of their docstrings, without importing them."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,7 +22,7 @@ from factcheck.evidence import plain
 from factcheck.report import FAIL_ON, worst
 from factcheck.reports import SHOWABLE
 from factcheck.revisions import changed_since
-from factcheck.story import load_story
+from factcheck.story import is_text, load_story, text_folder
 from factcheck.writing import write_whole
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def _show(_context: click.Context, _option: click.Parameter, given: tuple[str, .
 def _wanted(names: Sequence[str]) -> tuple[str, ...]:
     for name in names:
         if name not in (*SHOWABLE, "all"):
-            raise ConfigError(f"show: {name!r} is none of {', '.join((*SHOWABLE, 'all'))}")
+            raise ConfigError(f"{name!r} is none of {', '.join((*SHOWABLE, 'all'))}")
     return SHOWABLE if "all" in names else tuple(dict.fromkeys(names))
 
 
@@ -102,6 +103,7 @@ def check(
         _show_config(desk.stories_of(paths), fail_on, show)
         return Exit.CLEAN
     _refuse_folders(output)
+    _refuse_texts(output, desk.stories_of(paths), draft)
     options = reports.Options(show=show, width=width(), colour=colour(), quiet=quiet, verbose=verbose)
     readings = {"use_claim_files": not no_claim_files, "use_cache": not no_cache}
 
@@ -118,9 +120,9 @@ def check(
 def _checked(
     stories: Sequence[tuple[Path, ...]], draft: Path | None, fail_on: str | None, base: str | None, readings: dict[str, bool], quiet: bool
 ) -> tuple[list[Report], list[Exit]]:
-    """Return the reports of the stories that could be read, and how each story ended; one that could not is told of."""
+    """Return the reports of the stories and how each ended; of several, one that cannot be read does not stop the others."""
     from factcheck import desk, gate  # noqa: PLC0415 - what --help need not load
-    from factcheck.report import exit_of  # noqa: PLC0415
+    from factcheck.report import Report, exit_of  # noqa: PLC0415
 
     done: list[Report] = []
     exits: list[Exit] = []
@@ -137,7 +139,9 @@ def _checked(
         except FactcheckError as wrong:
             if len(stories) == 1:
                 raise
-            click.echo(f"error: {story[0]}: {wrong}", err=True)
+            told = str(wrong) if str(wrong).startswith(str(story[0])) else f"{story[0]}: {wrong}"
+            click.echo(f"error: {told}", err=True)
+            done.append(Report(root=desk.seen_from_here(story[0]), unread=told))
             exits.append(Exit.CANNOT_RUN)
             continue
         done.append(report.model_copy(update={"fail_on": fail_on or configured.fail_on, "show": shown}))
@@ -151,9 +155,26 @@ def _refuse_folders(output: Sequence[tuple[str, Path]]) -> None:
     """Say before a long check, not after it, that a report has no place to go to."""
     for name, path in output:
         if path.is_dir():
-            raise FactcheckError(f"is a folder; name a file in it: --output {name}={path / 'report'}", path)
+            raise FactcheckError(f"is a folder; name a file in it: --output {name}={path / f'report.{name}'}", path)
         if not path.absolute().parent.is_dir():
             raise FactcheckError(f"cannot be written: there is no folder {path.parent}", path)
+
+
+def _refuse_texts(output: Sequence[tuple[str, Path]], stories: Sequence[tuple[Path, ...]], draft: Path | None) -> None:
+    """Keep a report from being written over a text that it is about, among the sources, or over another report."""
+    taken: dict[Path, str] = {}
+    for story in stories if output else ():
+        with suppress(FactcheckError):  # the check will say what is wrong with it
+            loaded = load_story(story, draft)
+            folder = text_folder(loaded.root.resolve()) if len(story) == 1 and story[0].is_dir() else None
+            taken |= {
+                path.resolve(): "would be read as a source" for _, path in output if path.resolve().parent == folder and is_text(path)
+            }
+            taken |= {(loaded.root / entry.path).resolve(): "is one of the texts that are compared" for entry in loaded.entries}
+    for name, path in output:
+        if why := taken.get(path.resolve()):
+            raise FactcheckError(f"{why}; name another file: --output {name}=PATH", path)
+        taken[path.resolve()] = "is named for two reports"
 
 
 def _watched(paths: Sequence[Path], draft: Path | None, output: Sequence[tuple[str, Path]], once: Callable[[], Exit]) -> Exit:

@@ -55,9 +55,10 @@ def init(folder: Path, files: tuple[Path, ...], pages: Path | None, title: str |
             raise click.UsageError("--note lays out one page of notes, and nothing else")
         _lay_out_note(folder, note)
         return
-    from factcheck.decisions import ATTRIBUTES  # noqa: PLC0415 - what --help need not load
+    from factcheck.config import CONFIG  # noqa: PLC0415 - what --help need not load
+    from factcheck.decisions import ATTRIBUTES  # noqa: PLC0415
     from factcheck.pipeline import read  # noqa: PLC0415
-    from factcheck.story import CONFIG, FOLDER, load_story  # noqa: PLC0415
+    from factcheck.story import FOLDER, load_story  # noqa: PLC0415
     from factcheck.writing import write_whole  # noqa: PLC0415
 
     if (folder / CONFIG).exists():

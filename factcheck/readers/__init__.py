@@ -15,9 +15,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck import discover
+from factcheck.check_options import LARGEST_SOURCE
 from factcheck.errors import UnreadableSourceError
 from factcheck.model import Block, Published, Skipped, Source
-from factcheck.story import LARGEST_SOURCE, SourceEntry
+from factcheck.story import SourceEntry
 from factcheck.text.dateline import earliest_said, find_stamps
 
 BOMS = (

@@ -22,7 +22,7 @@ def _lines(report: Report, options: Options) -> list[str]:
     outcome = exit_of(report, options.fail_on)
     counts = ", ".join(f"{number} {verdict}" for verdict, number in report.counts.items() if number)
     findings = [] if options.quiet else [_line(report, finding) for finding in shown(report, options, USUAL)]
-    return [*findings, f"{plain(report.name)}: {counts or 'no findings'}; {outcome.reason}; exit {outcome.exit:d}"]
+    return [*findings, f"{plain(report.name)}: {counts or 'no findings'}; {plain(outcome.reason)}; exit {outcome.exit:d}"]
 
 
 def render(reports: Sequence[Report], options: Options) -> str:

@@ -37,7 +37,7 @@ def _sources(page: Page) -> None:
     page.line()
     page.line("SOURCES", style="bold")
     listed = sorted(report.sources, key=lambda s: (s.role == "draft", s.path))
-    page.rows([(f"  {page.letter[s.id]}", s.outlet, s.path, _published(s)) for s in listed])
+    page.rows([(page.letter[s.id], s.outlet, s.path, _published(s)) for s in listed])
     _copies(page)
     _origins(page)
     furniture = [f"{page.letter[s.id]} {plural(len(s.skipped), 'line')}" for s in listed if s.skipped]
@@ -108,7 +108,7 @@ def _agreements(page: Page, findings: Iterable[Finding]) -> None:
         one = len(outlets) > 1 and len(origins) == 1 and all_attributed(page.report, claims_of(page.report, finding))
         shared = f"  ({plural(len(outlets), 'outlet')}, 1 origin)" if one else ""
         tag = f"[{short_id(page.report, finding)}]" if page.verbose else ""
-        rows.append(("" if finding.entity == before else f"  {finding.entity}", finding.attribute, values, places + shared, tag))
+        rows.append(("" if finding.entity == before else finding.entity, finding.attribute, values, places + shared, tag))
         before = finding.entity
     page.rows(rows)
 
@@ -158,9 +158,7 @@ def _draft(page: Page) -> None:
     said = galley.lines(page.report)
     page.line()
     page.line(f"DRAFT  {galley.tally(page.report)}", style="bold")
-    page.rows(
-        [(f"  {n.where}", f"{n.symbol} {n.word}", n.what, galley.shortened(n.value), n.behind) for n in said if n.state != "not-compared"]
-    )
+    page.rows([(n.where, f"{n.symbol} {n.word}", n.what, galley.shortened(n.value), n.behind) for n in said if n.state != "not-compared"])
     apart = " · ".join(f"{n.what} {galley.shortened(n.value)} ({n.where})" for n in said if n.state == "not-compared")
     if apart:
         page.line(f"· not compared: {apart}", indent=2, hang=4)
@@ -168,7 +166,7 @@ def _draft(page: Page) -> None:
         page.line(f"· read by no rule: {left}", indent=2, hang=4)
 
 
-def _summary(page: Page, options: Options) -> None:
+def _summary(page: Page, options: Options, several: bool) -> None:
     report = page.report
     outcome = exit_of(report, options.fail_on)
     word, style = PASS_OR_FAIL.get(outcome.exit, ("NOTHING COMPARED", "bold yellow"))
@@ -177,9 +175,10 @@ def _summary(page: Page, options: Options) -> None:
     told += f" · {n['single-source']} one-source · {n['waived']} waived"
     ending = f"fail-on: {report.fail_on or options.fail_on} → exit {outcome.exit:d}"
     if outcome.exit is Exit.NOTHING_COMPARED:
-        ending += f" ({outcome.reason.removeprefix('nothing was compared: ')})"
+        told, ending = outcome.reason.removeprefix("nothing was compared: "), f"→ exit {outcome.exit:d}"
     page.line()
-    page.line(Text(word, style=style) + Text(f"  {told}    {ending}"), hang=6)
+    named = f"{plain(report.name)}: " if options.quiet and several else ""
+    page.line(Text(word, style=style) + Text(f"  {named}{told}    {ending}"), hang=6)
     if not options.quiet and (hint := _hint(report)):
         page.line(f"Next: {hint}", indent=6, hang=12)
 
@@ -197,6 +196,12 @@ def _hint(report: Report) -> str:
 
 MOST_STEPS = 3
 """Steps of a finding's reasoning shown without --verbose."""
+ENDS = {
+    Exit.CANNOT_RUN: "could not be checked",
+    Exit.FINDINGS: "failed",
+    Exit.NOTHING_COMPARED: "with nothing compared",
+    Exit.CLEAN: "passed",
+}
 PASS_OR_FAIL = {Exit.CLEAN: ("PASS", "bold green"), Exit.FINDINGS: ("FAIL", "bold red")}
 SECTIONS = {Verdict.AGREEMENT: _agreements, Verdict.WORKS_OUT: _works_out, Verdict.SINGLE_SOURCE: _one_source}
 NOTES = {
@@ -207,8 +212,11 @@ NOTES = {
 }
 
 
-def _story(report: Report, options: Options) -> str:
+def _story(report: Report, options: Options, several: bool = False) -> str:
     page = Page(report, options.width, options.colour, options.verbose)
+    if report.unread:
+        page.line(Text("NOT CHECKED", style="bold red") + Text(f"  {plain(report.unread)} → exit {Exit.CANNOT_RUN:d}"), hang=6)
+        return page.text()
     if not options.quiet:
         _head(page)
         _sources(page)
@@ -232,17 +240,21 @@ def _story(report: Report, options: Options) -> str:
             _draft(page)
         if "unchecked" in asked_for(report, options) and report.unchecked:
             _unchecked(page)
-    _summary(page, options)
+    _summary(page, options, several)
     return page.text()
+
+
+def _together(exits: Sequence[Exit]) -> str:
+    told = [f"{exits.count(code)} {word}" for code, word in ENDS.items() if code in exits]
+    return f"{len(exits)} stories: {', '.join(told)} → exit {worst(exits):d}\n"
 
 
 def render(reports: Sequence[Report], options: Options) -> str:
     """Return each story's report; several end with one line for all of them."""
-    parts = [_story(report, options) for report in reports]
+    parts = [_story(report, options, len(reports) > 1) for report in reports]
     if len(reports) > 1:
-        exits = [exit_of(report, options.fail_on).exit for report in reports]
-        parts.append(f"{len(reports)} stories, {sum(code is Exit.FINDINGS for code in exits)} failed → exit {worst(exits):d}\n")
-    return "\n".join(parts).lstrip("\n")
+        parts.append(_together([exit_of(report, options.fail_on).exit for report in reports]))
+    return ("" if options.quiet else "\n").join(parts).lstrip("\n")
 
 
 REPORT = ReportFormat(render=render)

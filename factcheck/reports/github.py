@@ -38,7 +38,7 @@ def _annotation(report: Report, finding: Finding) -> str:
 
 def _lines(reports: Sequence[Report], options: Options) -> list[str]:
     every = [(report, finding) for report in reports for finding in shown(report, options, USUAL)]
-    lines = []
+    lines = [f"::error title=factcheck::{_text(plain(report.unread))}" for report in reports if report.unread]
     for level in ("error", "warning", "notice"):
         of_level = [(report, finding) for report, finding in every if LEVEL.get(finding.verdict, "notice") == level]
         lines += [_annotation(report, finding) for report, finding in of_level[:LIMIT]]
@@ -50,7 +50,7 @@ def _lines(reports: Sequence[Report], options: Options) -> list[str]:
 def render(reports: Sequence[Report], options: Options) -> str:
     """Return the annotations of all stories, and a line for each story's end."""
     ends = [(report, exit_of(report, options.fail_on)) for report in reports]
-    told = [f"factcheck {plain(report.title or report.root or 'story')}: {end.reason}; exit {end.exit:d}" for report, end in ends]
+    told = [f"factcheck {plain(report.title or report.root or 'story')}: {plain(end.reason)}; exit {end.exit:d}" for report, end in ends]
     return "".join(f"{line}\n" for line in [*([] if options.quiet else _lines(reports, options)), *told])
 
 

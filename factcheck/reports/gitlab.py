@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from factcheck.evidence import anchor, message, path_of
+from factcheck.evidence import anchor, message, path_of, plain
 from factcheck.model import Finding, Verdict
 from factcheck.report import Report
 from factcheck.reports import Options, ReportFormat, shown
@@ -28,9 +28,20 @@ def _issue(report: Report, finding: Finding) -> dict[str, Any]:
     }
 
 
+def _unread(report: Report) -> dict[str, Any]:
+    return {
+        "description": plain(report.unread),
+        "check_name": "factcheck",
+        "fingerprint": f"{report.root}#unread",
+        "severity": "blocker",
+        "location": {"path": plain(report.root or "."), "lines": {"begin": 1}},
+    }
+
+
 def render(reports: Sequence[Report], options: Options) -> str:
     """Return the issues of all stories as one array."""
-    issues = [_issue(report, finding) for report in reports for finding in shown(report, options, USUAL)]
+    unread = [_unread(report) for report in reports if report.unread]
+    issues = unread + [_issue(report, finding) for report in reports for finding in shown(report, options, USUAL)]
     return json.dumps(issues, ensure_ascii=False, indent=1) + "\n"
 
 

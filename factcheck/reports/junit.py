@@ -11,6 +11,12 @@ from factcheck.model import Finding
 from factcheck.report import Report, exit_of, gating
 from factcheck.reports import Options, ReportFormat
 
+BROKEN = {
+    Exit.CANNOT_RUN: ("the story was checked", "not-checked"),
+    Exit.NOTHING_COMPARED: ("something was compared", "nothing-compared"),
+}
+"""What is told as an error of a test case that passes in every other report."""
+
 
 def _case(suite: ElementTree.Element, name: str, classname: str) -> ElementTree.Element:
     return ElementTree.SubElement(suite, "testcase", {"name": plain(name), "classname": plain(classname)})
@@ -36,9 +42,10 @@ def _suite(root: ElementTree.Element, report: Report, options: Options) -> None:
         case = _case(suite, left_out.path, f"{report.name}.sources")
         ElementTree.SubElement(case, "skipped", {"message": plain(left_out.reason)})
     outcome = exit_of(report, options.fail_on)
-    if outcome.exit is Exit.NOTHING_COMPARED:
-        case = _case(suite, "something was compared", f"{report.name}.gate")
-        ElementTree.SubElement(case, "error", {"message": outcome.reason, "type": "nothing-compared"})
+    if outcome.exit in BROKEN:
+        name, kind = BROKEN[outcome.exit]
+        case = _case(suite, name, f"{report.name}.gate")
+        ElementTree.SubElement(case, "error", {"message": plain(outcome.reason), "type": kind})
     _count(suite)
 
 

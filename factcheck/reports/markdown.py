@@ -59,6 +59,8 @@ def _draft(report: Report) -> list[str]:
 
 def _story(report: Report, options: Options) -> list[str]:
     outcome = exit_of(report, options.fail_on)
+    if report.unread:
+        return [f"## {escaped(report.name)}", "", f"**not checked** — {escaped(report.unread)}, exit {outcome.exit:d}", ""]
     counts = " · ".join(f"{number} {name}" for name, number in report.counts.items())
     lines = [f"## {escaped(report.name)}", "", f"**{counts}** — {outcome.reason}, exit {outcome.exit:d}", ""]
     if options.quiet:

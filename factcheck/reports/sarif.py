@@ -93,12 +93,15 @@ def render(reports: Sequence[Report], options: Options) -> str:
     found = [(report, finding) for report in reports for finding in shown(report, options, USUAL)]
     rules = {finding.code: _rule(finding) for _, finding in found}
     index = {code: n for n, code in enumerate(sorted(rules))}
-    run = {
+    run: dict[str, Any] = {
         "tool": {"driver": {"name": "factcheck", "version": __version__, "rules": [rules[code] for code in sorted(rules)]}},
         "automationDetails": {"id": "factcheck/"},
         "columnKind": "unicodeCodePoints",
         "results": [_result(report, finding, index[finding.code]) for report, finding in found],
     }
+    if unread := [report.unread for report in reports if report.unread]:
+        told = [{"level": "error", "message": {"text": plain(one)}} for one in unread]
+        run["invocations"] = [{"executionSuccessful": False, "toolExecutionNotifications": told}]
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=1) + "\n"
 
 
