@@ -8,13 +8,47 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from math import fsum, log, sqrt
+from typing import NamedTuple
 
-from factcheck.model import Claim, Reading
+from factcheck.model import Claim, Frame, Reading
 
 NEAREST = 3
 """How many sentences of another source are kept as perhaps telling the same."""
+
+LOOKED_AT = 1_500
+"""Places of a sentence's words, the rarest first, that are looked at to find its nearest: few stories have so many."""
+
+ROUNDING = 1e-9
+"""Sums in another order of the same weights differ by less."""
+
+
+class _Sides(NamedTuple):
+    """The words round a claim, from its own out to the sentence before; each with its weight."""
+
+    near: frozenset[str]
+    near_mass: float
+    clause: frozenset[str]
+    clause_mass: float
+    sentence: frozenset[str]
+    sentence_mass: float
+    wide: frozenset[str]
+    wide_mass: float
+
+
+@dataclass
+class _Index:
+    """The story's sentences in one row, a place each, and which places hold each word."""
+
+    held: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    source: list[str] = field(default_factory=list)
+    number: list[int] = field(default_factory=list)
+    words: list[frozenset[str]] = field(default_factory=list)
+    mass: list[float] = field(default_factory=list)
+    scale: list[float] = field(default_factory=list)
+    """One over the root of the mass."""
 
 
 class Alignment:
@@ -29,8 +63,8 @@ class Alignment:
                 count.update(sentence.words)
                 self._sentences += 1
         self._idf = {word: log((1 + self._sentences) / n) for word, n in count.items()}
-        self._mass: dict[frozenset[str], float] = {}
         self._words: dict[tuple[str, int], frozenset[str]] = {}
+        self._sides: dict[tuple[str, str], _Sides] = {}
         self._nearest: dict[tuple[str, int], Mapping[str, tuple[int, ...]]] = {}
 
     def words(self, source: str, sentence: int) -> frozenset[str]:
@@ -42,19 +76,15 @@ class Alignment:
         return self._words[key]
 
     def _weight(self, words: Iterable[str]) -> float:
-        return fsum(self._idf.get(w, 1.0) for w in words)  # exact, so that no order of a set can show
-
-    def _mass_of(self, words: frozenset[str]) -> float:
-        if words not in self._mass:
-            self._mass[words] = self._weight(words)
-        return self._mass[words]
+        return fsum([self._idf.get(w, 1.0) for w in words])  # exact, so that no order of a set can show
 
     def overlap(self, a: frozenset[str], b: frozenset[str]) -> float:
         """Return the rarity-weighted cosine of two sets of words, 0 to 1; 0 where one is empty."""
-        if not a or not b:
-            return 0.0
+        return self._overlap(a, self._weight(a), b, self._weight(b))
+
+    def _overlap(self, a: frozenset[str], mass_a: float, b: frozenset[str], mass_b: float) -> float:
         shared = a & b
-        return 0.0 if not shared else self._weight(shared) / sqrt(self._mass_of(a) * self._mass_of(b))
+        return self._weight(shared) / sqrt(mass_a * mass_b) if shared else 0.0
 
     def best_sentence(self, source: str, sentence: int, other: str) -> int:
         """Return the index of the sentence of `other` most like this one, -1 if none shares a word."""
@@ -62,42 +92,88 @@ class Alignment:
         return found[0] if found else -1
 
     def nearest(self, source: str, sentence: int) -> Mapping[str, tuple[int, ...]]:
-        """Return, for each source that shares a word with this sentence, its sentences most like it, best first."""
+        """Return, for each source that shares a word with this sentence, its sentences most like it, best first.
+
+        In a long story the words that turn up everywhere lead to no sentence: the rarer ones do.
+        """
         key = (source, sentence)
         if key not in self._nearest:
             self._nearest[key] = self._find_nearest(self.words(source, sentence))
         return self._nearest[key]
 
     def _find_nearest(self, mine: frozenset[str]) -> Mapping[str, tuple[int, ...]]:
-        shared: dict[tuple[str, int], list[float]] = defaultdict(list)
-        for word in sorted(mine):
-            for place in self._postings[word]:
-                shared[place].append(self._idf[word])
+        index = self._index
+        looked_at = self._rarest(mine)
+        shared: dict[int, float] = defaultdict(float)
+        for word in looked_at:
+            weight = self._idf[word]
+            for place in index.held[word]:
+                shared[place] += weight
         ranked: dict[str, list[tuple[float, int]]] = defaultdict(list)
-        for (source, n), weights in shared.items():
-            ranked[source].append((-fsum(weights) / sqrt(self._mass_of(mine) * self._mass_of(self.words(source, n))), n))
-        return {source: tuple(n for _, n in sorted(rows)[:NEAREST]) for source, rows in ranked.items()}
+        for place, weight in shared.items():
+            ranked[index.source[place]].append((-weight * index.scale[place], place))
+        mass = self._weight(mine)
+        return {source: self._best(looked_at, mass, rows) for source, rows in ranked.items()}
+
+    def _best(self, words: frozenset[str], mass: float, rows: list[tuple[float, int]]) -> tuple[int, ...]:
+        """The sentences of one source with the highest scores; those that rounding could have put elsewhere are weighed again."""
+        rows.sort()
+        index = self._index
+        last = rows[min(NEAREST, len(rows)) - 1][0] * (1 - ROUNDING)
+        close = [place for score, place in rows if score <= last]
+        again = sorted((-self._weight(words & index.words[p]) / sqrt(mass * index.mass[p]), index.number[p]) for p in close)
+        return tuple(n for _, n in again[:NEAREST])
+
+    def _rarest(self, words: frozenset[str]) -> frozenset[str]:
+        """The words that lead to other sentences, left out those of which the story is full."""
+        held = self._index.held
+        places = 0
+        kept: list[str] = []
+        for word in sorted(words, key=lambda w: (len(held[w]), w)):
+            places += len(held[word])
+            if places > LOOKED_AT and kept:
+                break
+            kept.append(word)
+        return frozenset(kept)
 
     @cached_property
-    def _postings(self) -> Mapping[str, tuple[tuple[str, int], ...]]:
-        """The sentences that hold each word."""
-        found: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    def _index(self) -> _Index:
+        found = _Index()
         for source, reading in self._readings.items():
-            for n, sentence in enumerate(reading.sentences):
-                for word in set(sentence.words):
-                    found[word].append((source, n))
-        return {word: tuple(places) for word, places in found.items()}
+            for n in range(len(reading.sentences)):
+                words = self.words(source, n)
+                for word in words:
+                    found.held[word].append(len(found.source))
+                mass = self._weight(words)
+                found.source.append(source)
+                found.number.append(n)
+                found.words.append(words)
+                found.mass.append(mass)
+                found.scale.append(1 / sqrt(mass) if mass else 0.0)
+        return found
+
+    def _round(self, claim: Claim, frame: Frame) -> _Sides:
+        """The words round a claim, looked up once."""
+        key = (claim.source, claim.id)
+        if key not in self._sides:
+            own = self.words(claim.source, frame.sentence)
+            wide = own | self.words(claim.source, frame.sentence - 1)
+            near, clause = frozenset(frame.near), frozenset(frame.clause)
+            self._sides[key] = _Sides(
+                near, self._weight(near), clause, self._weight(clause), own, self._weight(own), wide, self._weight(wide)
+            )
+        return self._sides[key]
 
     def alike(self, a: Claim, b: Claim) -> float:
         """Return how surely two claims speak of one thing, 0 to 1; symmetric."""
-        if a.frame is None or b.frame is None:
-            return 0.0
         x, y = a.frame, b.frame
-        one, two = self.words(a.source, x.sentence), self.words(b.source, y.sentence)
-        near = self.overlap(frozenset(x.near), frozenset(y.near))
-        clause = self.overlap(frozenset(x.clause), frozenset(y.clause))
-        sentence = self.overlap(one, two)
-        wide = self.overlap(one | self.words(a.source, x.sentence - 1), two | self.words(b.source, y.sentence - 1))
+        if x is None or y is None:
+            return 0.0
+        one, two = self._round(a, x), self._round(b, y)
+        near = self._overlap(one.near, one.near_mass, two.near, two.near_mass)
+        clause = self._overlap(one.clause, one.clause_mass, two.clause, two.clause_mass)
+        sentence = self._overlap(one.sentence, one.sentence_mass, two.sentence, two.sentence_mass)
+        wide = self._overlap(one.wide, one.wide_mass, two.wide, two.wide_mass)
         mutual = (
             a.source != b.source
             and self.best_sentence(a.source, x.sentence, b.source) == y.sentence

@@ -7,15 +7,19 @@ The graph itself is built when it is first asked for, since most rules need only
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from factcheck.alike import Alignment
+from factcheck.extents import Extents
 from factcheck.independence import Independence
 from factcheck.model import Certainty, Claim, Entity, EntityKind, Finding, Mention, Reading, Source, Verdict
 from factcheck.resolve import Entities
 from factcheck.resolve.events import EventNode, Skeleton
+from factcheck.speakers import Speakers
+from factcheck.values import Value
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -57,6 +61,7 @@ class StoryGraph:
             )
         )
         self.alignment = Alignment(readings)
+        self.speakers = Speakers(readings, entities)
         self._events: dict[str, tuple[EventNode, ...]] = {}
         self._remembered: dict[Hashable, Any] = {}
         self._others: dict[tuple[str, str], tuple[Claim, ...]] = {}
@@ -95,7 +100,14 @@ class StoryGraph:
 
     def of_predicate(self, *predicates: str) -> tuple[Claim, ...]:
         """Return the claims of these predicates, in the order of sources and text."""
+        if len(predicates) == 1:
+            return self._by_predicate.get(predicates[0], ())
         return tuple(c for name in predicates for c in self._by_predicate.get(name, ()))
+
+    def may_agree(self, predicate: str, value: Value) -> Iterator[Claim]:
+        """Yield every claim of a predicate that agrees with this value, and few others, in no order that means anything."""
+        index = self.remembered(("extents", predicate), lambda: Extents(self.of_predicate(predicate)))
+        return index.may_agree(value)
 
     def of_others(self, claim: Claim) -> tuple[Claim, ...]:
         """Return the claims of this predicate that other groups of sources make."""
@@ -179,34 +191,12 @@ class StoryGraph:
 
     def origins(self, claims: Iterable[Claim]) -> tuple[str, ...]:
         """Return the offices and speakers these claims rest on, each once, by its fullest name; sorted."""
-        return tuple(sorted({self._origin(c) for c in claims if c.said_by}))
+        return tuple(sorted({self.speakers.origin(c.source, c.said_by[0]) for c in claims if c.said_by}))
 
     def offices(self, source: str) -> tuple[str, ...]:
         """Return the offices and groups a source rests on; a person who speaks for himself is no common origin."""
         people = {n.casefold() for e in self.entities.all if e.kind is EntityKind.PERSON for n in (e.name, *e.aliases)}
         return tuple(o for o in self.origins(c for c in self.of_source(source)) if o.casefold() not in people and len(o) > 3)
-
-    def _origin(self, claim: Claim) -> str:
-        words = claim.said_by[0]
-        speaks = (EntityKind.PERSON, EntityKind.ORGANISATION)
-        near = [m for m in self.readings[claim.source].mentions if m.kind in speaks and (m.text in words or words in m.text)]
-        named = next((e for m in near if (e := self.entities.of(m.source, m.id)) is not None), None)
-        if named is None:
-            return words
-        return self._office_of.get(named.id, named.name)
-
-    @cached_property
-    def _office_of(self) -> Mapping[str, str]:
-        """Of a person with a title: the organisation of the story that bears it, for whom such a person speaks."""
-        organisations = sorted((e.name for e in self.entities.all if e.kind is EntityKind.ORGANISATION), key=lambda n: (len(n), n))
-        found: dict[str, str] = {}
-        for source, reading in self.readings.items():
-            for m in reading.mentions:
-                entity = self.entities.of(source, m.id) if m.title else None
-                office = next((o for o in organisations if m.title and m.title.casefold() in o.casefold()), None) if entity else None
-                if entity is not None and office is not None:
-                    found.setdefault(entity.id, office)
-        return found
 
     def named_beside(self, claim: Claim) -> tuple[Entity, ...]:
         """Return the people and places named in the claim's sentence, but for the claim's own value."""
@@ -233,7 +223,7 @@ class StoryGraph:
         """The types of event that most leads tell of: what the story is about."""
         held: dict[str, set[str]] = defaultdict(set)
         for reading in self.readings.values():
-            body = [n for n, s in enumerate(reading.sentences) if s.block == "body"][:LEAD]
+            body = self._lead[reading.source][:LEAD]
             for event in reading.events:
                 if event.sentence in body or reading.sentences[event.sentence].block == "headline":
                     held[event.type].add(self.independence.group[reading.source])
@@ -247,8 +237,13 @@ class StoryGraph:
         sentences = self.readings[claim.source].sentences
         if sentences[claim.frame.sentence].block == "headline":
             return True
-        body = [n for n, s in enumerate(sentences) if s.block == "body"][: 2 * LEAD]
-        return claim.frame.sentence in body
+        return claim.frame.sentence in self._lead[claim.source]
+
+    @cached_property
+    def _lead(self) -> Mapping[str, tuple[int, ...]]:
+        """The first sentences of each body."""
+        first = ((r, (n for n, s in enumerate(r.sentences) if s.block == "body")) for r in self.readings.values())
+        return {r.source: tuple(islice(body, 2 * LEAD)) for r, body in first}
 
     def knows(self, source: str, words: Iterable[str]) -> bool:
         """Return whether a source's text has any of these words, as words, whatever their case."""

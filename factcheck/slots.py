@@ -113,7 +113,7 @@ def _pairs(graph: StoryGraph, kind: SlotKind) -> _Pairs:
     seen: set[tuple[str, str]] = set()
     found = _Pairs()
     for key in sorted(blocks):
-        for a, b in _couples(graph, blocks[key], kind.within):
+        for a, b in couples(graph, blocks[key], within=kind.within):
             if a.id == b.id or (a.id, b.id) in seen:
                 continue
             seen.add((a.id, b.id))
@@ -134,10 +134,10 @@ RARE = 20
 """Claims of a block that may share a rare word."""
 
 
-class _Near:
+class Near:
     """Which claims of a list may speak of the same as another: all of a short list, of a long one those that share a rare word."""
 
-    def __init__(self, graph: StoryGraph, claims: Sequence[Claim], large: int = LARGE) -> None:
+    def __init__(self, graph: StoryGraph, claims: Sequence[Claim], large: int) -> None:
         self._graph, self._claims = graph, claims
         self._all = len(claims) <= large
         held: dict[str, list[int]] = defaultdict(list)
@@ -153,9 +153,9 @@ class _Near:
         return [self._claims[n] for n in sorted({n for word in self._graph.words_near(claim) for n in self._held.get(word, ())})]
 
 
-def _couples(graph: StoryGraph, claims: Sequence[Claim], within: bool) -> Iterator[tuple[Claim, Claim]]:
-    """Yield the pairs of claims of two sources, and of one source where it is compared with itself."""
-    near = _Near(graph, claims)
+def couples(graph: StoryGraph, claims: Sequence[Claim], *, within: bool) -> Iterator[tuple[Claim, Claim]]:
+    """Yield the pairs of claims of two sources, and of one source where it is compared with itself; of a long list the likely ones."""
+    near = Near(graph, claims, LARGE)
     for a in claims:
         for b in near.of(a):
             if a.source < b.source or (within and a.source == b.source and (a.span.start, a.id) < (b.span.start, b.id)):
@@ -182,7 +182,7 @@ class _Rivals:
         by_source: dict[str, list[Claim]] = defaultdict(list)
         for claim in graph.of_predicate(*kind.predicates):
             by_source[claim.source].append(claim)
-        self._elsewhere = {source: _Near(graph, claims, LONG) for source, claims in by_source.items()}
+        self._elsewhere = {source: Near(graph, claims, LONG) for source, claims in by_source.items()}
         self._found: dict[tuple[str, str], list[tuple[Claim, float]]] = {}
 
     def of(self, claim: Claim, source: str) -> list[tuple[Claim, float]]:

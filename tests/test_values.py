@@ -151,6 +151,23 @@ def test_relation_is_symmetric(phrases: list[str]) -> None:
             assert one.relation(other) is other.relation(one).inverse
 
 
+NEAR = st.tuples(st.integers(1, 400), st.integers(-6, 6), HEDGE, HEDGE, UNIT, UNIT).map(
+    lambda r: (f"{r[2]}{r[0]} {r[4]}", f"{r[3]}{max(0, r[0] + r[1])} {r[5]}")
+)
+
+
+@given(st.one_of(st.tuples(SAID, SAID), NEAR))
+@settings(max_examples=300, deadline=None, derandomize=True)
+def test_values_that_agree_have_extents_that_meet(phrases: tuple[str, str]) -> None:
+    values = [f.value for phrase in phrases for f in find_values(phrase, Anchor(DAY))]
+    for one in values:
+        for other in values:
+            mine, theirs = one.extent(), other.extent()
+            if mine is not None and theirs is not None and one.relation(other).agrees:
+                assert mine[0] <= theirs[1]
+                assert theirs[0] <= mine[1]
+
+
 @given(SAID)
 @settings(max_examples=150, deadline=None, derandomize=True)
 def test_what_is_shown_reads_back(phrase: str) -> None:

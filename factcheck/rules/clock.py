@@ -9,7 +9,8 @@ Left alone: 8:30 beside "about 9"; 1353 local time beside 1023 GMT.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
@@ -37,8 +38,16 @@ def _block(graph: StoryGraph, claim: Claim) -> Sequence[str]:
 
 def _only(graph: StoryGraph, claim: Claim) -> bool:
     """Whether its source has one time of day alone for this kind of event."""
-    wanted = _block(graph, claim)
-    return len({_clock(c) for c in graph.of_predicate("date") if c.source == claim.source and _block(graph, c) == wanted}) == 1
+    times = graph.remembered("times of day", lambda: _times(graph))
+    return len(times[claim.source, tuple(_block(graph, claim))]) == 1
+
+
+def _times(graph: StoryGraph) -> Mapping[tuple[str, tuple[str, ...]], set[tuple[int, int] | None]]:
+    """The times of day that each source gives of each kind of event."""
+    found: dict[tuple[str, tuple[str, ...]], set[tuple[int, int] | None]] = defaultdict(set)
+    for claim in graph.of_predicate("date"):
+        found[claim.source, tuple(_block(graph, claim))].add(_clock(claim))
+    return found
 
 
 def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:

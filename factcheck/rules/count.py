@@ -9,7 +9,7 @@ Left alone: "three of the five mills" beside "two mills"; "20 hurt" beside "at l
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from factcheck.graph import StoryGraph
@@ -36,12 +36,18 @@ def stable(graph: StoryGraph, of: str | None) -> bool:
 
 
 def _stable(graph: StoryGraph, of: str | None) -> bool:
-    held: dict[str, set[str]] = defaultdict(set)
-    for claim in graph.of_predicate("count"):
-        if claim.scope.of == of and graph.scene(claim) == "main":
-            held[graph.group(claim)].add(claim.value.show())
+    held = graph.remembered("counted in the main scene", lambda: _counted(graph)).get(of, {})
     values = [next(iter(v)) for v in held.values() if len(v) == 1]
     return of not in LOOSE and len(values) == len(held) and len(values) > 2 and max(values.count(v) for v in values) >= len(values) - 1
+
+
+def _counted(graph: StoryGraph) -> Mapping[str | None, Mapping[str, set[str]]]:
+    """The numbers that each group of sources gives of each class."""
+    held: dict[str | None, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for claim in graph.of_predicate("count"):
+        if graph.scene(claim) == "main":
+            held[claim.scope.of][graph.group(claim)].add(claim.value.show())
+    return held
 
 
 def one_more(graph: StoryGraph, a: Claim, b: Claim) -> str | None:

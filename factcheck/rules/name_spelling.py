@@ -17,6 +17,7 @@ from rapidfuzz.distance import JaroWinkler, Levenshtein
 from factcheck.graph import StoryGraph
 from factcheck.lexicon import table
 from factcheck.model import Certainty, Claim, EntityKind, Finding, Verdict
+from factcheck.printed_names import printed_with, said_of_bearer, words_of
 from factcheck.resolve.names import read_name, same_name
 from factcheck.rules import Rule, finding
 from factcheck.rules.title import calling_of
@@ -70,10 +71,10 @@ def judge(graph: StoryGraph) -> Iterator[Finding]:
 
 def _one_word_apart(one: str, other: str) -> tuple[str, str] | None:
     """The two words in which two names of one length differ; None where more than one does, or none."""
-    mine, theirs = fold(_without_calling(one)).split(), fold(_without_calling(other)).split()
+    mine, theirs = list(words_of(_without_calling(one))), list(words_of(_without_calling(other)))
     if min(len(mine), len(theirs)) < 2:
         return None
-    if len(mine) != len(theirs) and not set(fold(f"{one} {other}").split()) & _kinds_of_body():  # a middle name more or less
+    if len(mine) != len(theirs) and not {*words_of(one), *words_of(other)} & _kinds_of_body():  # a middle name more or less
         mine, theirs = [mine[0], mine[-1]], [theirs[0], theirs[-1]]
     if len(mine) != len(theirs):
         return None
@@ -109,11 +110,11 @@ def _slip_of_one(graph: StoryGraph, a: Claim, b: Claim, apart: tuple[str, str]) 
     for lone, other, word, right in ((a, b, *apart), (b, a, apart[1], apart[0])):
         if not _printed_once(graph, lone, word) or not graph.knows(lone.source, (right,)):
             continue
-        bearer = set(fold(lone.value.raw).split()) - {word} | {right}
-        if any(bearer <= set(fold(c.value.raw).split()) for c in graph.of_predicate("name") if c.source == lone.source):
+        bearer = set(words_of(lone.value.raw)) - {word} | {right}
+        if any(c.source == lone.source for c in printed_with(graph, bearer)):
             continue  # both are named in full: two people
         roles = _roles(graph, lone) & _roles(graph, other)
-        surname = fold(lone.value.raw).split()[-1] == word
+        surname = words_of(lone.value.raw)[-1] == word
         if graph.alike(lone, other) >= (ROLE if roles and surname else TWIN):
             return f"“{lone.value.raw}” is named once, where others tell of {other.value.raw}"
     return None
@@ -126,14 +127,14 @@ def _misnamed(graph: StoryGraph, a: Claim, b: Claim, apart: tuple[str, str]) -> 
     such a pair; and a source that goes on to use a surname it never introduced has introduced it under another name.
     """
     for lone, other, word, right in ((a, b, *apart), (b, a, apart[1], apart[0])):
-        full = [c for c in graph.of_predicate("name") if set(fold(other.value.raw).split()) <= set(fold(c.value.raw).split())]
-        names = [fold(c.value.raw).split() for c in (lone, other)]
+        full = printed_with(graph, words_of(other.value.raw))
+        names = [words_of(c.value.raw) for c in (lone, other)]
         if len(names[0]) != len(names[1]) and (names[0][-1] != names[1][-1] or set(names[1]) < set(names[0])):
             continue  # "the Billy Holm Fund" is named after Billy Holm; "Herons Captain Billy Holm" is he
         if not _printed_once(graph, lone, word) or graph.independent(full) < 2 or _relatives(graph, lone, other):
             continue
         in_full = any(c.source == lone.source for c in full)
-        unintroduced = fold(lone.value.raw).split()[-1] == word and graph.knows(lone.source, (right,))
+        unintroduced = words_of(lone.value.raw)[-1] == word and graph.knows(lone.source, (right,))
         needed = BOTH if in_full else LIKELY if unintroduced or word[0] == right[0] else ALIKE
         if graph.alike(lone, other) >= needed:
             return f"“{lone.value.raw}” is printed once, where {graph.independent(full)} sources have {other.value.raw}"
@@ -149,12 +150,12 @@ def _relatives(graph: StoryGraph, lone: Claim, other: Claim) -> bool:
     """Whether the lone name may be that of a relative: its sentence speaks of kin, or the story has another of that surname."""
     if _kin() & (graph.words_near(lone) - graph.words_near(other)):
         return True
-    names = [fold(c.value.raw).split() for c in (lone, other)]
+    names = [words_of(c.value.raw) for c in (lone, other)]
     if names[0][-1] != names[1][-1]:
         return False
     given = {name[0] for name in names}
-    for claim in graph.of_predicate("name"):
-        words = fold(claim.value.raw).split()
+    for claim in printed_with(graph, names[0][-1:]):
+        words = words_of(claim.value.raw)
         third = len(words) > 1 and words[-1] == names[0][-1] and words[0] not in given
         if third and not any(same_name(claim.value.raw, c.value.raw) for c in (lone, other)):
             return True
@@ -170,7 +171,7 @@ def _printed_once(graph: StoryGraph, lone: Claim, word: str) -> bool:
     """Whether no other source has this word at all, and its own has it in one name only."""
     if any(graph.knows(s, (word,)) for s in graph.sources if s != lone.source):
         return False
-    return sum(word in fold(c.value.raw).split() for c in graph.of_predicate("name") if c.source == lone.source) == 1
+    return sum(c.source == lone.source for c in printed_with(graph, (word,))) == 1
 
 
 @cache
@@ -184,9 +185,7 @@ NEARLY, SLIP, TWIN, ROLE = 0.8, 3, 0.5, 0.3
 
 def _roles(graph: StoryGraph, claim: Claim) -> set[str]:
     """The heads of the titles and relations that its own source gives the bearer."""
-    entity = graph.subject(claim)
-    titles = (c for c in graph.of_predicate("title") if c.source == claim.source and c.frame is not None and graph.subject(c) == entity)
-    return {c.frame.head for c in titles if c.frame is not None} - WEAK
+    return {c.frame.head for c in said_of_bearer(graph, claim, "title") if c.frame is not None} - WEAK
 
 
 WEAK = frozenset(
@@ -216,17 +215,16 @@ WEAK = frozenset(
 
 def _ages(graph: StoryGraph, claim: Claim) -> set[str]:
     """The ages that its own source gives the bearer."""
-    entity = graph.subject(claim)
-    return {c.value.show() for c in graph.of_predicate("age") if c.source == claim.source and graph.subject(c) == entity}
+    return {c.value.show() for c in said_of_bearer(graph, claim, "age")}
 
 
 def _family(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     """Whether a source names two bearers of the common surname, so that relatives make news together."""
-    last = fold(a.value.raw).split()[-1]
+    last = words_of(a.value.raw)[-1]
     bearers: dict[str, set[str]] = defaultdict(set)
-    for claim in graph.of_predicate("name"):
-        words = fold(claim.value.raw).split()
-        if words[-1] == last == fold(b.value.raw).split()[-1]:
+    for claim in printed_with(graph, (last,)) if last == words_of(b.value.raw)[-1] else ():
+        words = words_of(claim.value.raw)
+        if words[-1] == last:
             bearers[claim.source].add(words[0])
     return any(len(given) > 1 for given in bearers.values())
 
@@ -235,7 +233,7 @@ def _strangers(graph: StoryGraph) -> Iterator[Finding]:
     """Two names of two entities that differ in one word and are meant for one."""
     blocks: dict[str, list[Claim]] = defaultdict(list)
     for claim in graph.of_predicate("name"):
-        for word in set(fold(claim.value.raw).split()):
+        for word in set(words_of(claim.value.raw)):
             blocks[word].append(claim)
     seen: set[tuple[str, str]] = set()
     for word in sorted(blocks):

@@ -16,6 +16,7 @@ from factcheck.model import Claim, Entity, EntityKind, Finding, Step, Verdict
 from factcheck.resolve.names import same_name
 from factcheck.rules import Rule, finding
 from factcheck.rules.quote import KIND, SHORTEST, relation
+from factcheck.slots import couples
 from factcheck.values import Relation
 
 
@@ -56,11 +57,10 @@ def _pairs(graph: StoryGraph) -> Iterator[tuple[Claim, Claim]]:
             blocks[key].append(claim)
     seen: set[tuple[str, str]] = set()
     for key in sorted(blocks):
-        for n, a in enumerate(blocks[key]):
-            for b in blocks[key][n + 1 :]:
-                if a.source != b.source and (a.id, b.id) not in seen:
-                    seen.add((a.id, b.id))
-                    yield a, b
+        for a, b in couples(graph, blocks[key], within=False):
+            if (a.id, b.id) not in seen:
+                seen.add((a.id, b.id))
+                yield a, b
 
 
 def judge(graph: StoryGraph) -> Iterator[Finding]:

@@ -9,13 +9,15 @@ Left alone: what another source says in other words, more exactly, or of another
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from factcheck.graph import StoryGraph
-from factcheck.model import Claim, EntityKind, Finding, Modality, Polarity, Reading, Verdict
+from factcheck.model import Claim, EntityKind, Finding, Modality, Polarity, Verdict
 from factcheck.resolve.names import same_name
 from factcheck.rules import Rule, finding, subject_name
-from factcheck.slots import ALIGNED, ECHO
+from factcheck.slots import ALIGNED, ECHO, Near
+from factcheck.text.folding import fold
 from factcheck.text.words import noun_class
 from factcheck.values import Relation
 from factcheck.values.moment import Moment
@@ -39,16 +41,20 @@ def _shared(graph: StoryGraph, claim: Claim) -> bool:
         return len({graph.independence.group[m.source] for m in entity.mentions}) > 1
     types = {n.type for n in graph.events(claim)[:2]}
     counted = claim.predicate in QUANTITIES and claim.frame is not None and bool(claim.frame.head)
+    nouns = {noun_class(claim.frame.head)} if counted and claim.frame is not None else set()
+    told = graph.remembered("what each report tells of", lambda: _told(graph))
     return any(
-        graph.independence.group[r.source] != graph.group(claim)
-        and (any(e.type in types for e in r.events) or (counted and claim.frame is not None and _speaks_of(r, claim.frame.head)))
-        for r in graph.readings.values()
+        graph.independence.group[source] != graph.group(claim) and not (types.isdisjoint(events) and nouns.isdisjoint(words))
+        for source, (events, words) in told.items()
     )
 
 
-def _speaks_of(reading: Reading, noun: str) -> bool:
-    """Whether a report has a noun of this class, and so could have said how many."""
-    return any(noun_class(word) == noun_class(noun) for sentence in reading.sentences for word in sentence.words)
+def _told(graph: StoryGraph) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    """The types of event, and the classes of noun, of each report: of these it could have said when, and how many."""
+    return {
+        r.source: (frozenset(e.type for e in r.events), frozenset(noun_class(w) for s in r.sentences for w in s.words))
+        for r in graph.readings.values()
+    }
 
 
 def _named_in_one(graph: StoryGraph, claim: Claim) -> bool:
@@ -64,7 +70,7 @@ def _named_in_one(graph: StoryGraph, claim: Claim) -> bool:
 
 def _elsewhere(graph: StoryGraph, claim: Claim) -> bool:
     """Whether a source of another group has the value too, or fills the same slot with another."""
-    for other in graph.of_others(claim):
+    for other in _others(graph, claim):
         if claim.predicate == "name":
             if same_name(claim.value.raw, other.value.raw):
                 return True
@@ -72,10 +78,76 @@ def _elsewhere(graph: StoryGraph, claim: Claim) -> bool:
             _same_value(claim, other) and (not _is_small(claim) or claim.scope.of == other.scope.of or graph.alike(claim, other) >= ECHO)
         ):
             return True
-    return not _is_small(claim) and any(
-        graph.independence.group[s] != graph.group(claim) and claim.value.raw.casefold() in graph.sources[s].text.casefold()
-        for s in graph.sources
+    if _is_small(claim):
+        return False
+    written = graph.remembered("where each value is written", lambda: _written(graph))
+    return any(graph.independence.group[s] != graph.group(claim) for s in written[claim.value.raw.casefold()])
+
+
+MANY = 200
+"""Claims of one predicate above which only those are compared that are likely to be of one slot or to have one value."""
+
+
+def _others(graph: StoryGraph, claim: Claim) -> Iterator[Claim]:
+    """Yield the claims of other groups that may fill the claim's slot or have its value."""
+    if len(graph.of_predicate(claim.predicate)) <= MANY:
+        yield from graph.of_others(claim)
+        return
+    filed, near = graph.remembered(("filed", claim.predicate), lambda: _filed(graph, claim.predicate))
+    found = chain(
+        *(filed[key] for key in _keys(graph, claim)),
+        graph.may_agree(claim.predicate, claim.value) if claim.predicate != "name" else (),
+        near.of(claim),
     )
+    yield from (other for other in found if graph.group(other) != graph.group(claim))
+
+
+def _filed(graph: StoryGraph, predicate: str) -> tuple[Mapping[str, Sequence[Claim]], Near]:
+    """The claims of a predicate under all that may show that two are of one slot, and by the rarer words of their sentences."""
+    filed: dict[str, list[Claim]] = defaultdict(list)
+    claims = graph.of_predicate(predicate)
+    for claim in claims:
+        for key in _keys(graph, claim):
+            filed[key].append(claim)
+    return filed, Near(graph, claims, MANY)
+
+
+def _keys(graph: StoryGraph, claim: Claim) -> set[str]:
+    """What two claims of one slot share where it is not the company they stand in; of names, a word or all letters."""
+    if claim.predicate == "name":
+        words = fold(claim.value.raw).split()
+        return {*words, "".join(words)}
+    keys = {f"“{claim.value.raw.casefold()}”"}
+    if claim.predicate in ("date", "place"):
+        keys.update(n.type for n in graph.events(claim)[:1])
+    elif claim.predicate not in ("count", "measure") and (entity := graph.subject(claim)) is not None:
+        keys.add(f"of {entity.id}")
+    if claim.scope.place:
+        keys.add(f"near {claim.scope.place}")
+    return keys
+
+
+LETTERS = 4
+"""First letters of a value by which its places in a text are looked for."""
+
+
+def _written(graph: StoryGraph) -> dict[str, frozenset[str]]:
+    """The sources whose text has a value's words, by the words in small letters; each text is gone through once."""
+    wanted = {c.value.raw.casefold() for c in graph.of_predicate(*CHOSEN)}
+    begun: dict[str, list[str]] = defaultdict(list)
+    for words in wanted:
+        begun[words[:LETTERS]].append(words)
+    found: dict[str, set[str]] = {words: set() for words in wanted}
+    for source in graph.sources.values():
+        text = source.text.casefold()
+        for at in range(len(text) - LETTERS + 1):
+            for words in begun.get(text[at : at + LETTERS], ()):
+                if text.startswith(words, at):
+                    found[words].add(source.id)
+        for words in wanted:
+            if len(words) < LETTERS and words in text:
+                found[words].add(source.id)
+    return {words: frozenset(sources) for words, sources in found.items()}
 
 
 def _same_value(a: Claim, b: Claim) -> bool:

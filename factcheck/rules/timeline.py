@@ -89,19 +89,29 @@ def _between(graph: StoryGraph, dated: Mapping[str, Sequence[Claim]]) -> Iterato
         for claim in claims:
             if claim.frame is not None:
                 here[claim.source, claim.frame.sentence].add(event)
+    lasting = graph.remembered("what lasted", lambda: _lasting(graph))
+    for place, ends in sorted(here.items()):
+        for claim in lasting.get(place, ()):
+            assert isinstance(claim.value, Duration)  # noqa: S101 - as they were chosen
+            nodes = graph.events(claim)
+            for before, after in LASTING:
+                if {before, after} <= ends and nodes and nodes[0].type == after:
+                    words = f"{claim.value.show()} from {event_label(before)} to {event_label(after)}"
+                    slack = claim.value.upper or claim.value.lower or 0.0
+                    slack = YEAR if slack > YEAR else slack / 4 + 1
+                    if claim.value.upper is not None:
+                        yield Bound(before, after, int(claim.value.upper + slack), words, claim)
+                    if claim.value.lower is not None:
+                        yield Bound(after, before, -int(claim.value.lower - slack), words, claim)
+
+
+def _lasting(graph: StoryGraph) -> Mapping[tuple[str, int], Sequence[Claim]]:
+    """The lengths of time after which something happened, by their sentences."""
+    found: dict[tuple[str, int], list[Claim]] = defaultdict(list)
     for claim in graph.of_predicate("duration"):
-        if claim.frame is None or not isinstance(claim.value, Duration) or not _firm(claim) or not _is_after(graph, claim):
-            continue
-        ends, nodes = here.get((claim.source, claim.frame.sentence), set()), graph.events(claim)
-        for before, after in LASTING:
-            if {before, after} <= ends and nodes and nodes[0].type == after:
-                words = f"{claim.value.show()} from {event_label(before)} to {event_label(after)}"
-                slack = claim.value.upper or claim.value.lower or 0.0
-                slack = YEAR if slack > YEAR else slack / 4 + 1
-                if claim.value.upper is not None:
-                    yield Bound(before, after, int(claim.value.upper + slack), words, claim)
-                if claim.value.lower is not None:
-                    yield Bound(after, before, -int(claim.value.lower - slack), words, claim)
+        if claim.frame is not None and isinstance(claim.value, Duration) and _firm(claim) and _is_after(graph, claim):
+            found[claim.source, claim.frame.sentence].append(claim)
+    return found
 
 
 def _is_after(graph: StoryGraph, claim: Claim) -> bool:

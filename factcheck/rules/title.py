@@ -9,6 +9,8 @@ Left alone: "Dr." beside "professor"; "former mayor" beside "senator"; an actor 
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from factcheck.graph import StoryGraph
@@ -80,8 +82,17 @@ def _slip_of_one(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     return bool(rest[0] and rest[0] == rest[1]) or graph.alike(a, b) >= TWIN
 
 
-def _of_bearer(graph: StoryGraph, claim: Claim) -> list[Claim]:
-    return [c for c in graph.of_predicate("title") if graph.subject(c) == graph.subject(claim)]
+def _of_bearer(graph: StoryGraph, claim: Claim) -> Sequence[Claim]:
+    bearer = graph.subject(claim)
+    return graph.remembered("titles by bearer", lambda: _by_bearer(graph)).get(None if bearer is None else bearer.id, ())
+
+
+def _by_bearer(graph: StoryGraph) -> Mapping[str | None, Sequence[Claim]]:
+    found: dict[str | None, list[Claim]] = defaultdict(list)
+    for claim in graph.of_predicate("title"):
+        bearer = graph.subject(claim)
+        found[None if bearer is None else bearer.id].append(claim)
+    return found
 
 
 def _head(claim: Claim) -> str:

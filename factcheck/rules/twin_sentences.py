@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import combinations
@@ -69,10 +69,14 @@ def _pairs(graph: StoryGraph) -> Iterator[tuple[_Sentence, _Sentence, SequenceMa
             for i in range(len(s.words) - 2):
                 runs[s.words[i : i + 3]].add(n)
         for a in sentences[one]:
-            near = {n for i in range(len(a.words) - 2) if len(held := runs.get(a.words[i : i + 3], ())) <= FORMULA for n in held}
+            held = [runs.get(a.words[i : i + 3], ()) for i in range(len(a.words) - 2)]
+            near = Counter(n for places in held if len(places) <= FORMULA for n in places)
+            formulas = sum(len(places) > FORMULA for places in held)
             for n in sorted(near):
                 b = sentences[other][n]
                 most = max(len(a.words), len(b.words))
+                if near[n] + formulas < least * most - 2 * (MOST_CHANGES + 1):
+                    continue  # each stretch between two changes has all its runs but two
                 if sum(word in b.bag for word in a.words) < least * most:
                     continue  # the matcher costs a hundred times as much
                 matcher = SequenceMatcher(None, a.words, b.words, autojunk=False)

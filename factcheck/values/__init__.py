@@ -56,6 +56,10 @@ class Value(BaseModel):
         """Say how this value stands to another; symmetric up to `Relation.inverse`, CANNOT_TELL across kinds."""
         raise NotImplementedError
 
+    def extent(self) -> tuple[float, float] | None:
+        """Return an interval that meets the interval of every value this one agrees with; None where only a comparison tells."""
+        return None
+
     def show(self) -> str:
         """Return the value in an editor's words; reading these words again gives the same value."""
         raise NotImplementedError

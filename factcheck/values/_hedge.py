@@ -157,6 +157,16 @@ def _under_bound(bound: Reach, closed: Reach) -> Relation:
     return Relation.COARSER if near else Relation.CANNOT_TELL
 
 
+def extent(of: Reach) -> tuple[float, float] | None:
+    """Return the interval in which a number must lie, at least in part, to agree with one of this reach."""
+    if of.low is None and of.high is None:
+        return None
+    low = of.low if of.low is not None else (of.high or 0.0) / NEAR
+    high = of.high if of.high is not None else (of.low or 0.0) * NEAR
+    slack = 2 * _slack(low, high)
+    return min(low, high) - slack, max(low, high) + slack
+
+
 @lru_cache(maxsize=65536)
 def reach(lower: float | None, upper: float | None, hedge: Hedge, step: float, measured: bool = False) -> Reach:
     """Return what a number of this hedge and precision may stand for."""

@@ -114,6 +114,10 @@ class Age(Value):
         unit = 365.25 * PERSON_UNIT[self.unit]
         return _days_before(first, oldest * 365.25 + unit), _days_before(last, youngest * 365.25)
 
+    def extent(self) -> tuple[float, float] | None:
+        """Return the least and the most it may be."""
+        return _hedge.extent(self._reach())
+
     def show(self) -> str:
         """Return it in words: "45 years old"."""
         if self.hedge == "exact" and self.lower != self.upper:

@@ -136,6 +136,10 @@ class Duration(Value):
         )
         return _hedge.Reach(max(0.0, self.lower - slack), self.upper + slack)
 
+    def extent(self) -> tuple[float, float] | None:
+        """Return the least and the most it may be."""
+        return _hedge.extent(self._reach())
+
     def show(self) -> str:
         """Return it in words, "more than 20 years"; vague and ranged ones, and thirds, as they were written."""
         if self.vague or (self.hedge == "exact" and self.lower != self.upper) or float(f"{self.number:.12g}") != self.number:

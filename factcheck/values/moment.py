@@ -111,6 +111,10 @@ class Moment(Value):
             return minute, minute
         return {"TMO": (0, 720), "TAF": (720, 1080), "TEV": (1020, 1439), "TNI": (1080, 1439)}.get(self.part or "")
 
+    def extent(self) -> tuple[float, float] | None:
+        """Return its first and last day, counted from the first of all; none where no day is known."""
+        return None if self.lower is None or self.upper is None else (self.lower.toordinal(), self.upper.toordinal())
+
     def show(self) -> str:
         """Return it as a date in words; what has no days, or needs its own words, as it was written."""
         if self.lower is None or self.upper is None or self.recurring or self.vague or self.clock or self.part:

@@ -56,8 +56,14 @@ class Money(Value):
             return Relation.CANNOT_TELL
         if (self.lower, self.upper, self.hedge) == (other.lower, other.upper, other.hedge):
             return Relation.SAME
-        mine, theirs = (_hedge.reach(m.lower, m.upper, "about" if m.vague else m.hedge, m.step) for m in (self, other))
-        return _hedge.compare(mine, theirs)
+        return _hedge.compare(self._reach(), other._reach())  # noqa: SLF001 - of its own class
+
+    def _reach(self) -> _hedge.Reach:
+        return _hedge.reach(self.lower, self.upper, "about" if self.vague else self.hedge, self.step)
+
+    def extent(self) -> tuple[float, float] | None:
+        """Return the least and the most it may be."""
+        return _hedge.extent(self._reach())
 
     def show(self) -> str:
         """Return it as code and digits, "USD 14,000,000"; ranges and vague sums as they were written."""

@@ -91,6 +91,10 @@ class Quantity(Value):
         low, high = (None if x is None else x * unit.factor + unit.offset for x in (plain.low, plain.high))
         return _hedge.Reach(low, high, plain.strict)
 
+    def extent(self) -> tuple[float, float] | None:
+        """Return the least and the most it may be; a score is not one number."""
+        return None if self.score else _hedge.extent(self._reach())
+
     def show(self) -> str:
         """Return it in words, "3rd" for the third; ranges, scores and vague numbers as they were written."""
         if self.unit == "ordinal":

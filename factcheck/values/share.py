@@ -46,6 +46,10 @@ class Share(Value):
         slack = 2.5 if self.fraction else min(self.step, 1) / 2
         return _hedge.Reach(self.lower - slack, self.upper + slack)
 
+    def extent(self) -> tuple[float, float] | None:
+        """Return the least and the most it may be."""
+        return _hedge.extent(self._reach())
+
     def show(self) -> str:
         """Return it in words, "15 percent"; fractions and ranges as they were written."""
         if self.fraction or (self.hedge == "exact" and self.lower != self.upper) or not _hedge.is_decimal(self.step):

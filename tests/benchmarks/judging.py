@@ -2,8 +2,10 @@
 
     python -m tests.benchmarks.judging [CLAIMS ...]
 
-The story is made: reports by ten papers of one long affair in which new people, sums, tolls and quotations keep turning up. Each
-person is told of by several papers, now and then with another age, day or sum. Reading is not timed.
+The story is made: reports by ten papers of one long affair, in which new people are robbed, arrested, hurt, sentenced,
+appointed or paid. Of each person several papers tell in their own words, now and then with another age, day or sum; and
+every paper returns again and again to the fire with which it all began. So there are slots of three claims, slots of
+many, and claims that stand alone; words that turn up once, and words that are in every tenth sentence. Reading is not timed.
 """
 
 from __future__ import annotations
@@ -11,7 +13,8 @@ from __future__ import annotations
 import random
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Sequence
+from math import log
 
 from factcheck.extract import extract
 from factcheck.independence import independence
@@ -20,70 +23,154 @@ from factcheck.pipeline import link
 from factcheck.rules import rules
 from tests.made import source
 
-SIZES = (2_000, 10_000, 50_000)
+SIZES = (2_000, 5_000, 10_000, 20_000, 50_000)
 PAPERS = 10
 TELLERS = 3
 """Papers that tell of one person."""
-PER_PERSON = 30
-"""Claims that the reports on one person hold together, as they are read."""
+PER_PERSON = 35
+"""Claims that the reports on one person hold together, as they are read, with their share of the fire."""
+AGAIN = 6
+"""People after whom a paper tells of the fire again."""
 SLIP = 0.05
 
-GIVEN = ("Ida", "Lars", "Owen", "Petra", "Jonas", "Lena", "Ivo", "Tom", "Nora", "Emil", "Runa", "Axel", "Vera", "Karl", "Dora", "Hugo")
-FIRST = ("Bra", "Ober", "Hal", "Mos", "Lin", "Hol", "Quil", "Wen", "Dahl", "Stor", "Fal", "Gren", "Nor", "Sel", "Tor", "Vik")
-LAST = ("ndt", "berg", "stad", "land", "gren", "mark", "holt", "wick", "ford", "dale", "mann", "quist", "ström", "lund", "vall", "rup")
-TRADE = ("clerk", "nurse", "mason", "baker", "pilot", "teacher", "farmer", "driver", "printer", "welder")
-MONTHS = ("January", "March", "May", "July", "September", "November")
+FIRST = ("Bra", "Ober", "Hal", "Mos", "Lin", "Hol", "Quil", "Wen", "Dahl", "Stor", "Fal", "Gren", "Nor", "Sel", "Tor", "Vik", "Ash", "Ren")
+LAST = (
+    "ndt",
+    "berg",
+    "stad",
+    "land",
+    "gren",
+    "mark",
+    "holt",
+    "wick",
+    "ford",
+    "dale",
+    "mann",
+    "quist",
+    "ström",
+    "lund",
+    "vall",
+    "rup",
+    "by",
+)
+MIDDLE = ("en", "er", "a", "o", "ing", "els", "un", "em")
+MONTHS = ("January", "March", "April", "May", "June", "July", "August", "September", "October", "November")
+NEAR = ("behind", "near", "beside", "outside", "close to", "not far from")
+
+TOLD = (
+    (
+        "{name}, {age}, a {trade} from {town}, was arrested {near} the {one} on {day} on a charge of theft.",
+        "On {day}, officers arrested the {age}-year-old {trade} {name} for theft {near} the {one}.",
+        "The arrest of {name}, a {town} {trade} who is {age}, came on {day} {near} the {one}.",
+    ),
+    (
+        "{name}, a {trade} of {age}, was shot in the leg {near} a {one} in {town} on {day}.",
+        "Two bullets hit {name}, {age}, on {day}; the {trade} was leaving a {one} in {town}.",
+        "In {town}, somebody fired at the {trade} {name}, who is {age}, {near} the {one} on {day}.",
+    ),
+    (
+        "A judge in {town} sentenced the {trade} {name}, {age}, to {years} years in prison on {day} for burning the {one}.",
+        "{name} must go to prison for {years} years: the {age}-year-old {trade} was sentenced on {day} over the {one} in {town}.",
+        "For a fire {near} the {one}, {name}, {age}, was given {years} years on {day}, and the {trade} will appeal in {town}.",
+    ),
+    (
+        "{name}, {age}, was appointed head of the {one} in {town} on {day}; she had been a {trade} for {years} years.",
+        "The {one} of {town} named the {age}-year-old {name}, a {trade}, as its new head on {day}.",
+        "After {years} years as a {trade}, {name}, who is {age}, took over the {one} at {town} on {day}.",
+    ),
+    (
+        "{name}, a {trade}, died on {day} in a hospital in {town} at the age of {age}, {years} days after the {one} fell.",
+        "The {one} that fell {near} {town} has killed the {trade} {name}, who died on {day} aged {age}.",
+        "Doctors in {town} could not save {name}, {age}. The {trade}, hit by a {one}, died on {day}.",
+    ),
+)
+PAID = (
+    (
+        "Police said that {last} had taken ${sum:,} from the {two} and left {count} {three}s behind.",
+        "The {two} lost ${sum:,} when {last} came in, and {count} {three}s were found there.",
+        "{last} is thought to have got away with ${sum:,} of the {two} and {count} {three}s.",
+    ),
+    (
+        "The {two} was worth ${sum:,}, {last} told a court, and had held {count} {three}s.",
+        "In court {last} put the worth of the {two} at ${sum:,} and spoke of {count} {three}s in it.",
+        "There were {count} {three}s in the {two}, for which {last} wants ${sum:,}.",
+    ),
+    (
+        "{last} sold the {two} to a {three} for ${sum:,}, {count} months before it burned.",
+        "For ${sum:,} a {three} had bought the {two} from {last} {count} months earlier.",
+        "The {three} paid {last} ${sum:,} for a {two} that was {count} months old.",
+    ),
+)
+FIRE = (
+    "The fire at the Halden mill on March 3, 2019, killed {dead} people and injured {hurt}.",
+    "It was on March 3, 2019, that the Halden mill burned; {dead} people died in it and {hurt} were hurt.",
+    "Since {dead} workers died and {hurt} were injured in the Halden mill, the town has not come to rest.",
+    "Fire chief Ruth Lindqvist, 51, has said that the Halden mill burned for {hours} hours and that {dead} people were killed.",
+)
 
 
-NOUNS = sorted({w for row in table("nouns")["class"].values() for w in row["words"] if w.isalpha()})
+def _nouns() -> list[str]:
+    """Nouns of all kinds, of which every person gets a few."""
+    classes = [row["words"] for row in table("nouns")["class"].values()]
+    return sorted({w for words in (*classes, *table("senses")["lists"].values()) for w in words if w.isalpha() and w.islower()})
 
 
-def _things(n: int, many: int) -> list[str]:
-    """Nouns that hardly anything else in the story has in this company."""
-    return random.Random(n).sample(NOUNS, many)  # noqa: S311 - the same each time
+def _story_of(n: int, given: Sequence[str], nouns: Sequence[str]) -> dict[str, object]:
+    """What happened to the n-th person."""
+    own = random.Random(n)  # noqa: S311 - the same each time
+    last = own.choice(FIRST) + own.choice(("", *MIDDLE)) + own.choice(LAST)
+    one, two, three, *said = own.sample(nouns, 9)
+    return {
+        "name": f"{own.choice(given)} {last}",
+        "last": last,
+        "trade": own.choice(sorted(table("callings")["calling"])),
+        "town": own.choice(FIRST) + own.choice(FIRST).lower() + own.choice(LAST),
+        "day": f"{own.choice(MONTHS)} {own.randint(1, 28)}, 2019",
+        "age": own.randint(19, 88),
+        "years": own.randint(2, 30),
+        "sum": own.randint(11, 999) * 10 ** own.randint(2, 4),
+        "count": own.randint(3, 90),
+        "one": one,
+        "two": two,
+        "three": three,
+        "said": " and the ".join(said),
+    }
 
 
-def _person(n: int) -> str:
-    given, rest = n % len(GIVEN), n // len(GIVEN)
-    first, last = rest % len(FIRST), rest // len(FIRST) % len(LAST)
-    return f"{GIVEN[given]} {FIRST[first]}{LAST[last]}"
-
-
-def _report(n: int, chance: random.Random) -> Iterator[str]:
+def _report(n: int, facts: dict[str, object], chance: random.Random) -> str:
     """What one paper says of the n-th person, in one of its own ways, with a slip now and then."""
-    name, age, sum_, shots = _person(n), 20 + n * 7 % 60, 1_000 * (1 + n * 37 % 900), 2 + n * 11 % 40
-    if chance.random() < SLIP:
-        age += 5
-    if chance.random() < SLIP:
-        sum_ *= 10
-    day, month = 1 + n * 5 % 28, MONTHS[n % len(MONTHS)]
-    trade, way = TRADE[n % len(TRADE)], chance.randrange(3)
-    one, two, three, *said = _things(n, 9)
-    yield (
-        f"{name}, {age}, a {trade} from Marlow, was arrested behind the {one} on {month} {day}, 2019, on a charge of theft.",
-        f"On {month} {day}, 2019, officers arrested the {age}-year-old {trade} {name} for theft near the {one}.",
-        f"The arrest of {name}, a {trade} who is {age}, came on {month} {day}, 2019, beside the {one}.",
-    )[way]
-    yield (
-        f"Police said that {name} had taken ${sum_:,} from the {two} and fired {shots} shots at a {three}.",
-        f"The {two} lost ${sum_:,} when {name} came in, and {shots} shots were fired at the {three}.",
-        f"{name} is said to have fired {shots} shots at the {three} before leaving the {two} with ${sum_:,}.",
-    )[way]
-    yield f"“My {' and the '.join(said)} are not for sale,” {name} said."
+    told = facts | {"near": chance.choice(NEAR)}
+    for what, by in (("age", 5), ("sum", 1_000), ("count", 7), ("years", 3)):
+        if chance.random() < SLIP:
+            told[what] = int(str(told[what])) + by
+    first, second = chance.choice(TOLD[n % len(TOLD)]), chance.choice(PAID[n % len(PAID)])
+    return f"{first} {second} “My {{said}} are not for sale,” {{last}} said.".format(**told)
+
+
+def _fire(chance: random.Random) -> str:
+    """What a paper says of the fire, with a slip now and then."""
+    dead, hurt, hours = (number + (chance.random() < SLIP) for number in (14, 32, 9))
+    return chance.choice(FIRE).format(dead=dead, hurt=hurt, hours=hours)
 
 
 def story(claims: int) -> dict[str, str]:
     """Return the texts of a story of about so many claims, by paper."""
     chance = random.Random(7)  # noqa: S311 - slips in a made story, the same each time
+    names = table("given_names")
+    given, nouns = sorted({*names["female"].split(), *names["male"].split()}), _nouns()
     texts: dict[str, list[str]] = {f"paper-{p}": [] for p in range(PAPERS)}
     for n in range(claims // PER_PERSON):
+        facts = _story_of(n, given, nouns)
         for paper in chance.sample(sorted(texts), TELLERS):
-            texts[paper].append(" ".join(_report(n, chance)))
+            texts[paper].append(_report(n, facts, chance))
+            if len(texts[paper]) % (AGAIN + 1) == 0:
+                texts[paper].append(_fire(chance))
     return {paper: "\n".join(lines) + "\n" for paper, lines in texts.items()}
 
 
 def main() -> None:
-    """Print a line a size: claims, processor seconds to link, to judge, and the slowest rules."""
+    """Print a line a size: claims, processor seconds to link, to judge, how these grew since the size before, the slowest rules."""
+    before: tuple[int, float] | None = None
     for size in [int(arg) for arg in sys.argv[1:]] or SIZES:
         sources = [source(text, name, "2019-12-01") for name, text in story(size).items()]
         readings = [extract(s) for s in sources]
@@ -99,7 +186,10 @@ def main() -> None:
         slowest = sorted(spent.items(), key=lambda row: -row[1][0])[:6]
         told = ", ".join(f"{name} {seconds:.2f} s ({found})" for name, (seconds, found) in slowest)
         judged = sum(seconds for seconds, _ in spent.values())
-        print(f"{len(graph.claims):>6} claims: linked in {linked:.2f} s, judged in {judged:.2f} s; {told}", flush=True)
+        now = (len(graph.claims), linked + judged)
+        power = f", power {log(now[1] / before[1]) / log(now[0] / before[0]):.2f}" if before else ""
+        print(f"{now[0]:>6} claims: linked in {linked:.2f} s, judged in {judged:.2f} s{power}; {told}", flush=True)
+        before = now
 
 
 if __name__ == "__main__":
