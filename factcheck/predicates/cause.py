@@ -15,7 +15,7 @@ from factcheck.predicates import Context, Draft, Holds, Predicate
 from factcheck.text.parse import Token
 from factcheck.values.choice import Choice
 
-NO_OPTIONS = frozenset({"triggers", "links", "verbs"})
+NO_OPTIONS = frozenset({"triggers", "links", "verbs", "general", "violent"})
 STEPS = 6
 
 
@@ -25,6 +25,14 @@ def _causes(kind: str) -> tuple[dict[str, str], re.Pattern[str]]:
     options = {words: option for option, row in table("causes")[kind].items() if option not in NO_OPTIONS for words in row}
     longest = sorted(options, key=lambda w: (-len(w), w))
     return options, re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})(?![\w-])", re.IGNORECASE)
+
+
+@cache
+def _among(kind: str, option: str) -> tuple[str, ...]:
+    """The options that this one excludes, and itself: natural causes exclude a shooting, and no disease."""
+    row, (options, _) = table("causes")[kind], _causes(kind)
+    general = set(row.get("general", ()))
+    return tuple(sorted({option, *row["violent"]} if option in general else set(options.values()) - general))
 
 
 def _trigger(kind: str, cause: Token) -> Token | None:
@@ -82,7 +90,9 @@ def find(context: Context) -> Iterator[Draft]:
                 whom = _whom(context, trigger) if kind == "death" else None
                 event = context.event(trigger)
                 yield Draft(
-                    value=Choice(raw=match.group(), option=options[match.group().lower()], among=tuple(sorted(set(options.values())))),
+                    value=Choice(
+                        raw=match.group(), option=options[match.group().lower()], among=_among(kind, options[match.group().lower()])
+                    ),
                     start=match.start(),
                     end=match.end(),
                     anchor=trigger,

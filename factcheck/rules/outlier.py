@@ -24,9 +24,12 @@ from factcheck.text.gazetteer import located, nested, same_place, same_rank
 from factcheck.two_dates import undecided
 from factcheck.values import Relation
 from factcheck.values.moment import Moment
+from factcheck.values.quantity import Quantity
 from factcheck.vetoes import another_scene, before_plus_one, fuzzy, not_meant, restricted, strange_names, too_far_apart, unfinished, update
 
-COMPARED = ("count", "measure", "money", "share", "duration", "date", "age", "prison_term", "place")
+COMPARED = ("count", "measure", "money", "share", "duration", "date", "age", "prison_term", "place", "cause", "birthplace")
+ONCE = frozenset({"cause", "birthplace"})
+"""Predicates of which a person has one: the same subject ties them, whatever their sentences share."""
 ALONE = 0.42
 """Least `alike` where one source stands against one."""
 BACKED = 0.30
@@ -64,7 +67,10 @@ def _partners(graph: StoryGraph, claim: Claim, by_sentence: dict[tuple[str, int]
         for other in by_sentence.get((source, sentence), ())
         if other.predicate == claim.predicate and _relation(claim, other) is Relation.DIFFERENT
     ]
-    return sorted((row for row in found if row[0] >= TOLD), key=lambda row: (-row[0], row[1].id))
+    if claim.predicate in ONCE and graph.subject(claim) is not None:
+        same = (c for c in graph.of_predicate(claim.predicate) if c.source != claim.source and graph.subject(c) == graph.subject(claim))
+        found += [(max(BACKED, graph.alike(claim, c)), c) for c in same if _relation(claim, c) is Relation.DIFFERENT]
+    return sorted({c.id: (score, c) for score, c in found if score >= TOLD}.values(), key=lambda row: (-row[0], row[1].id))
 
 
 def _needed(graph: StoryGraph, claim: Claim, camp: Sequence[Claim]) -> float:
@@ -93,6 +99,8 @@ def _alone(graph: StoryGraph, claim: Claim, other: Claim) -> bool:
 
 def _one_thing(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     """Whether the two values can be of one thing at all: the same noun of a count, the same event of a date."""
+    if isinstance(a.value, Quantity) and isinstance(b.value, Quantity) and _open(a.value) is not _open(b.value):
+        return False  # "300 yards or more" is what many do
     if a.predicate == "date":
         return _one_event(graph, a, b)
     if a.predicate in ("count", "measure"):
@@ -102,9 +110,15 @@ def _one_thing(graph: StoryGraph, a: Claim, b: Claim) -> bool:
         return not (_listed(graph, a) or _listed(graph, b)) and ((one is not None and one == other) or graph.alike(a, b) >= TWIN)
     if a.predicate == "place":
         return a.scope.of == b.scope.of or MODIFIER in (a.scope.of, b.scope.of)
+    if a.predicate in ONCE:
+        return a.scope.of == b.scope.of and graph.subject(a) is not None and graph.subject(a) == graph.subject(b)
     if a.predicate == "duration":
         return other_stretch(graph, a, b) is None
     return True
+
+
+def _open(value: Quantity) -> bool:
+    return value.lower is None or value.upper is None
 
 
 def _listed(graph: StoryGraph, claim: Claim) -> bool:
