@@ -132,11 +132,18 @@ def _of_slot(graph: StoryGraph, name: str, kind: SlotKind, slot: Slot, severity:
         yield finding(graph, name, Verdict.CONFLICT, entity, attribute, camps, why=why, severity=severity, scope=scope)
         return
     doubts = [e for e in slot.checks if len(e.vetoes) == 1 and e.alike >= kind.aligned]
-    doubted = {c.id for e in doubts if e.a.source != e.b.source for c in (e.a, e.b)}
     for camp in slot.camps:
-        if graph.independent(camp) > 1 and not any(c.id in doubted for c in camp):
+        if graph.independent(camp) > 1 and not _doubted(graph, slot, camp, doubts):
             yield _agreement(graph, name, entity, attribute, camp)
     yield from _checks(graph, name, kind, doubts)
+
+
+def _doubted(graph: StoryGraph, slot: Slot, camp: Sequence[Claim], doubts: Sequence[Edge]) -> bool:
+    """Whether as many sources as agree here may say otherwise."""
+    mine = {c.id for c in camp}
+    others = {(e.b if e.a.id in mine else e.a).id for e in doubts if e.a.source != e.b.source and (e.a.id in mine) is not (e.b.id in mine)}
+    against = [c for other in slot.camps if any(c.id in others for c in other) for c in other]
+    return bool(against) and graph.independent(against) >= graph.independent(camp)
 
 
 def _checks(graph: StoryGraph, name: str, kind: SlotKind, doubts: Sequence[Edge]) -> Iterator[Finding]:
