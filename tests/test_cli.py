@@ -564,6 +564,37 @@ def test_a_command_misspelled_is_told_with_the_nearest() -> None:
     assert "Did you mean 'check'?" in " ".join(told.output.split())
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes break otherwise there")
+@pytest.mark.parametrize("words", [("sources", "many"), ("check", "many", "--no-cache"), ("rule", "--all")], ids=lambda words: words[0])
+def test_a_reader_that_goes_away_is_no_finding(tmp_path: Path, words: tuple[str, ...]) -> None:
+    (tmp_path / "many").mkdir()
+    for n in range(3):
+        (tmp_path / "many" / f"{n}.txt").write_text(FAIR, encoding="utf-8")
+    ran = subprocess.Popen(
+        [sys.executable, "-m", "factcheck", *words],
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent), "PYTHONUNBUFFERED": "1"},
+    )
+    assert ran.stdout is not None
+    ran.stdout.close()
+    assert ran.stderr is not None
+    told = ran.stderr.read()
+    assert (ran.wait(), told) == (2, b"")
+
+
+def test_what_a_check_can_read_the_commands_beside_it_can_show(story: Path) -> None:
+    one, other = story / "sources" / "a.txt", story / "sources" / "b.txt"
+    other.write_text(MILL.format(age=67), encoding="utf-8")
+    assert "sources: 2 sources" in run("sources", one, other).output
+    assert ", draft" not in run("sources", one, other).output
+    assert ", draft" in run("sources", one, "--draft", other).output
+    for command in ("entities", "events"):
+        assert "b: " in run(command, one, "--draft", other).output
+    assert "Dora Quill" in run("graph", one, other).output
+
+
 # --- several stories, one of which cannot be read ---------------------------------------------------------------------
 
 

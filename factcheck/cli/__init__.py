@@ -88,7 +88,7 @@ class Commands(click.Group):
             code = Exit.CANNOT_RUN
         except FactcheckError as wrong:
             code = _stop(str(wrong), wrong)
-        except BrokenPipeError:
+        except (BrokenPipeError, SystemExit):  # click makes a SystemExit of the one, with the code 1, which is for findings
             # the reader of our output has gone (`| head`): what is still buffered must not raise once more at the end
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             code = Exit.CANNOT_RUN

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.cli import write
+from factcheck.cli import DRAFT, STORY, write
 from factcheck.errors import Exit
 
 if TYPE_CHECKING:
@@ -67,16 +67,17 @@ class Index:
 
 
 @click.command("entities")
-@click.argument("story", required=False, type=click.Path(path_type=Path))
+@STORY
+@DRAFT
 @click.option(
     "--kind", "kinds", type=click.Choice(list(KINDS)), multiple=True, help="Only these; people, organisations and places if none is given."
 )
-def COMMAND(story: Path | None, kinds: Sequence[str]) -> int:  # noqa: N802 - the constant by which the folder finds it
+def COMMAND(story: tuple[Path, ...], draft: Path | None, kinds: Sequence[str]) -> int:  # noqa: N802 - the constant by which the folder finds it
     """Show who and what the story names: every name, where it stands, and why names were tied or kept apart."""
     from factcheck import desk  # noqa: PLC0415 - --help must not pay for the spine
     from factcheck.pipeline import graph_of  # noqa: PLC0415 - as above
 
-    graph, _ = graph_of(desk.one_story([story] if story else []))
+    graph, _ = graph_of(desk.one_story(story), draft)
     chosen = kinds or ("person", "organisation", "place")
     index = Index(graph)
     blocks = ["\n".join(_kind(index, kind)) for kind in KINDS if kind in chosen]

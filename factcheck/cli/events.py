@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.cli import write
+from factcheck.cli import DRAFT, STORY, write
 from factcheck.errors import Exit
 
 if TYPE_CHECKING:
@@ -19,14 +19,15 @@ if TYPE_CHECKING:
 
 
 @click.command("events")
-@click.argument("story", required=False, type=click.Path(path_type=Path))
+@STORY
+@DRAFT
 @click.option("--all", "everything", is_flag=True, help="Events of one source too.")
-def COMMAND(story: Path | None, everything: bool) -> int:  # noqa: N802 - the constant by which the folder finds it
+def COMMAND(story: tuple[Path, ...], draft: Path | None, everything: bool) -> int:  # noqa: N802 - the constant by which the folder finds it
     """Show what happened: which mentions in which sources are one event, in which scene, and why."""
     from factcheck import desk  # noqa: PLC0415 - --help must not pay for the spine
     from factcheck.pipeline import graph_of  # noqa: PLC0415 - as above
 
-    graph, _ = graph_of(desk.one_story([story] if story else []))
+    graph, _ = graph_of(desk.one_story(story), draft)
     write("\n".join(_lines(graph, everything)) + "\n")
     return Exit.CLEAN if graph.skeleton.nodes else Exit.NOTHING_COMPARED
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from factcheck.cli import DRAFT, STORY
 from factcheck.errors import Exit
 
 if TYPE_CHECKING:
@@ -28,18 +29,20 @@ LONGEST_SHOWN = 100
 
 
 @click.command(name="sources")
-@click.argument("story", type=click.Path(path_type=Path), default=Path())
+@STORY
+@DRAFT
 @click.option("--skipped", is_flag=True, help="List every line that was set aside as page furniture, with the reason.")
-def COMMAND(story: Path, skipped: bool) -> None:  # noqa: N802 - the constant by which the folder finds it
+def COMMAND(story: tuple[Path, ...], draft: Path | None, skipped: bool) -> None:  # noqa: N802 - the constant by which the folder finds it
     """Show the sources of a story: dates, copies, agencies, and what was set aside."""
+    from factcheck.desk import stories_of  # noqa: PLC0415 - as below
     from factcheck.evidence import plain  # noqa: PLC0415 - as below
     from factcheck.independence import date_sources, independence  # noqa: PLC0415 - --help must not pay for the readers
     from factcheck.readers import read_source  # noqa: PLC0415 - as above
-    from factcheck.story import find_stories, load_story  # noqa: PLC0415 - as above
+    from factcheck.story import load_story  # noqa: PLC0415 - as above
 
     empty = True
-    for folder in [story] if story.is_file() else find_stories(story):
-        loaded = load_story([folder])
+    for paths in stories_of(story):
+        loaded = load_story(paths, draft)
         sources = date_sources([read_source(loaded.root / entry.path, entry, loaded.options.largest_source) for entry in loaded.entries])
         click.echo(plain(f"{loaded.title or loaded.root.resolve().name}: {_count(len(sources), 'source')}"))
         for line in _story(sources, independence(sources), skipped):

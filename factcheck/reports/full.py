@@ -42,7 +42,8 @@ def _sources(page: Page) -> None:
     _origins(page)
     furniture = [f"{page.letter[s.id]} {plural(len(s.skipped), 'line')}" for s in listed if s.skipped]
     if furniture:
-        page.line(f"· page furniture set aside: {', '.join(furniture)}  (see it: factcheck sources --skipped)", indent=2, hang=4)
+        told = f"· page furniture set aside: {', '.join(furniture)}"
+        page.line(f"{told}  (see it: factcheck sources{_story_asked(report)} --skipped)", indent=2, hang=4)
     for left_out in report.skipped:
         page.line(f"! not read: {left_out.path}: {left_out.reason}", indent=2, hang=4)
     for notice in report.notices:
@@ -183,8 +184,12 @@ def _summary(page: Page, options: Options, several: bool) -> None:
         page.line(f"Next: {hint}", indent=6, hang=12)
 
 
+def _story_asked(report: Report) -> str:
+    return f" {plain(report.asked)}" if report.asked else ""
+
+
 def _hint(report: Report) -> str:
-    story = f" {plain(report.asked)}" if report.asked else ""
+    story = _story_asked(report)
     standing = [f for f in report.findings if f.status == "open" and f.verdict in (Verdict.CONFLICT, Verdict.CHECK)]
     if standing:
         first = short_id(report, standing[0])
