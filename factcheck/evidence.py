@@ -54,6 +54,12 @@ def plain(text: str) -> str:
     return "".join(BLANK.get(c) or ("�" if harms(c) else c) for c in text)
 
 
+ANYBODY = frozenset(
+    {"a", "an", "another", "one", "some", "he", "she", "it", "they", "we", "i", "you", "who", "this", "that", "these", "those"}
+)
+"""First words of what stands for no one in particular: two papers' "an official" need not be one."""
+
+
 def harms(c: str) -> bool:
     """Return whether a character steers what shows it, or has no meaning of its own."""
     return c not in JOINERS and unicodedata.category(c) in ("Cc", "Cf", "Cs", "Co", "Cn")
@@ -99,6 +105,17 @@ def all_attributed(report: Report, claims: Iterable[Claim]) -> bool:
         group = report.group_of(claim.source)
         named[group] = named.get(group, False) or bool(claim.said_by)
     return all(named.values())
+
+
+def rests_on(report: Report) -> dict[str, tuple[str, ...]]:
+    """Return whom each source rests on, as an editor would ask for them; "an official" and "they" may be anybody, and are left out."""
+    spelled: dict[str, str] = {}
+    for origin in sorted({o for origins in report.origins.values() for o in origins}):
+        spelled.setdefault(origin.casefold(), origin)
+    known = {o for o in spelled if o.split()[0] not in ANYBODY}
+    return {
+        source: tuple(sorted({spelled[f] for o in origins if (f := o.casefold()) in known})) for source, origins in report.origins.items()
+    }
 
 
 def anchor(report: Report, finding: Finding) -> Exhibit | None:

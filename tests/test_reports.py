@@ -17,9 +17,10 @@ from sarif_pydantic import Sarif
 
 from factcheck import discover, reports
 from factcheck.document import Document, dump, schemas
-from factcheck.evidence import plain
+from factcheck.evidence import plain, rests_on
 from factcheck.model import Finding, Position, Verdict
-from factcheck.report import exit_of
+from factcheck.pipeline import check
+from factcheck.report import Report, exit_of
 from factcheck.reports import Options
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -313,3 +314,51 @@ def test_a_story_without_a_title_is_called_by_its_folder() -> None:
     assert made.name == "mill-fire"
     assert "<h1>mill-fire</h1>" in reports.render("html", [made], Options())
     assert "## mill\\-fire" in reports.render("markdown", [made], Options())
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_story_that_could_not_be_read_is_told_without_harm(name: str) -> None:
+    broken = Report(root="claims/broken", unread=f"factcheck.toml:1: {HOSTILE}\n::error::pwned")
+    written = reports.render(name, [broken, report()], Options())
+    steering = {c for c in written if unicodedata.category(c) in ("Cc", "Cf", "Cs", "Co") and c not in "\n\u200c\u200d"}
+    assert steering == set()
+    assert "##[" not in written
+    assert "<script>alert" not in written or name not in ("html", "junit", "markdown")
+    lines = [line for line in written.splitlines() if line.lstrip().startswith("::")]
+    assert (len(lines) > 0) is (name == "github")
+    assert {line.split(" ")[0] for line in lines} <= {"::error", "::warning"}
+
+
+def test_copies_of_one_office_are_told_once_and_nobody_in_particular_is_no_origin() -> None:
+    origins = {"ledger": ("Police", "a statement", "they"), "radio": ("police", "a statement", "Fire Chief Ana Brandt")}
+    made = report().model_copy(update={"origins": origins})
+    assert rests_on(made) == {"ledger": ("Police",), "radio": ("Fire Chief Ana Brandt", "Police")}
+    written = reports.render("full", [made], Options())
+    assert "! B and C rest on Police: 2 sources, 1 origin" in written
+    assert "a statement" not in written
+
+
+def test_what_is_only_named_stands_apart_from_what_is_said_of_it() -> None:
+    made = report()
+    said = made.findings[2]
+    named = [said.model_copy(update={"id": f"n{n}", "entity": who, "attribute": "name"}) for n, who in enumerate(("Tom Weld", "Al Roe"))]
+    called = [f.model_copy(update={"positions": (f.positions[0].model_copy(update={"value": f.entity}),)}) for f in named]
+    written = reports.render("full", [made.model_copy(update={"findings": (said, *called)})], Options())
+    assert "B only  names Al Roe (4) · Tom Weld (4); Hollis Street mill: insured for $2.4 million (4)" in written
+
+
+def test_what_comes_out_the_same_twice_stands_once() -> None:
+    made = report()
+    again = made.findings[4].model_copy(update={"id": "again", "positions": (made.findings[0].positions[1],)})
+    written = reports.render("full", [made.model_copy(update={"findings": (*made.findings, again)})], Options())
+    assert written.count("2014 to May 2019") == 1
+    assert "= WORKS OUT  2" in written
+    assert "2014 to May 2019 → about five years  (B 4  C " in written
+
+
+def test_a_day_of_the_timeline_stands_once_with_all_that_is_told_of_it() -> None:
+    page = (GOLDEN.parent.parent / "claims" / "torres-exoneration").resolve()
+    made = check([page])
+    times = re.findall(r"<li><time>(.*?)</time>", reports.render("html", [made], Options()))
+    assert times
+    assert len(times) == len(set(times))

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from factcheck import __version__, galley
 from factcheck.errors import Exit
-from factcheck.evidence import HEADINGS, all_attributed, claims_of, exhibits, plain, short_id, subject_of
+from factcheck.evidence import HEADINGS, all_attributed, claims_of, exhibits, plain, rests_on, short_id, subject_of
 from factcheck.model import Finding, Source, Verdict
 from factcheck.report import Report, exit_of, plural, worst
 from factcheck.reports import SHOWABLE, Options, ReportFormat, asked_for, shown
@@ -42,7 +42,8 @@ def _sources(page: Page) -> None:
     _origins(page)
     furniture = [f"{page.letter[s.id]} {plural(len(s.skipped), 'line')}" for s in listed if s.skipped]
     if furniture:
-        told = f"· page furniture set aside: {', '.join(furniture)}"
+        lines = plural(sum(len(s.skipped) for s in listed), "line")
+        told = f"· page furniture set aside: {', '.join(furniture) if len(furniture) <= MOST_FURNITURE else lines}"
         page.line(f"{told}  (see it: factcheck sources{_story_asked(report)} --skipped)", indent=2, hang=4)
     for left_out in report.skipped:
         page.line(f"! not read: {left_out.path}: {left_out.reason}", indent=2, hang=4)
@@ -61,8 +62,9 @@ def _copies(page: Page) -> None:
 
 def _origins(page: Page) -> None:
     resting: dict[str, list[str]] = {}
+    found = rests_on(page.report)
     for source in page.report.sources:
-        for origin in page.report.origins.get(source.id, ()):
+        for origin in found.get(source.id, ()):
             if source.role == "source":
                 resting.setdefault(origin, []).append(source.id)
     for origin, ids in sorted(resting.items()):
@@ -115,24 +117,33 @@ def _agreements(page: Page, findings: Iterable[Finding]) -> None:
 
 
 def _works_out(page: Page, findings: Iterable[Finding]) -> None:
+    """Write the arithmetic; what comes out the same from several claims stands once, with all their places."""
+    sums: dict[str, dict[str, None]] = {}
     for finding in findings:
         steps = "; ".join(f"{s.step}{f' → {s.result}' if s.result else ''}" for s in finding.derivation)
-        places = "  ".join(dict.fromkeys(page.places(p) for p in finding.positions))
-        told = "  ".join(part for part in (steps or finding.why, f"({places})" if places else "") if part)
-        page.line(f"{subject_of(finding)}  {told}", indent=2, hang=4)
+        told = "  ".join(part for part in (subject_of(finding), steps or finding.why) if part)
+        sums.setdefault(told, {}).update(dict.fromkeys(place for p in finding.positions if (place := page.places(p))))
+    for told, places in sums.items():
+        where = f"  ({'  '.join(places)})" if places else ""
+        page.line(f"{told}{where}", indent=2, hang=4)
 
 
 def _one_source(page: Page, findings: Iterable[Finding]) -> None:
     held: dict[str, dict[str, list[str]]] = {}
+    names: dict[str, list[str]] = {}
     for finding in findings:
         shown_in = [exhibit for position in finding.positions for exhibit in exhibits(page.report, position)]
         where = _and(sorted({page.letter[e.source.id] for e in shown_in})) if shown_in else "?"
         values = ", ".join(plain(p.value) for p in finding.positions)
         lines = ", ".join(str(e.claim.span.line) for e in shown_in)
-        held.setdefault(where, {}).setdefault(plain(finding.entity), []).append(f"{plain(finding.attribute)} {values} ({lines})")
-    for where, by_entity in sorted(held.items()):
-        told = "; ".join(f"{entity}: {' · '.join(facts)}" for entity, facts in sorted(by_entity.items()))
-        page.line(f"{where} only  {told}", indent=2, hang=10)
+        if finding.attribute == "name":
+            names.setdefault(where, []).append(f"{values} ({lines})")
+        else:
+            held.setdefault(where, {}).setdefault(plain(finding.entity), []).append(f"{plain(finding.attribute)} {values} ({lines})")
+    for where in sorted({*held, *names}):
+        told = [f"names {' · '.join(sorted(names[where]))}"] if where in names else []
+        told += [f"{entity}: {' · '.join(facts)}" for entity, facts in sorted(held.get(where, {}).items())]
+        page.line(f"{where} only  {'; '.join(told)}", indent=2, hang=10)
 
 
 def _waived(page: Page, findings: Iterable[Finding]) -> None:
@@ -199,6 +210,8 @@ def _hint(report: Report) -> str:
     return f"factcheck check{story} --output html=report.html"
 
 
+MOST_FURNITURE = 3
+"""Sources whose page furniture is counted one by one."""
 MOST_STEPS = 3
 """Steps of a finding's reasoning shown without --verbose."""
 ENDS = {

@@ -14,7 +14,7 @@ from jinja2 import DictLoader, Environment, StrictUndefined
 from factcheck import galley
 from factcheck.document import document, dump
 from factcheck.drawing import Drawing, svg
-from factcheck.evidence import HEADINGS, Exhibit, claims_of, exhibits, letters, path_of, plain, rule_page, short_id
+from factcheck.evidence import HEADINGS, Exhibit, claims_of, exhibits, letters, path_of, plain, rests_on, rule_page, short_id
 from factcheck.marked_text import text_lines
 from factcheck.model import Claim, Finding, Position, Verdict
 from factcheck.report import Report, exit_of
@@ -38,11 +38,10 @@ class Cell(NamedTuple):
 
 
 class Day(NamedTuple):
-    """One dated thing on the timeline."""
+    """A day of the timeline, and what is told of it."""
 
     when: str
-    what: str
-    claims: tuple[Claim, ...]
+    told: tuple[tuple[str, tuple[Claim, ...]], ...]
 
 
 class Person(NamedTuple):
@@ -101,13 +100,14 @@ def _matrix(report: Report, findings: Sequence[Finding]) -> dict[str, Any]:
 
 
 def _timeline(report: Report) -> list[Day]:
-    """Return the days that claims name, the earliest first; one line for each day of one thing."""
-    found: dict[tuple[str, str, str], list[Claim]] = {}
+    """Return the days that claims name, the earliest first, each with what is told of it."""
+    found: dict[tuple[str, str], dict[str, list[Claim]]] = {}
     for claim in report.claims:
         day = getattr(claim.value, "lower", None)
         if day is not None and claim.value.kind == "moment" and not getattr(claim.value, "vague", False):
-            found.setdefault((str(day), claim.value.show(), report.speaks_of(claim).key), []).append(claim)
-    return [Day(when, _what(report, claims[0]), tuple(claims)) for (_, when, _), claims in sorted(found.items())]
+            told = found.setdefault((str(day), claim.value.show()), {})
+            told.setdefault(_what(report, claim), []).append(claim)
+    return [Day(when, tuple((what, tuple(claims)) for what, claims in sorted(told.items()))) for (_, when), told in sorted(found.items())]
 
 
 def _what(report: Report, claim: Claim) -> str:
@@ -118,12 +118,13 @@ def _what(report: Report, claim: Claim) -> str:
 def _people(report: Report, findings: Sequence[Finding]) -> list[Person]:
     """Return the people, those of the gravest findings first."""
     spoken = {f.id: {report.speaks_of(claim).key for claim in claims_of(report, f)} for f in findings}
+    named = {report.speaks_of(claim).key for claim in report.claims if claim.predicate == "name"}
     found = []
     for entity in report.entities:
         if entity.kind == "person":
             of = [f for f in findings if entity.id in spoken[f.id] or entity.name == f.entity]
             by_verdict = tuple((v, mine) for v in HEADINGS if (mine := tuple(f for f in of if f.verdict is v)))
-            if entity.name[:1].islower():
+            if entity.id not in named and not of:
                 continue  # "a child", of whom a story has many
             found.append(Person(entity.name, entity.aliases, len(entity.mentions), by_verdict))
     return sorted(found, key=lambda p: ([-_number(p, v) for v in HEADINGS], -p.mentions, p.name))
@@ -205,6 +206,7 @@ def _story(report: Report, options: Options, choices: dict[str, Sequence[str]], 
             places=lambda position: _places(report, position),
             quoted=_quoted,
             path_of=lambda source: path_of(report, source),
+            rests_on=rests_on(report),
             short_id=lambda finding: short_id(report, finding),
         )
     )
