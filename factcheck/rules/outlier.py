@@ -88,13 +88,18 @@ def _alone(graph: StoryGraph, claim: Claim, other: Claim) -> bool:
         theirs = other.value.raw.casefold() in graph.sources[claim.source].text.casefold()
         known = any(word in s.text.casefold() for s in graph.sources.values() if s.id != claim.source)
         return not known and (not theirs or graph.alike(claim, other) >= TWIN)
-    for third in graph.of_predicate(claim.predicate):
-        near = claim.predicate not in SMALL or third.scope.of == claim.scope.of or graph.alike(claim, third) >= ECHO
-        if third.source != claim.source and third.value.relation(claim.value).agrees and near:
-            return False
+    for third in graph.may_agree(claim.predicate, other.value):
         if third.source == claim.source and third.id != claim.id and third.value.relation(other.value).agrees:
             return False
-    return True
+    return not any(
+        third.source != claim.source and third.value.relation(claim.value).agrees and _near(graph, claim, third)
+        for third in graph.may_agree(claim.predicate, claim.value)
+    )
+
+
+def _near(graph: StoryGraph, claim: Claim, third: Claim) -> bool:
+    """Whether an equal value may be of the same thing, and not equal by chance."""
+    return claim.predicate not in SMALL or third.scope.of == claim.scope.of or graph.alike(claim, third) >= ECHO
 
 
 def _one_thing(graph: StoryGraph, a: Claim, b: Claim) -> bool:
