@@ -184,9 +184,11 @@ def _shares(one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]]) 
 def _with_passages(pair: Likeness, first: Sequence[Word], second: Sequence[Word]) -> Likeness:
     """Return the pair with the runs of eight and more words that both have, in the order of the first source."""
     one, other = [w.text for w in first], [w.text for w in second]
-    if not _grams(one, PASSAGE) & _grams(other, PASSAGE):
+    shared = _grams(one, PASSAGE) & _grams(other, PASSAGE)
+    if not shared:
         return pair
-    blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
+    matcher = SequenceMatcher(None, _in_passages(one, shared, "one"), _in_passages(other, shared, "other"), autojunk=False)
+    blocks = matcher.get_matching_blocks()
     passages = tuple(
         Passage(
             start=first[m.a].start,
@@ -199,6 +201,15 @@ def _with_passages(pair: Likeness, first: Sequence[Word], second: Sequence[Word]
         if m.size >= PASSAGE
     )
     return pair.model_copy(update={"passages": passages})
+
+
+def _in_passages(words: Sequence[str], shared: frozenset[tuple[str, ...]], side: str) -> list[str]:
+    """Return the words, each that stands in no shared run as one that nothing equals: so long texts are matched in no time."""
+    covered = [False] * len(words)
+    for n, run in enumerate(zip(*(words[k:] for k in range(PASSAGE)), strict=False)):
+        if run in shared:
+            covered[n : n + PASSAGE] = [True] * PASSAGE
+    return [word if kept else f"\x00{side} {n}" for n, (word, kept) in enumerate(zip(words, covered, strict=True))]
 
 
 def _kept(ordered: Sequence[Source], likeness: Sequence[Likeness]) -> dict[str, str]:
