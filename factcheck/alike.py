@@ -18,7 +18,7 @@ from factcheck.model import Claim, Frame, Reading
 NEAREST = 3
 """How many sentences of another source are kept as perhaps telling the same."""
 
-LOOKED_AT = 1_500
+LOOKED_AT = 1_000
 """Places of a sentence's words, the rarest first, that are looked at to find its nearest: few stories have so many."""
 
 ROUNDING = 1e-9

@@ -249,6 +249,14 @@ class StoryGraph:
         """Return whether a source's text has any of these words, as words, whatever their case."""
         return any(w in self._vocabulary[source] for w in words)
 
+    def writes(self, source: str, words: str) -> bool:
+        """Return whether a source's text has these words somewhere, even within others, whatever their case."""
+        return words.casefold() in self._in_small_letters[source]
+
+    @cached_property
+    def _in_small_letters(self) -> Mapping[str, str]:
+        return {s.id: s.text.casefold() for s in self.sources.values()}
+
     def sentence_text(self, claim: Claim) -> str:
         """Return the sentence a claim stands in, as written; "" for a claim without a frame."""
         if claim.frame is None:

@@ -25,7 +25,7 @@ def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
 def both_known(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """One source has both: an emigrant, or a person of two countries."""
     for one, other in ((a, b), (b, a)):
-        if one.value.raw.casefold() in graph.sources[other.source].text.casefold():
+        if graph.writes(other.source, one.value.raw):
             return f"rival: the other source says {one.value.raw} too"
     return None
 

@@ -84,9 +84,8 @@ def _needed(graph: StoryGraph, claim: Claim, camp: Sequence[Claim]) -> float:
 def _alone(graph: StoryGraph, claim: Claim, other: Claim) -> bool:
     """Whether nobody else has the value, and its own source has not the other's; of a place, whether nobody else names it."""
     if claim.predicate == "place":
-        word = claim.value.raw.casefold()
-        theirs = other.value.raw.casefold() in graph.sources[claim.source].text.casefold()
-        known = any(word in s.text.casefold() for s in graph.sources.values() if s.id != claim.source)
+        theirs = graph.writes(claim.source, other.value.raw)
+        known = any(graph.writes(s, claim.value.raw) for s in graph.sources if s != claim.source)
         return not known and (not theirs or graph.alike(claim, other) >= TWIN)
     for third in graph.may_agree(claim.predicate, other.value):
         if third.source == claim.source and third.id != claim.id and third.value.relation(other.value).agrees:

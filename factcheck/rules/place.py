@@ -44,7 +44,7 @@ def relation(_graph: StoryGraph, a: Claim, b: Claim) -> Relation:
 def named_elsewhere(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """The other source knows this place too, so it is another part of the story."""
     for one, other in ((a, b), (b, a)):
-        if one.value.raw.casefold() in graph.sources[other.source].text.casefold():
+        if graph.writes(other.source, one.value.raw):
             return f"rival: the other source names {one.value.raw} too"
     return None
 

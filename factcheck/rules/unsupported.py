@@ -36,8 +36,7 @@ def _backed(graph: StoryGraph, claim: Claim) -> bool:
                 return True
         elif claim.value.relation(other.value).agrees:
             return True
-    words = claim.value.raw.casefold()
-    return any(source.role == "source" and words in source.text.casefold() for source in graph.sources.values())
+    return any(source.role == "source" and graph.writes(source.id, claim.value.raw) for source in graph.sources.values())
 
 
 def judge(graph: StoryGraph) -> Iterator[Finding]:
