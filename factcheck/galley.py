@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from factcheck.backing import Backing, State
-from factcheck.evidence import all_attributed, letters, plain
+from factcheck.evidence import all_attributed, letters, plain, short_id
 from factcheck.model import Claim
 from factcheck.report import Report, plural
 
@@ -33,7 +33,9 @@ class Line(NamedTuple):
     what: str
     value: str
     behind: str
-    """How many texts and origins back it, and where; "" where none does."""
+    """How many texts and origins back it, and where; then what stands against it; "" where there is neither."""
+    ids: str
+    """The findings that doubt it, as they are named above: "[3491]"."""
     backing: Backing
 
 
@@ -79,7 +81,8 @@ def _line(report: Report, one: Backing) -> Line:
         where=_where(report, claims),
         what=plain(f"{subject} · {claims[0].predicate}"),
         value=plain(f"{negated}{claims[0].value.show()}"),
-        behind=_behind(report, one),
+        behind="; ".join(part for part in (_behind(report, one), _against(report, one)) if part),
+        ids=" ".join(f"[{short_id(report, finding)}]" for finding in report.findings if finding.id in one.findings),
         backing=one,
     )
 
@@ -108,6 +111,22 @@ def _behind(report: Report, one: Backing) -> str:
     return f"{plural(one.texts, 'text')}{rests}: {places}{more}"
 
 
+def _against(report: Report, one: Backing) -> str:
+    """What the sources have in the place of it: the value and where; the nearest words to what no source has are no such thing."""
+    letter = letters(report)
+    told: dict[str, None] = {}
+    for finding in (f for f in report.findings if f.id in one.findings and f.rule != "unsupported"):
+        for position in finding.positions:
+            claims = [
+                c for c in (report.claim[i] for i in position.claims if i in report.claim) if report.source[c.source].role == "source"
+            ]
+            if claims and not set(one.claims) & set(position.claims):
+                told[f"{shortened(plain(position.value))} in {letter[claims[0].source]} {claims[0].span.line}"] = None
+    return f"but {', '.join(list(told)[:MOST_AGAINST])}" if told else ""
+
+
+MOST_AGAINST = 2
+"""Values that stand against one thing of a draft; the finding above has all."""
 MOST_PLACES = 4
 """Places of one thing that are named; the words themselves stand in the full texts."""
 

@@ -272,9 +272,9 @@ def test_a_draft_is_told_line_by_line() -> None:
     draft = written[written.index("DRAFT") : written.index("FAIL")]
     assert [" ".join(line.split()) for line in draft.splitlines()] == [
         "DRAFT 4 things said: 1 contradicted · 1 in no source · 1 backed · 1 not compared",
-        "2 ✗ contradicted Dora Quill · age 67 1 text: C 2",
+        "2 ✗ contradicted Dora Quill · age 67 1 text: C 2; but 61 in B 3 [c3f1]",
         "2 ✓ backed fire · date Friday 2 texts: B 3, C 2",
-        "2 ∅ in no source mill · money $9 million",
+        "2 ∅ in no source mill · money $9 million [0f00]",
         "· not compared: Tom Weld · name Tom Weld (3)",
         "· read by no rule: 2014 (3)",
         "",

@@ -170,7 +170,13 @@ def _draft(page: Page) -> None:
     said = galley.lines(page.report)
     page.line()
     page.line(f"DRAFT  {galley.tally(page.report)}", style="bold")
-    page.rows([(n.where, f"{n.symbol} {n.word}", n.what, galley.shortened(n.value), n.behind) for n in said if n.state != "not-compared"])
+    page.rows(
+        [
+            (n.where, f"{n.symbol} {n.word}", n.what, galley.shortened(n.value), f"{n.behind} {n.ids}".strip())
+            for n in said
+            if n.state != "not-compared"
+        ]
+    )
     apart = " · ".join(f"{n.what} {galley.shortened(n.value)} ({n.where})" for n in said if n.state == "not-compared")
     if apart:
         page.line(f"· not compared: {apart}", indent=2, hang=4)

@@ -51,7 +51,8 @@ def _row(report: Report, finding: Finding) -> str:
 def _draft(report: Report) -> list[str]:
     """What the draft says, line by line; folded, since what is doubted stands above in full."""
     rows = [
-        f"| {n.where} | {n.symbol} {n.word} | {escaped(n.what)} | {escaped(n.value)} | {escaped(n.behind)} |" for n in galley.lines(report)
+        f"| {n.where} | {n.symbol} {n.word} | {escaped(n.what)} | {escaped(n.value)} | {escaped(f'{n.behind} {n.ids}'.strip())} |"
+        for n in galley.lines(report)
     ]
     head = ["| line | state | of | says | behind it |", "| --- | --- | --- | --- | --- |"]
     return ["", "<details>", f"<summary>Draft: {galley.tally(report)}</summary>", "", *head, *rows, "", "</details>"]
