@@ -128,7 +128,10 @@ def _of_slot(graph: StoryGraph, name: str, kind: SlotKind, slot: Slot, severity:
     scope = ",".join(sorted({c.value.raw for c in told[0]}))
     if slot.conflicts:
         camps = _sides(slot, slot.conflicts)
-        why = "; ".join(dict.fromkeys(f"{e.a.value.show()} and {e.b.value.show()} cannot both be so" for e in slot.conflicts[:2]))
+        pairs: dict[frozenset[str], str] = {}
+        for one, other in ((e.a.value.show(), e.b.value.show()) for e in slot.conflicts[:2]):
+            pairs.setdefault(frozenset((one, other)), f"{one} and {other} cannot both be so")
+        why = "; ".join(pairs.values())
         yield finding(graph, name, Verdict.CONFLICT, entity, attribute, camps, why=why, severity=severity, scope=scope)
         return
     doubts = [e for e in slot.checks if len(e.vetoes) == 1 and e.alike >= kind.aligned]
