@@ -155,8 +155,17 @@ def _bare(root: Path, listed: set[str]) -> tuple[list[SourceEntry], tuple[Skippe
         return [], ()
     entries, skipped = [], []
     for file in sorted(folder.iterdir()):
+        if file.name.startswith(".") or file.name == CONFIG or file.name.endswith(".claims.json"):
+            continue
+        if not file.is_file():
+            within = os.path.relpath(file, root).replace(os.sep, "/")
+            if not file.exists():
+                skipped.append(SkippedFile(path=within, reason="a link to a file that is gone"))
+            elif folder != root and not any(path.startswith(f"{within}/") for path in listed):
+                skipped.append(SkippedFile(path=within, reason="a folder: name its files in factcheck.toml"))
+            continue
         path = _relative(file, root)
-        if path in listed or not file.is_file() or file.name.startswith(".") or file.name == CONFIG or file.name.endswith(".claims.json"):
+        if path in listed:
             continue
         if reason := _why_not(file, folder == root):
             skipped.append(SkippedFile(path=path, reason=reason))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from itertools import permutations
 from pathlib import Path
 
@@ -54,6 +55,20 @@ def test_a_bare_folder_takes_its_own_texts_and_says_what_it_left(tmp_path: Path)
         ("empty.txt", "empty"),
         ("table.csv", "no reader for .csv"),
     ]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_a_link_to_nothing_and_a_folder_among_the_sources_are_told_of(tmp_path: Path) -> None:
+    write(tmp_path, {"sources/a.txt": SENTENCE, "sources/deep/b.txt": SENTENCE, "reports/c.txt": SENTENCE})
+    (tmp_path / "sources" / "gone.txt").symlink_to(tmp_path / "nowhere.txt")
+    story = load_story([tmp_path])
+    assert [entry.path for entry in story.entries] == ["sources/a.txt"]
+    assert [(s.path, s.reason) for s in story.skipped] == [
+        ("sources/deep", "a folder: name its files in factcheck.toml"),
+        ("sources/gone.txt", "a link to a file that is gone"),
+    ]
+    write(tmp_path, {"factcheck.toml": '[[source]]\npath = "sources/deep/b.txt"\n'})
+    assert [s.path for s in load_story([tmp_path]).skipped] == ["sources/gone.txt"]
 
 
 def test_an_empty_folder_is_a_story_without_sources(tmp_path: Path) -> None:
