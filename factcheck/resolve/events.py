@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from factcheck.model import Claim, EntityKind, EventMention, Reading, Source
 from factcheck.resolve import Entities
-from factcheck.text.events import happens_once
+from factcheck.text.events import befalls, happens_once
 from factcheck.text.happenings import OPEN
 from factcheck.text.mentions import SAYING
 from factcheck.values.moment import Moment
@@ -159,10 +159,12 @@ def _inherit(reading: Reading, scenes: dict[tuple[str, int], str]) -> None:
 def _patient(event: EventMention, source: str, entities: Entities) -> str | None:
     """The named person or organisation it befell; who did it where nobody is said to have suffered it.
 
+    Who names and fires people tells no two such events apart: "Orr nominates a judge" may be the nomination of Brandt.
     Of what has no type, a doer tells two events apart only if it is speech: papers name the club, its manager or nobody as
     making one offer.
     """
-    by_whom = not event.type.startswith(OPEN) or event.lemma in SAYING
+    named_by = event.type.startswith("Personnel.") and befalls(event.type)
+    by_whom = event.lemma in SAYING if event.type.startswith(OPEN) else not named_by
     for role in ("patient", "agent") if by_whom else ("patient",):
         for participant in event.participants:
             entity = entities.of(source, participant.mention) if participant.role == role else None

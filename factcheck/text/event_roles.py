@@ -34,11 +34,19 @@ def subject_of(token: Token) -> Token | None:
     return None
 
 
+def is_participle(token: Token) -> bool:
+    """Return whether a verb is a past participle; a clause on a noun has no past tense, whatever the tag: "Orr, fired in June,"."""
+    return token.tag == "VBN" or (token.tag == "VBD" and token.dep == "acl")
+
+
 def _passive(token: Token) -> bool:
     if token.child("nsubjpass", "auxpass") is not None:
         return True
     return (
-        token.tag == "VBN" and token.dep in ("acl", "conj", "amod") and token.child("nsubj", "aux") is None and token.child("dobj") is None
+        is_participle(token)
+        and token.dep in ("acl", "conj", "amod")
+        and token.child("nsubj", "aux") is None
+        and token.child("dobj") is None
     )
 
 
@@ -61,9 +69,10 @@ def verb_roles(token: Token, subject_role: str, object_role: str) -> Iterator[tu
 def noun_roles(token: Token, subject_role: str, object_role: str) -> Iterator[tuple[str, Token]]:
     """Yield a noun's roles: its possessor, its prepositions, and the subject of a light verb above it."""
     patient = object_role if object_role != "object" else subject_role
+    of_whom = any(child.dep == "prep" and child.lower == "of" for child in token.children)
     for child in token.children:
         if child.dep == "poss":
-            yield patient, child
+            yield "agent" if of_whom else patient, child  # "his choice of Ana Orr": whose it is does it
         elif child.dep == "prep":
             for inner in child.childs("pobj"):
                 yield {"of": patient, "by": "agent", "on": patient, "against": patient}.get(child.lower, child.lower), inner

@@ -58,6 +58,12 @@ def happens_once(event_type: str) -> bool:
     return any(row.once for row in event_types() if row.type == event_type)
 
 
+@cache
+def befalls(event_type: str) -> bool:
+    """Return whether somebody suffers such an event at another's hands: an arrest has a patient beside its agent."""
+    return any(row.object == "patient" for row in event_types() if row.type == event_type)
+
+
 def event_label(event_type: str) -> str:
     """Return what an editor calls an event of this type: "death" for Life.Die."""
     return str(table("events")["labels"][event_type])
@@ -118,8 +124,13 @@ def _verb_fits(token: Token, row: EventType) -> bool:
     if row.parts:
         return any(c.lemma in row.parts for c in token.childs("dobj", "nsubjpass"))
     if row.needs:
-        return any(c.lemma in row.needs for c in token.childs("dobj", "nsubjpass"))
+        return any(_meant(c, token).lemma in row.needs for c in token.childs("dobj", "nsubjpass"))
     return True
+
+
+def _meant(child: Token, verb: Token) -> Token:
+    """The noun that "that" stands for: "the cable that was cut"."""
+    return verb.head if verb.dep == "relcl" and child.lower in ("that", "which") else child
 
 
 def triggers(parsed: Parsed) -> Iterator[Trigger]:

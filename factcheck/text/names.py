@@ -78,6 +78,8 @@ def _judge(run: list[Token]) -> Iterator[Name]:
         run = run[1:]
     if not run:
         return
+    if len(run) > 2 and run[0].text in words().demonyms and run[0].text not in words().given and run[1].text in words().given:
+        run = run[1:]  # "American Lee Orr"
     titled = _titled(run)
     if titled is not None:
         begin, name_at = titled
@@ -102,6 +104,8 @@ def _judge(run: list[Token]) -> Iterator[Name]:
 def _is_verb(run: list[Token]) -> bool:
     """Whether the run opens with a verb or adverb at the head of a sentence: "Born Ana Orr", "Reportedly Orr"."""
     first = run[0]
+    if len(run) > 2 and first.text.casefold().endswith("ed") and first.text not in words().given and run[1].text in words().given:
+        return True  # "Osby Larks Fired Lee Orr", where the tagger takes the verb for a name
     return (
         len(run) > 1
         and first.pos in {"VERB", "AUX", "ADV", "SCONJ", "CCONJ"}

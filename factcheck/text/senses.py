@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from factcheck.lexicon import table
+from factcheck.text.event_roles import is_participle
 from factcheck.text.nominals import roles
 from factcheck.text.parse import Token
 
@@ -32,7 +33,7 @@ class _Around:
     @property
     def passive(self) -> bool:
         token = self.token
-        return token.child("nsubjpass", "auxpass") is not None or (token.tag == "VBN" and token.dep == "acl" and not token.childs("dobj"))
+        return token.child("nsubjpass", "auxpass") is not None or (is_participle(token) and token.dep == "acl" and not token.childs("dobj"))
 
     def objects(self) -> Iterator[Token]:
         """The direct object, or what is the object of a passive, of a participle on a noun, of a relative clause."""
@@ -40,7 +41,7 @@ class _Around:
         own = token.childs("dobj", "nsubjpass", "dative")
         for word in own:
             yield from self._named_by(word)
-        if token.tag == "VBN" and token.dep in ("acl", "amod"):
+        if is_participle(token) and token.dep in ("acl", "amod"):
             yield token.head
         if not own and self.passive and token.dep == "conj":
             yield from token.head.childs("nsubjpass")
