@@ -26,7 +26,7 @@ from factcheck.errors import Exit, FactcheckError
 
 DEBUG = "FACTCHECK_DEBUG"
 
-RARELY = 50_000
+RARELY = 200_000
 """Objects made between two looks for garbage: a check makes many and throws few away, and a tenth of it went into looking."""
 
 STORY = click.argument("story", nargs=-1, type=click.Path(path_type=Path), metavar="[STORY | FILES...]")
