@@ -45,3 +45,15 @@ def one_part_apart(one: Value, other: Value) -> bool:
         return one.year_written and other.year_written
     years = {m.lower.year for m in (one, other) if m.lower is not None}
     return one.month is not None and other.month is not None and len(years) < 2
+
+
+def hang_on_the_edition(one: Value, other: Value) -> bool:
+    """Whether one says "today" or "last night" and they are so near that the day it came out may be that of another edition."""
+    if not isinstance(one, Moment) or not isinstance(other, Moment) or one.lower is None or other.lower is None:
+        return False
+    deictic = [m.anchor == "publication" and m.weekday is None and m.month is None and m.grain in ("day", "time") for m in (one, other)]
+    return any(deictic) and abs((one.lower - other.lower).days) <= EDITIONS
+
+
+EDITIONS = 3
+"""Days by which the date of a page may miss the day its words were written for: updates, agency copy, a weekend's print."""

@@ -17,6 +17,7 @@ from factcheck.lexicon import table
 from factcheck.model import Claim
 from factcheck.rules import slot_rule
 from factcheck.slots import SlotKind, Tie
+from factcheck.text.words import tallies
 from factcheck.vetoes import COUNTING, before_plus_one, given, restricted, update
 
 BEFALLEN = frozenset({"killed", "injured", "arrested", "shot", "missing", "trapped", "homeless", "laid off"})
@@ -99,6 +100,8 @@ def one_of_many(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """Goals, games and votes are counted by the season, the half and the man: only near-equal sentences give one count."""
     if a.scope.of in BEFALLEN or _tie(graph, a, b) is Tie.BY_KEY or graph.alike(a, b) >= TWIN:
         return None
+    if _class(a) in tallies() or _class(b) in tallies():
+        return f"one of many: {a.value.raw} and {b.value.raw} may be of a game, a season or a career"
     counted = given(graph, "count", _class)
     several = next((v for c in (a, b) if len(v := counted[c.source, _class(c)]) > MANY), None)
     return None if several is None else f"one of many: a source counts {', '.join(sorted(several)[:3])}"

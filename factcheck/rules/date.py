@@ -17,7 +17,7 @@ from factcheck.resolve.events import MAIN, EventNode
 from factcheck.rules import slot_rule
 from factcheck.slots import SlotKind, Tie
 from factcheck.text.events import event_label
-from factcheck.two_dates import like_days, one_part_apart, undecided
+from factcheck.two_dates import hang_on_the_edition, like_days, one_part_apart, undecided
 from factcheck.values import Relation
 from factcheck.values.moment import Moment
 from factcheck.vetoes import inferred_link, not_meant, strange_names, unfinished
@@ -204,6 +204,12 @@ FAINT = 0.2
 """Least `alike` for two dates of one type of event, told deep in the text, to be of one event."""
 
 
+def another_edition(_graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """A "today" is counted from the day its page is dated, which may be another than that of the words."""
+    near = hang_on_the_edition(a.value, b.value)
+    return f"edition: “{a.value.raw}” and “{b.value.raw}” lie a day or two apart, by the dates of their pages" if near else None
+
+
 def of_unlike_grain(_graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """A year beside a day of another year is more often another event than a slip."""
     grains = {getattr(c.value, "grain", "") for c in (a, b) if isinstance(c.value, Moment)}
@@ -224,6 +230,7 @@ KIND = SlotKind(
         recurring,
         trailing,
         of_unlike_grain,
+        another_edition,
         hardly_alike,
     ),
     attribute=lambda graph, claim: f"date of the {event_label(nodes[0].type)}" if (nodes := graph.events(claim)) else "date",

@@ -18,7 +18,7 @@ from factcheck.graph import StoryGraph
 from factcheck.lexicon import table
 from factcheck.model import Certainty, Claim, EntityKind, Finding, Verdict
 from factcheck.printed_names import printed_with, said_of_bearer, words_of
-from factcheck.resolve.names import read_name, same_name
+from factcheck.resolve.names import alike_given, read_name, same_name
 from factcheck.rules import Rule, finding
 from factcheck.rules.title import calling_of
 from factcheck.text.folding import fold
@@ -87,6 +87,8 @@ def _one_bearer(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     apart = _one_word_apart(a.value.raw, b.value.raw)
     if apart is None or apart[0].rstrip("s") == apart[1].rstrip("s") or set(apart) <= _kinds_of_body():
         return None
+    if alike_given(*apart) or (min(map(len, apart)) >= SHORT and (apart[0].startswith(apart[1]) or apart[1].startswith(apart[0]))):
+        return None  # "Stan" is short for Stanley, and in no table
     misnamed = _misnamed(graph, a, b, apart)
     if misnamed is not None:
         return misnamed
@@ -181,6 +183,8 @@ def _kinds_of_body() -> frozenset[str]:
 
 
 NEARLY, SLIP, TWIN, ROLE = 0.8, 3, 0.5, 0.3
+SHORT = 3
+"""Letters of a short form: a name that begins another is no slip of it."""
 
 
 def _roles(graph: StoryGraph, claim: Claim) -> set[str]:

@@ -61,3 +61,9 @@ def counts_people(lemma: str) -> bool:
 def money_topics(lemma: str) -> frozenset[str]:
     """Return what a sum beside this word may be the sum of; empty for words that say nothing of it."""
     return _topics().get(lemma, frozenset())
+
+
+@cache
+def tallies() -> frozenset[str]:
+    """Return what is counted by the game, the season and the career alike: classes and lemmas."""
+    return frozenset(table("nouns")["tally"]["words"].split())
