@@ -49,12 +49,19 @@ class _Walk:
 
 def attribute(token: Token) -> Attribution:
     """Return who says what the word tells of, how firmly, and whether it is affirmed."""
-    return _attribute(token.tree, token.i)
+    known = _known(token.tree)
+    if token.i not in known:
+        known[token.i] = _attribute(token.tree, token)
+    return known[token.i]
 
 
-@lru_cache(maxsize=4096)
-def _attribute(parsed: Parsed, i: int) -> Attribution:
-    token = parsed.tokens[i]
+@lru_cache(maxsize=4)
+def _known(_parsed: Parsed) -> dict[int, Attribution]:
+    """What was found of the words of one source, by their places."""
+    return {}
+
+
+def _attribute(parsed: Parsed, token: Token) -> Attribution:
     walk = _Walk(token)
     _own(walk, token)
     here = token
