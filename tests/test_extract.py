@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import subprocess
@@ -168,3 +169,15 @@ def written_with(seed: str, name: str) -> bytes:
     done = subprocess.run(command, capture_output=True, env={**os.environ, "PYTHONHASHSEED": seed}, cwd=STORIES.parent.parent, check=False)
     assert done.returncode == 1, done.stderr.decode()
     return done.stdout
+
+
+def test_the_collector_works_again_after_a_text_is_read() -> None:
+    assert gc.isenabled()
+    extract(source("Ann Brandt, 41, was arrested in Marlow on Friday."))
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        extract(source("Nine people were injured."))
+        assert not gc.isenabled()
+    finally:
+        gc.enable()

@@ -43,7 +43,9 @@ def _person(context: Context, found_start: int, found_end: int, head: Token) -> 
     """The person whose age it is: the name the age is set beside, else the subject of its clause."""
     text = context.source.text
     near = [m for m in context.mentions_in(head.sentence) if m.kind in (EntityKind.PERSON, EntityKind.GROUP)]
-    before_name = text[max(0, found_end - 4) : found_end].lower() == "-old" and any(m.form == "name" and 0 <= m.start - found_end <= 1 for m in near)
+    before_name = text[max(0, found_end - 4) : found_end].lower() == "-old" and any(
+        m.form == "name" and 0 <= m.start - found_end <= 1 for m in near
+    )
     for m in near:
         between = text[m.end : found_start]
         if not before_name and 0 < len(between) <= 3 and between.strip() in (",", "(", "") and m.form == "name":

@@ -6,6 +6,15 @@ The story is made: reports by ten papers of one long affair, in which new people
 appointed or paid. Of each person several papers tell in their own words, now and then with another age, day or sum; and
 every paper returns again and again to the fire with which it all began. So there are slots of three claims, slots of
 many, and claims that stand alone; words that turn up once, and words that are in every tenth sentence. Reading is not timed.
+
+On two cores that others used too (Python 3.11, November 2026), processor seconds:
+
+    claims   linked   judged   power of the growth
+     2,147      0.1      1.1
+     5,397      0.5      4.0   1.49: every sentence has others near it only from here on
+    10,949      0.5      9.2   1.07
+    21,924      1.1     20.9   1.18
+    55,102      6.0     54.5   1.10; from 5,397 claims 1.11
 """
 
 from __future__ import annotations
