@@ -3,7 +3,8 @@
 A draft is compared with its sources and never counts as one. A name, number, date, place or term of the draft that stands in
 no source, in no form, is shown so that its writer can say where it comes from; beside it stands what a source has in its
 place, where one has something of the kind: the same person, the same event, or a sentence much like it.
-Check: the draft names a judge whom no source names. The draft has "in Alder", where a source has "in Birch".
+Check: the draft names a judge whom no source names. The draft has "in Alder", where a source has "in Birch"; it has a motion denied,
+where a source has one granted and none denied.
 Left alone: what a source says more exactly, in other words or in another unit; a value that a conflict already shows.
 """
 
@@ -15,8 +16,9 @@ from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Finding, Modality, Verdict
 from factcheck.resolve.names import same_name
 from factcheck.rules import Rule, finding, subject_name
+from factcheck.values import Relation
 
-CHOSEN = ("age", "count", "date", "duration", "located-in", "measure", "money", "name", "offence", "place", "prison-term", "share")
+CHOSEN = ("age", "count", "date", "duration", "located-in", "measure", "money", "name", "offence", "outcome", "place", "prison-term", "share")
 
 OF_A_KIND = ("count", "measure", "share")
 """Comparable only where both count or measure the same kind of thing."""
@@ -36,6 +38,8 @@ def _backed(graph: StoryGraph, claim: Claim) -> bool:
                 return True
         elif claim.value.relation(other.value).agrees:
             return True
+    if claim.predicate == "outcome":
+        return False
     return any(source.role == "source" and graph.writes(source.id, claim.value.raw) for source in graph.sources.values())
 
 
@@ -46,6 +50,8 @@ def judge(graph: StoryGraph) -> Iterator[Finding]:
     for claim in graph.of_predicate(*CHOSEN):
         if graph.is_draft(claim) and claim.modality is not Modality.PLANNED and not _vague(claim) and not _backed(graph, claim):
             near = _nearest(graph, claim)
+            if near is None and claim.predicate == "outcome":
+                continue  # that something happened is backed by whatever tells of it
             why = "no source has this" + ("; the nearest words of a source stand beside it" if near else "")
             camps = [[claim], [near]] if near else [[claim]]
             yield finding(
@@ -68,6 +74,8 @@ def _in_its_place(graph: StoryGraph, claim: Claim, other: Claim) -> bool:
     if claim.predicate == "name":
         one, two = (c.value.raw.casefold().split() for c in (claim, other))
         return len(one) > 1 and len(two) > 1 and one[-1] == two[-1]
+    if claim.predicate == "outcome":
+        return claim.value.relation(other.value) is Relation.DIFFERENT
     if claim.predicate in OF_A_KIND and claim.scope.of != other.scope.of:
         return False
     subject = graph.subject(claim)
