@@ -134,7 +134,21 @@ def _over_conjunct(walk: _Walk, here: Token, first: Token) -> Token:
             walk.turn(is_negated(first))
     elif has_no(first) and (joined := first.child("cc")) and joined.lower in ("or", "nor"):
         walk.turn(True)
-    return first
+    without = _without(first) if here.child("det", "nummod", "quantmod") is not None and not is_verb(here) else None
+    return first if without is None else without.head
+
+
+def _without(noun: Token) -> Token | None:
+    """The "without" that a noun depends on and joins nothing to by "and": "life without parole and a fine" has the fine."""
+    joined, here = noun.child("cc"), noun
+    if joined is None or joined.lower != "and":
+        return None
+    while here.dep in ("pobj", "prep"):
+        if here.lower in listed("negation", "prepositions"):
+            bare = here.child("pobj")
+            return here if bare is None or (det := bare.child("det")) is None or det.lower == "the" else None
+        here = here.head
+    return None
 
 
 def _through_preposition(walk: _Walk, here: Token, preposition: Token) -> Token:
