@@ -64,6 +64,7 @@ class _Sites:
         self.where: dict[int, set[str]] = defaultdict(set)
         self.several: set[str] = set()
         """Sorts of which some source speaks of another one: "a second clinic"."""
+        new: dict[tuple[str, str], int] = {}
         for source in sorted(groups.of_source):
             for n in groups.of_source[source]:
                 mention = groups.mentions[n]
@@ -72,7 +73,7 @@ class _Sites:
                     self.several.add(sort)
                 elif sort is not None:
                     self.of_sort[sort][source].setdefault(groups.root(n), n)
-                    if self._is_new(n) and len({r for r, k in self.of_sort[sort][source].items() if self._is_new(k)}) > 1:
+                    if self._is_new(n) and new.setdefault((sort, source), groups.root(n)) != groups.root(n):
                         self.several.add(sort)
                     self.where[groups.root(n)] |= set(_places(groups, n))
 
@@ -127,7 +128,8 @@ def _inside(groups: Groups, n: int) -> Iterator[int]:
     """The names among the words of a description."""
     mention = groups.mentions[n]
     numbers = groups.of_source[mention.source]
-    for k in numbers[groups.at[n] + 1 :]:
+    for at in range(groups.at[n] + 1, len(numbers)):
+        k = numbers[at]
         if groups.mentions[k].start >= mention.end:
             return
         if groups.mentions[k].form == "name":

@@ -69,7 +69,8 @@ def _owner(groups: Groups, n: int) -> int | None:
     if mention.form != "nominal":
         return None
     numbers = groups.of_source[mention.source]
-    for k in numbers[groups.at[n] + 1 :]:
+    for at in range(groups.at[n] + 1, len(numbers)):
+        k = numbers[at]
         inner = groups.mentions[k]
         if inner.start != mention.start:
             return None

@@ -101,6 +101,9 @@ BUILT = frozenset(
 )
 """Sorts of buildings, each the first word of its sort."""
 
+LOOKS_BACK = 200
+"""Mentions before it among which "the building" must find one only, so that a long text costs no more than its length."""
+
 BACK = 2
 """Sentences in which the organisation must be the only one named."""
 
@@ -111,12 +114,14 @@ def sites(groups: Groups) -> Sequence[Tie]:
 
 
 def _sites(groups: Groups, numbers: Sequence[int]) -> Iterator[Tie]:
-    named: list[int] = []
+    last: dict[tuple[int, str], int] = {}
     for n in numbers:
         mention = groups.mentions[n]
         if mention.form == "name" and mention.kind in SITES:
-            named.append(n)
+            last.pop((groups.root(n), mention.text), None)
+            last[groups.root(n), mention.text] = n
         elif _definite(mention) and n not in groups.by:
+            named = list(last.values())
             fitting = (
                 [k for k in named if _fits(mention, groups.mentions[k])] or _firms(mention, named, groups) or _built(groups, n, numbers)
             )
@@ -134,7 +139,7 @@ def _there(groups: Groups, numbers: Sequence[int]) -> Iterator[Tie]:
         mention = groups.mentions[n]
         if mention.text.lower() != "there":
             continue
-        before = [k for k in numbers[:at] if groups.mentions[k].kind is EntityKind.PLACE and n not in groups.by]
+        before = [k for k in numbers[max(0, at - LOOKS_BACK) : at] if groups.mentions[k].kind is EntityKind.PLACE and n not in groups.by]
         for back in (0, 1):
             near = [k for k in before if mention.sentence - groups.mentions[k].sentence == back]
             if near:
@@ -162,7 +167,7 @@ def _built(groups: Groups, n: int, numbers: Sequence[int]) -> list[int]:
     """The sites before "the building" that are buildings of a sort."""
     if groups.mentions[n].head not in BUILDING:
         return []
-    before = (k for k in numbers[: numbers.index(n)] if groups.mentions[k].form != "pronoun")
+    before = (numbers[at] for at in range(max(0, groups.at[n] - LOOKS_BACK), groups.at[n]))
     return [k for k in before if (sort := site_sort(groups.mentions[k])) is not None and sort in BUILT]
 
 
