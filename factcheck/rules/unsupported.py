@@ -18,7 +18,10 @@ from factcheck.resolve.names import same_name
 from factcheck.rules import Rule, finding, subject_name
 from factcheck.values import Relation
 
-CHOSEN = ("age", "count", "date", "duration", "located-in", "measure", "money", "name", "offence", "outcome", "place", "prison-term", "share")
+CHOSEN = (
+    *("age", "count", "date", "duration", "located-in", "measure", "money", "name", "offence", "outcome", "place", "prison-term"),
+    "share",
+)
 
 OF_A_KIND = ("count", "measure", "share")
 """Comparable only where both count or measure the same kind of thing."""
