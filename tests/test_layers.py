@@ -29,7 +29,7 @@ LAYERS = (
     ("graph",),
     ("spoken",),
     ("network",),
-    ("vetoes", "two_dates", "marked", "arithmetic", "constraints", "records", "printed_names"),
+    ("vetoes", "two_dates", "marked", "arithmetic", "constraints", "records", "printed_names", "nearby"),
     ("slots",),
     ("backing",),
     ("report",),

@@ -9,11 +9,11 @@ Left alone: "12 goals in 30 games" beside "30 goals"; a figure that its source r
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Finding, Step, Verdict
+from factcheck.nearby import Nearby
 from factcheck.predicates.place import MODIFIER
 from factcheck.rules import Rule, finding, subject_name
 from factcheck.rules.date import COMPARED as DATED
@@ -27,7 +27,7 @@ from factcheck.values.moment import Moment
 from factcheck.values.quantity import Quantity
 from factcheck.vetoes import another_scene, before_plus_one, fuzzy, not_meant, restricted, strange_names, too_far_apart, unfinished, update
 
-COMPARED = ("count", "measure", "money", "share", "duration", "date", "age", "prison_term", "place", "cause", "birthplace")
+COMPARED = ("count", "measure", "money", "share", "duration", "date", "age", "prison-term", "place", "cause", "birthplace")
 ONCE = frozenset({"cause", "birthplace"})
 """Predicates of which a person has one: the same subject ties them, whatever their sentences share."""
 ALONE = 0.42
@@ -54,19 +54,9 @@ def _relation(a: Claim, b: Claim) -> Relation:
     return Relation.DIFFERENT if known and not nested(one, other) else Relation.CANNOT_TELL
 
 
-def _partners(graph: StoryGraph, claim: Claim, by_sentence: dict[tuple[str, int], list[Claim]]) -> list[tuple[float, Claim]]:
+def _partners(graph: StoryGraph, claim: Claim, nearby: Nearby) -> list[tuple[float, Claim]]:
     """The differing claims of this predicate in the nearest sentences of each other source, the most alike first."""
-    if claim.frame is None:
-        return []
-    near = graph.alignment.nearest(claim.source, claim.frame.sentence)
-    found = [
-        (graph.alike(claim, other), other)
-        for source, sentences in near.items()
-        if source != claim.source
-        for sentence in sentences
-        for other in by_sentence.get((source, sentence), ())
-        if other.predicate == claim.predicate and _relation(claim, other) is Relation.DIFFERENT
-    ]
+    found = [(graph.alike(claim, other), other) for other in nearby.of(claim) if _relation(claim, other) is Relation.DIFFERENT]
     if claim.predicate in ONCE and graph.subject(claim) is not None:
         same = (c for c in graph.of_predicate(claim.predicate) if c.source != claim.source and graph.subject(c) == graph.subject(claim))
         found += [(max(BACKED, graph.alike(claim, c)), c) for c in same if _relation(claim, c) is Relation.DIFFERENT]
@@ -140,13 +130,10 @@ def _one_event(graph: StoryGraph, a: Claim, b: Claim) -> bool:
 
 def judge(graph: StoryGraph) -> Iterator[Finding]:
     """Yield one finding a lone value, with the words of the source most like its own."""
-    by_sentence: dict[tuple[str, int], list[Claim]] = defaultdict(list)
-    for claim in graph.of_predicate(*COMPARED):
-        if claim.frame is not None:
-            by_sentence[claim.source, claim.frame.sentence].append(claim)
+    nearby = Nearby(graph, *COMPARED)
     seen: set[frozenset[str]] = set()
     for claim in graph.of_predicate(*COMPARED):
-        partners = _partners(graph, claim, by_sentence)
+        partners = _partners(graph, claim, nearby)
         if not partners:
             continue
         alike, best = partners[0]
