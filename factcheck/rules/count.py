@@ -17,7 +17,7 @@ from factcheck.lexicon import table
 from factcheck.model import Claim
 from factcheck.rules import slot_rule
 from factcheck.slots import SlotKind, Tie
-from factcheck.text.words import tallies
+from factcheck.text.words import plural, tallies
 from factcheck.vetoes import COUNTING, before_plus_one, given, restricted, update
 
 BEFALLEN = frozenset({"killed", "injured", "arrested", "shot", "missing", "trapped", "homeless", "laid off"})
@@ -123,7 +123,9 @@ KIND = SlotKind(
     relation=lambda _graph, a, b: a.value.relation(b.value),
     vetoes=(one_of_many, one_more, *(limited if veto is restricted else veto for veto in COUNTING), update),
     attribute=lambda _graph, claim: (
-        f"number {claim.scope.of}" if claim.scope.of in BEFALLEN else f"number of {claim.scope.of or claim.subject.name}"
+        f"number {claim.scope.of}"
+        if claim.scope.of in BEFALLEN
+        else f"number of {plural(claim.scope.of) if claim.scope.of else claim.subject.name}"
     ),
 )
 

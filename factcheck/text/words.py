@@ -67,3 +67,21 @@ def money_topics(lemma: str) -> frozenset[str]:
 def tallies() -> frozenset[str]:
     """Return what is counted by the game, the season and the career alike: classes and lemmas."""
     return frozenset(table("nouns")["tally"]["words"].split())
+
+
+IRREGULAR = {"person": "people", "child": "children", "man": "men", "woman": "women", "foot": "feet", "life": "lives", "wife": "wives"}
+ALIKE_IN_BOTH = ("s", "series", "species", "aircraft", "police", "staff", "people", "sheep", "cattle", "personnel")
+
+
+def plural(noun: str) -> str:
+    """Return the plural of a lemma, for what a report calls a slot: "engines", "people", "counties"."""
+    head, last = noun.rsplit(" ", 1) if " " in noun else ("", noun)
+    if last in IRREGULAR:
+        many = IRREGULAR[last]
+    elif last.endswith(ALIKE_IN_BOTH) and not last.endswith("ss"):
+        many = last
+    elif last.endswith("y") and last[-2:-1] not in "aeiou":
+        many = f"{last[:-1]}ies"
+    else:
+        many = last + ("es" if last.endswith(("ss", "x", "ch", "sh")) else "s")
+    return f"{head} {many}".strip()
