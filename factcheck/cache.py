@@ -98,6 +98,12 @@ def recall(source: Source) -> Reading | None:
     return reading if reading is not None and _is_of(reading, source) else None
 
 
+def holds(source: Source) -> bool:
+    """Return whether something is kept for this source; `recall` says whether it is whole."""
+    entry = _entry(source)
+    return entry is not None and entry.is_file()
+
+
 def keep(source: Source, reading: Reading) -> str | None:
     """Keep a reading; if that cannot be done, return why, since a check must not fail for it."""
     entry = _entry(source)

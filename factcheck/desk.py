@@ -45,7 +45,8 @@ def checked(
     """Return the report of one story, with waivers, baseline and signatures applied, and its folder as seen from here."""
     from factcheck.pipeline import check  # noqa: PLC0415 - the whole spine, which --help must not pay for
 
-    report = check(paths, draft, use_claim_files=use_claim_files, use_cache=use_cache, progress=progress)
+    workers = os.cpu_count() or 1
+    report = check(paths, draft, use_claim_files=use_claim_files, use_cache=use_cache, progress=progress, workers=workers)
     root = Path(report.root)
     here = {"root": seen_from_here(root), "asked": asked(paths, draft)}
     return gate.apply(report, decisions.read(root), today).model_copy(update=here)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from factcheck.ahead import read_ahead
 from factcheck.backing import backing
 from factcheck.desk_claims import with_desk_claims
 from factcheck.desk_rows import NO_ROWS, DeskRows
@@ -32,10 +33,16 @@ def check(
     use_claim_files: bool = True,
     use_cache: bool = True,
     progress: Progress | None = None,
+    workers: int = 1,
 ) -> Report:
-    """Compare the sources of one story: a folder, or files; the draft is compared and never counted."""
+    """Compare the sources of one story: a folder, or files; the draft is compared and never counted.
+
+    `workers` processes read long unread texts side by side; a script that asks for more than one needs a main guard.
+    """
     story = load_story(paths, draft)
     sources = read(story)
+    if use_cache and workers > 1:
+        read_ahead(sources, story.root, workers, use_claim_files, progress)
     taken = tuple(readings_of(story, sources, use_claim_files, use_cache, progress))
     graph = link(sources, [t.reading for t in taken], independence(sources), story.rows)
     left = left_over(story.root, sources) if use_claim_files else ()

@@ -26,6 +26,7 @@ LAYERS = (
     ("claim_layout",),
     ("claim_files",),
     ("readings",),
+    ("ahead",),
     ("graph",),
     ("spoken",),
     ("network",),
