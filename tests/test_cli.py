@@ -130,8 +130,9 @@ def test_wrong_usage_exits_2(story: Path, arguments: tuple[str, ...]) -> None:
 
 def test_the_options_reach_the_spine(found: list[dict[str, Any]], story: Path) -> None:
     run("check", story, "--draft", story / "sources" / "b.txt", "--no-claim-files", "--no-cache")
-    call = {key: value for key, value in found[0].items() if key != "progress"}
+    call = {key: value for key, value in found[0].items() if key not in ("progress", "workers")}
     assert call == {"paths": (story,), "draft": story / "sources" / "b.txt", "use_claim_files": False, "use_cache": False}
+    assert found[0]["workers"] >= 1
 
 
 def test_several_outputs_are_written_beside_the_report(found: object, story: Path, tmp_path: Path) -> None:
