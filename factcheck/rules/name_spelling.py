@@ -1,7 +1,7 @@
 """One person, two spellings: a name printed in two ways that are not ways of writing the same.
 
 Quiet where the difference is one of accents, apostrophes, nicknames, initials, middle names or order of the same words.
-Conflict: "Bryan Holt" beside "Brian Holt", in one role of one story; "Walter Holt" printed once where two others tell of Warren Holt.
+Conflict: "Bryan Holt" beside "Brian Holt", in one role of one story; "Gerald Holt" printed once where two others tell of Gordon Holt.
 Left alone: Josh beside Joshua; O'Neil beside O’Neil; "Ana Brandt" beside "Ana Lucia Brandt"; two brothers.
 """
 
@@ -125,7 +125,7 @@ def _slip_of_one(graph: StoryGraph, a: Claim, b: Claim, apart: tuple[str, str]) 
 def _misnamed(graph: StoryGraph, a: Claim, b: Claim, apart: tuple[str, str]) -> str | None:
     """A name printed once in the whole story, beside one that two independent sources give and no relative shares.
 
-    Editors' corrections of wrong names keep the first letter more often than not (Walter for Warren), so that less is asked of
+    Editors' corrections of wrong names keep the first letter more often than not (Gerald for Gordon), so that less is asked of
     such a pair; and a source that goes on to use a surname it never introduced has introduced it under another name.
     """
     for lone, other, word, right in ((a, b, *apart), (b, a, apart[1], apart[0])):
