@@ -10,6 +10,7 @@ from factcheck.graph import StoryGraph
 from factcheck.model import Certainty, Claim, Modality, Polarity
 from factcheck.resolve.events import MAIN
 from factcheck.text.gazetteer import same_place
+from factcheck.tolls import same_rest
 
 LIKE_ASSERTED = {Modality.PLANNED: Modality.ASSERTED, Modality.HEDGED: Modality.ASSERTED, Modality.CHARGED: Modality.ALLEGED}
 """Modalities that newspapers mix when they tell of one thing: "will cut 900 jobs", "is cutting 900 jobs", "could cut 900 jobs"."""
@@ -196,13 +197,33 @@ def unfinished(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
 def update(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """A later figure of a count that is still settling replaces the earlier one."""
     one, other = graph.sources[a.source].published.day, graph.sources[b.source].published.day
-    if one is None or other is None or one == other:
+    if one is None or other is None or one == other or a.predicate in FIXED:
         return None
     early, late = (a, b) if one < other else (b, a)
     x, y = _bounds(early), _bounds(late)
-    if x is None or y is None or (y[1] <= x[1] and early.scope.of not in ("injured", "missing", "trapped")):
+    if x is None or y is None or (y[1] <= x[1] and (early.scope.of not in SETTLING or same_rest(graph, early, late))):
+        return None
+    if still_given(graph, early, late):
         return None
     return f"update: “{late.span.quote}” is the later report, and the count may have grown"
+
+
+FIXED = frozenset({"birthplace", "cause", "date", "place", "prison-term"})
+"""Predicates whose values do not grow as more becomes known."""
+SETTLING = frozenset({"injured", "missing", "trapped"})
+"""What falls while it is counted: the wounded die, the missing are found."""
+
+
+def still_given(graph: StoryGraph, early: Claim, late: Claim) -> bool:
+    """Whether an independent report that ran on the day of the later figure, or after it, still gives the earlier one."""
+    day, mine = graph.sources[late.source].published.day, {graph.group(early), graph.group(late)}
+    for third in graph.may_agree(early.predicate, early.value):
+        then = graph.sources[third.source].published.day
+        same = third.scope.of == early.scope.of and third.scope.limits == early.scope.limits
+        later = then is not None and day is not None and then >= day and graph.group(third) not in mine
+        if same and later and third.value.relation(early.value).agrees and graph.scene(third) == graph.scene(early):
+            return True
+    return False
 
 
 def beside_itself(graph: StoryGraph, a: Claim, b: Claim) -> str | None:

@@ -17,8 +17,20 @@ from factcheck.values.age import Age
 BEFORE, AFTER = 60, 40
 """Characters within which a name beside an age may stand."""
 
-THEN = re.compile(r"at the time|\bwhen (?:he|she)\b|\bthen[ -]|(?<=,) then\b|was aged|at (?:the )?age", re.IGNORECASE)
+THEN = re.compile(r"at the time|\bwhen (?:he|she)\b|was aged|at (?:the )?age", re.IGNORECASE)
 """Beside an age: it holds for the day told of, and not for the day of the report."""
+
+BACK_THEN = re.compile(r"\bthen[ ,-](?:an? )?(?:aged )?$", re.IGNORECASE)
+"""Right before an age: "Lopez, then 20", "then-20-year-old Lopez"; of "officers then found Lopez, 20" it says nothing."""
+
+THEN_AFTER = re.compile(r" then(?=[,.;)]|$)", re.MULTILINE)
+"""Right after an age: "Lopez, who was 20 then,"."""
+
+WOULD = re.compile(r"\bwould(?: now)?(?: have)? (?:be|been|turn|turned)\b", re.IGNORECASE)
+"""Before an age that the dead never reached: "she would have been 30"."""
+
+NAMED_AS = frozenset({"identify", "name", "know"})
+"""Verbs that give one described by an age a name: "identified the 25-year-old as Lee Orr"."""
 
 DYING = re.compile(
     r"""
@@ -32,6 +44,9 @@ DYING = re.compile(
 
 IS = re.compile(r"\b(?:(?i:he|she)|[A-Z][\w'’-]+)\ (?:was|is|turned)\ (?P<n>\d{1,3})(?=\.(?:\s|$)|,?\ when\ (?:he|she)\b)", re.VERBOSE)
 """A whole sentence of age: "She was 99."; the subject is looked at, since "The score was 99." is another."""
+
+SET_BESIDE = re.compile(r"(?<![.!?] )\b(?!(?:On|In|At|And|But|The)\b)[A-Z][\w’'-]+,?\ \(?$", re.VERBOSE)
+"""A word with a capital right before a bare age: the name it is set beside, if it is that of no mention."""
 
 LIMIT = re.compile(r"\b(?:under|over|above|below)\ $", re.IGNORECASE | re.VERBOSE)
 """Before an age: "the first woman under age 40" has no age."""
@@ -60,8 +75,11 @@ def _person(context: Context, found_start: int, found_end: int, head: Token) -> 
             and "\n" not in between
         ):
             return m, Certainty.EXACT
+    beside = SET_BESIDE.search(text, max(0, found_start - 24), found_start)
+    if own is None and beside is not None and text[found_start:found_end].isdigit():
+        return None  # "Orr is charged with killing Reva, 17": whoever Reva is, it is not Orr's age
     if own is not None:
-        return own, Certainty.STRONG
+        return _called(context, head) or (own, Certainty.STRONG)
     for word in (head, *head.ancestors):
         subject = word.child("nsubj", "nsubjpass")
         if subject is not None:
@@ -75,6 +93,23 @@ def _person(context: Context, found_start: int, found_end: int, head: Token) -> 
                 return borne, Certainty.STRONG
     before = [m for m in near if m.form == "name" and 0 < found_start - m.end <= BEFORE]
     return (before[-1], Certainty.INFERRED) if before else None
+
+
+def _called(context: Context, head: Token) -> tuple[Mention, Certainty] | None:
+    """The name that the sentence itself gives a person it describes by an age: "the 25-year-old was Lee Orr"."""
+    noun = next((t for t in (head, *head.ancestors) if t.dep in ("dobj", "nsubj", "nsubjpass")), None)
+    if noun is None:
+        return None
+    verb = noun.head
+    if verb.lemma == "be" and noun.dep == "nsubj":
+        named = verb.child("attr")
+    elif verb.lemma in NAMED_AS and noun.dep in ("dobj", "nsubjpass"):
+        named = next((p.child("pobj") for p in (*verb.childs("prep"), *noun.childs("prep")) if p.lower == "as"), None)
+    else:
+        return None
+    mention = context.mention(named)
+    good = mention is not None and mention.form == "name" and mention.kind is EntityKind.PERSON
+    return (mention, Certainty.STRONG) if mention is not None and good else None
 
 
 _DESCRIBED = frozenset(
@@ -103,15 +138,19 @@ _DESCRIBED = frozenset(
 
 
 def _day(context: Context, start: int, end: int, head: Token, person: Mention) -> str:
-    """For what day the age holds: "death", "event" (then) or "now" (when the report ran)."""
+    """For what day the age holds: "death", "event" (then), "now" (when the report ran), or none ("would be")."""
     sentence = context.sentence(head)
+    if WOULD.search(context.source.text[max(sentence.start, start - 30) : end]):
+        return "would be"
     dying = DYING.search(context.source.text, sentence.start, min(sentence.end, end + 1))
     bearer = context.parsed.head_of(person.start, person.end)
     dies = bearer is not None and bearer.dep == "nsubj" and bearer.head.lemma in ("die", "pass")
     if dies or (dying is not None and dying.end() >= end):
         return "death"
     around = context.source.text[max(sentence.start, start - 30) : min(sentence.end, end + 30)]
-    return "then" if THEN.search(around) else "now"
+    before = context.source.text[max(sentence.start, start - 12) : start]
+    back = BACK_THEN.search(before) or THEN_AFTER.match(context.source.text, end)
+    return "then" if THEN.search(around) or back else "now"
 
 
 def _ages(context: Context) -> Iterator[tuple[Found, Token]]:

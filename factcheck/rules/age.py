@@ -1,8 +1,9 @@
 """One person has one birth date, so two ages must fit it on the days they hold for.
 
 Ages are compared as the birth dates they allow: 19 in June 2014 and 20 in August 2015 agree. Where a day is not known, one
-year of difference decides nothing. Another person of the same surname is another slot.
-Conflict: "Lopez, 20," beside "the 26-year-old Lopez", both in October 2021.
+year of difference decides nothing. The age of a dead person grows no more, and nobody is held to have had his birthday in the two
+days between two reports. Another person of the same surname is another slot.
+Conflict: "Lopez, 20," beside "the 26-year-old Lopez", both in October 2021; 19 and 20 of one victim, whatever the months between.
 Left alone: 43 in 2010 and 45 in 2012; "a 40-year-old in 2003" beside 51 in 2014; "X, 36, and the boys, X, 9".
 """
 
@@ -11,6 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date
 
+from factcheck.deaths import at_death, days_apart
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
 from factcheck.rules import slot_rule
@@ -21,10 +23,32 @@ from factcheck.vetoes import inferred_link, unfinished
 
 
 def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
+    if graph.subject(a) != graph.subject(b):
+        return Tie.NONE  # where a rival is looked for: another person's age is no rival of this one's
+    if _parent_and_child(graph, a, b):
+        return Tie.NONE
     if a.value.raw != b.value.raw and (_two_of_a_name(graph, a) or _two_of_a_name(graph, b)):
         return Tie.NONE
     when = {a.scope.of, b.scope.of}
-    return Tie.NONE if when & {"death"} and len(when) > 1 else Tie.BY_KEY
+    both = at_death(graph, a) and at_death(graph, b)
+    return Tie.NONE if "death" in when and len(when) > 1 and not both else Tie.BY_KEY
+
+
+GENERATION = 14
+"""Years between the youngest of parents and the child."""
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+
+
+def _parent_and_child(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Whether two ages a generation apart stand beside names that one family may share out: "Lee Orr Jr., 12", "her son, Lee, 8"."""
+    mentions = [m for c in (a, b) if (m := graph.mention(c)) is not None and m.form == "name"]
+    gap = abs((getattr(a.value, "lower", None) or 0) - (getattr(b.value, "lower", None) or 0))
+    if gap < GENERATION or len(mentions) < 2:
+        return False
+    names = [[w.strip(".,").casefold() for w in m.text.split()] for m in mentions]
+    own = [[w for w in name if w not in SUFFIXES] for name in names]
+    marked = any(set(name) & SUFFIXES for name in names) and set(names[0]) & SUFFIXES != set(names[1]) & SUFFIXES
+    return marked or not (own[0] and own[1]) or own[0][-1] != own[1][-1]
 
 
 def _two_of_a_name(graph: StoryGraph, claim: Claim) -> bool:
@@ -34,17 +58,35 @@ def _two_of_a_name(graph: StoryGraph, claim: Claim) -> bool:
         return False
     given = graph.remembered("ages in one sentence", lambda: _ages_by_sentence(graph))[claim.source, claim.frame.sentence, entity.id]
     mine = getattr(claim.value, "lower", None) or 0
-    return any(abs(other - mine) > 1 for other in given)
+    return any(abs(other - mine) > 1 for other, mention in given if not _set_beside(claim, mention))
 
 
-def _ages_by_sentence(graph: StoryGraph) -> dict[tuple[str, int, str], set[float]]:
-    """The ages that each sentence gives one person."""
-    found: dict[tuple[str, int, str], set[float]] = defaultdict(set)
+def _set_beside(claim: Claim, mention: tuple[str | None, bool]) -> bool:
+    """Whether two ages stand before and after one and the same name: "26-year-old Lee Orr, 36," are no father and son."""
+    return claim.subject.mention == mention[0] and claim.value.raw.isdigit() is not mention[1]
+
+
+def _ages_by_sentence(graph: StoryGraph) -> dict[tuple[str, int, str], set[tuple[float, tuple[str | None, bool]]]]:
+    """The ages that each sentence gives one person, each with the mention it is set beside and whether it is a bare number."""
+    found: dict[tuple[str, int, str], set[tuple[float, tuple[str | None, bool]]]] = defaultdict(set)
     for claim in graph.of_predicate("age"):
         entity = graph.subject(claim)
         if claim.frame is not None and entity is not None:
-            found[claim.source, claim.frame.sentence, entity.id].add(getattr(claim.value, "lower", None) or 0)
+            mention = (claim.subject.mention, claim.value.raw.isdigit())
+            found[claim.source, claim.frame.sentence, entity.id].add((getattr(claim.value, "lower", None) or 0, mention))
     return found
+
+
+NO_BIRTHDAY = 2
+"""Days between two reports in which nobody is held to have had a birthday: one person in two hundred has."""
+
+
+def _one_day(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Whether two ages hold for one day: both are of the dead, or both of reports that ran within two days of one another."""
+    if at_death(graph, a) and at_death(graph, b):
+        return True
+    apart = days_apart(graph, a, b)
+    return None not in (_day(graph, a), _day(graph, b)) and apart is not None and apart <= NO_BIRTHDAY
 
 
 def _day(graph: StoryGraph, claim: Claim) -> date | None:
@@ -58,6 +100,8 @@ def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     assert isinstance(a.value, Age)  # noqa: S101 - the predicate has no other kind
     assert isinstance(b.value, Age)  # noqa: S101 - the predicate has no other kind
     restated = a.value.lower == b.value.lower and a.value.upper == b.value.upper
+    if _one_day(graph, a, b) and {a.value.unit, b.value.unit} == {"year"}:
+        return a.value.relation(b.value)
     days = _day(graph, a), _day(graph, b)
     if days[0] is not None and days[1] is not None:
         one, other = a.value.birth(days[0]), b.value.birth(days[1])

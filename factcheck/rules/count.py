@@ -18,6 +18,7 @@ from factcheck.model import Claim
 from factcheck.rules import slot_rule
 from factcheck.slots import SlotKind, Tie
 from factcheck.text.words import plural, tallies
+from factcheck.tolls import doer_counted, same_rest
 from factcheck.vetoes import COUNTING, before_plus_one, given, restricted, update
 
 BEFALLEN = frozenset({"killed", "injured", "arrested", "shot", "missing", "trapped", "homeless", "laid off"})
@@ -52,9 +53,14 @@ def _counted(graph: StoryGraph) -> Mapping[str | None, Mapping[str, set[str]]]:
 
 
 def one_more(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
-    """Tolls differ by one where the gunman is counted or not, or where one of the wounded died: a person must look."""
+    """Tolls differ by one where the gunman is counted or not, or where one of the wounded died: a person must look.
+
+    Neither explains two reports of one day that agree on the other half of the toll, where nobody is said to have killed himself.
+    """
     numbers = [float(x) for c in (a, b) if (x := getattr(c.value, "lower", None)) is not None]
     if a.scope.of not in TOLLS or before_plus_one(graph, a, b) is not None or len(numbers) < 2 or abs(numbers[0] - numbers[1]) != 1:
+        return None
+    if same_rest(graph, a, b) and not doer_counted(graph):
         return None
     return "one more or less: the one who did it may be counted, or one of the wounded may have died"
 

@@ -22,6 +22,10 @@ CALENDAR = frozenset(
 )
 AGED = re.compile(r",\s(?:aged?\s)?\d{1,3}(?=,|\sand\b|\.)")
 """The age after a person's name: ", 45,"."""
+AGED_BEFORE = re.compile(r"(?P<before>[\w'’]+[,:;(.]?\s+|^)\d{1,2}[- ]years?[- ]old\s$", re.MULTILINE)
+"""The age right before a person's name, with the word before it: "arrested 21-year-old Lee Orr"."""
+DETERMINERS = frozenset({"the", "a", "an", "this", "that", "its", "their", "our", "his", "her", "my", "your"})
+"""Words before the age of a thing: "the 40-year-old Corvo Arena"."""
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 """What a street is called by: "117th Street"."""
 LOCATIVE = frozenset({"in", "near", "outside", "around"})

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from factcheck.model import EntityKind
 from factcheck.text.gazetteer import is_state_or_country, located
-from factcheck.text.name_runs import AGED, LOCATIVE, NO_NAMES, Name, bare, has_head, runs
+from factcheck.text.name_runs import AGED, AGED_BEFORE, DETERMINERS, LOCATIVE, NO_NAMES, Name, bare, has_head, runs
 from factcheck.text.name_spread import Known, bears, known_names, levelled
 from factcheck.text.name_words import LABELS, words
 from factcheck.text.nominals import roles
@@ -201,7 +201,7 @@ def _introduced(run: list[Token], labels: list[EntityKind]) -> bool:
     """Whether the sentence presents the run as a person: after "governor", before ", 45," or as one who says something."""
     if len(run) > 4 or any(t.pos != "PROPN" or not t.text[0].isupper() for t in run) or has_head(run):
         return False
-    if AGED.match(run[0].tree.source.text, run[-1].end):
+    if AGED.match(run[0].tree.source.text, run[-1].end) or _of_an_age(run[0]):
         return True
     if EntityKind.ORGANISATION in labels:
         return False
@@ -212,3 +212,9 @@ def _introduced(run: list[Token], labels: list[EntityKind]) -> bool:
         return True
     last = run[-1]
     return not labels and last.dep == "nsubj" and last.head.lemma in SPEAKING and last.head.pos == "VERB"
+
+
+def _of_an_age(first: Token) -> bool:
+    """Whether the name follows an age without an article: "arrested 21-year-old Lee Orr", but not "the 40-year-old Corvo Arena"."""
+    aged = AGED_BEFORE.search(first.tree.source.text[max(0, first.start - 30) : first.start])
+    return aged is not None and not aged["before"].rstrip().endswith(("'s", "’s")) and aged["before"].strip().casefold() not in DETERMINERS

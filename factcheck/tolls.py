@@ -1,0 +1,78 @@
+"""What else may lie behind two tolls that differ: the wounded who died, the gunman who is counted or not, a figure that grew."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+
+from factcheck.graph import StoryGraph
+from factcheck.model import Claim, Polarity, Reading
+
+OTHER = {"injured": "killed", "treated": "killed", "killed": "injured"}
+"""The toll that grows or falls with this one where one of the wounded dies."""
+
+KILLER_DEAD = re.compile(
+    r"""
+    \b(?:himself|herself|themselves|suicides?|suicidal|self-inflicted)\b
+    | \b(?:gunm[ae]n|shooters?|attackers?|suspects?|assailants?|bombers?|killers?)\b[^.;]{0,60}\b(?:dead|died|dies|killed)\b
+    | \b(?:dead|died|killed)\b[^.;]{0,40}\b(?:gunm[ae]n|shooters?|attackers?|suspects?|assailants?|bombers?|killers?)\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Words of a report in which the one who did it may be among the dead or the wounded."""
+
+
+def same_rest(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Whether two reports agree on the other half of the toll, so that no death among the wounded explains the difference."""
+    other = OTHER.get(a.scope.of or "")
+    if other is None:
+        return False
+    rest = [_toll(graph, c, other) for c in (a, b)]
+    return None not in rest and rest[0] == rest[1]
+
+
+def doer_counted(graph: StoryGraph) -> bool:
+    """Whether the story may count the one who did it among the dead or the wounded: he killed himself, or was killed or hurt."""
+    return graph.remembered("doer counted", lambda: any(KILLER_DEAD.search(s.text) for s in graph.sources.values()))
+
+
+def _toll(graph: StoryGraph, claim: Claim, of: str) -> str | None:
+    """How many were killed, or injured, by the report of a claim; "0" where it tells of none, None where it does not say or says two."""
+    held = graph.remembered("tolls", lambda: _tolls(graph)).get((claim.source, of), set())
+    if held:
+        return next(iter(held)) if len(held) == 1 else None
+    reading = graph.readings[claim.source]
+    type_ = {"killed": "Life.Die", "injured": "Life.Injure"}[of]
+    told = [e for e in reading.events if e.type == type_ and e.attribution.polarity is not Polarity.NEGATED]
+    if not told:
+        return "0"
+    return _single(graph, reading, type_) if of == "killed" else None
+
+
+def _tolls(graph: StoryGraph) -> Mapping[tuple[str, str], set[str]]:
+    """The numbers that each report gives of the killed and the injured in the main scene."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for claim in graph.of_predicate("count"):
+        lower, upper = (getattr(claim.value, end, None) for end in ("lower", "upper"))
+        if claim.scope.of in OTHER and graph.scene(claim) == "main" and not claim.scope.limits and lower is not None and lower == upper:
+            found[claim.source, claim.scope.of].add(f"{lower:g}")
+    return found
+
+
+def _single(graph: StoryGraph, reading: Reading, type_: str) -> str | None:
+    """The number 1 where a report tells of one death, of one person: "a woman was killed"."""
+    mentions = {m.id: m for m in reading.mentions}
+    dead: set[str] = set()
+    for event in reading.events:
+        if event.type != type_ or event.attribution.polarity is Polarity.NEGATED:
+            continue
+        for participant in event.participants:
+            mention = mentions.get(participant.mention) if participant.role == "patient" else None
+            if mention is None:
+                continue
+            if mention.number == "many":
+                return None
+            entity = graph.entities.of(reading.source, mention.id)
+            dead.add(mention.id if entity is None else entity.id)
+    return "1" if len(dead) == 1 else None
