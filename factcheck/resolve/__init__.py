@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcheck.model import Bearer, Certainty, Entity, Mention, Reading, Source
+from factcheck.resolve.called import called
 from factcheck.resolve.coreference import descriptions, first_person, goes_on, grammar, lead, pronouns
 from factcheck.resolve.kinds import kinds
 from factcheck.resolve.names import alike_given, full_names, read_name, surnames
@@ -37,6 +38,7 @@ PASSES: tuple[Pass, ...] = (
     grammar,
     lead,
     descriptions,
+    called,
     sites,
     repeated,
     there,
@@ -98,7 +100,7 @@ def _entity(groups: Groups, numbers: list[int]) -> Entity:
     shown = _of_sources(groups, names) or names or [m for m in mentions if m.form == "nominal"]
     count = Counter(m.text for m in shown)
     best = max(shown, key=lambda m: (len(m.text.split()), not _is_short(m, names), count[m.text], [-ord(c) for c in m.text]))
-    kind = best.kind
+    kind = Counter(m.kind for m in shown if m.text == best.text).most_common(1)[0][0]
     where = "" if names else f"{best.source}-{best.start}-"
     bearers = []
     for n in numbers:

@@ -9,7 +9,8 @@ from functools import cache
 from factcheck.lexicon import table
 from factcheck.model import Certainty, EntityKind, Mention
 from factcheck.resolve.ties import Groups, Tie
-from factcheck.text.nominals import FIRST_PERSON, Gender
+from factcheck.text.described import OF_ITSELF
+from factcheck.text.nominals import FIRST_PERSON, Gender, roles
 
 PEOPLE = (EntityKind.PERSON, EntityKind.GROUP)
 LONGEST_OPENING = 200
@@ -24,8 +25,15 @@ def grammar(groups: Groups) -> Sequence[Tie]:
         Tie(n, groups.number[mention.source, link.to], link.by, Certainty.STRONG)
         for n, mention in enumerate(groups.mentions)
         for link in mention.links
-        if link.by != "within" and (mention.source, link.to) in groups.number
+        if link.by != "within" and (mention.source, link.to) in groups.number and not _site_of_a_town(groups, mention, link.to)
     ]
+
+
+def _site_of_a_town(groups: Groups, mention: Mention, other: str) -> bool:
+    """Whether a town is set beside what is none: "the Arle Clinic in Osby, the place where", "Osby, a clinic"."""
+    beside = groups.mentions[groups.number[mention.source, other]]
+    site = mention.kind is EntityKind.PLACE and mention.form == "nominal" and mention.head in roles().places - roles().common_places
+    return site and mention.head not in OF_ITSELF and beside.form == "name" and groups.is_town(beside)
 
 
 def lead(groups: Groups) -> Sequence[Tie]:

@@ -10,7 +10,7 @@ from factcheck.resolve.names import read_name
 from factcheck.resolve.ties import Groups, Tie
 from factcheck.text.described import SITES
 from factcheck.text.folding import fold
-from factcheck.text.gazetteer import is_state_or_country, located
+from factcheck.text.gazetteer import is_state_or_country
 
 
 def kinds(groups: Groups) -> Sequence[Tie]:
@@ -23,7 +23,7 @@ def kinds(groups: Groups) -> Sequence[Tie]:
         if person.given:
             full[fold(groups.mentions[n].text)].setdefault(groups.root(n), n)
             last[person.surname].setdefault(groups.root(n), n)
-        else:
+        elif groups.mentions[n].title is None and groups.mentions[n].age is None:
             single[person.surname].append(n)
     ties, sites = [], defaultdict(list)
     for n in sorted(k for kind in SITES for k in groups.named(kind)):
@@ -35,6 +35,6 @@ def kinds(groups: Groups) -> Sequence[Tie]:
             sites[name].append(n)
     for name, numbers in sorted(sites.items()):
         first = next((n for n in numbers if groups.mentions[n].kind is EntityKind.PLACE), numbers[0])
-        astray = single[name] if not last[name] and located(groups.mentions[first].text) else []
+        astray = single[name] if not last[name] and name in groups.towns else []
         ties.extend(Tie(n, first, "miscalled", Certainty.INFERRED) for n in (*numbers, *astray) if n != first)
     return ties

@@ -137,7 +137,11 @@ def surnames(groups: Groups) -> Sequence[Tie]:
             ties.extend(_first_names(n, name, local, given, groups))
             continue
         here = _fits(local.get((mention.source, name.surname), {}), mention, groups)
-        found = here or _fits(local.get(("", name.surname), {}), mention, groups)
+        elsewhere = local.get(("", name.surname), {})
+        if name.surname in groups.towns:
+            # in a story about the town of Palmer, a lone "Palmer" of a paper that has nobody of that name is no Palmer Orr
+            elsewhere = {root: ns for root, ns in elsewhere.items() if name.surname in _surname(ns[0], groups)}
+        found = here or _fits(elsewhere, mention, groups)
         if len(found) == 1:
             ties.append(Tie(n, found[0][0], "surname", Certainty.STRONG))
         elif not found:
@@ -149,6 +153,10 @@ def surnames(groups: Groups) -> Sequence[Tie]:
     for mentions in shared.values():
         ties.extend(_shared(mentions, groups))
     return ties
+
+
+def _surname(n: int, groups: Groups) -> list[str]:
+    return read_name(groups.mentions[n].text).surname.split()
 
 
 def _bearers(groups: Groups) -> dict[tuple[str, str], dict[int, list[int]]]:

@@ -12,11 +12,12 @@ from functools import cache
 from itertools import pairwise, product
 
 from factcheck.lexicon import table
-from factcheck.model import Certainty, EntityKind, Mention
+from factcheck.model import Certainty, Mention
+from factcheck.resolve.inside import name_of, where
 from factcheck.resolve.ties import Groups, Tie
 from factcheck.text.described import SITES
 from factcheck.text.folding import fold
-from factcheck.text.gazetteer import contains, same_place
+from factcheck.text.gazetteer import apart, is_state_or_country, same_place
 from factcheck.text.nominals import roles
 
 ANOTHER = (
@@ -64,34 +65,40 @@ class _Sites:
         self.where: dict[int, set[str]] = defaultdict(set)
         self.several: set[str] = set()
         """Sorts of which some source speaks of another one: "a second clinic"."""
+        self.another: dict[tuple[str, str], int] = {}
+        """Where a source first speaks of another one of a sort."""
         new: dict[tuple[str, str], int] = {}
         for source in sorted(groups.of_source):
             for n in groups.of_source[source]:
                 mention = groups.mentions[n]
                 sort = site_sort(mention)
+                if mention.kind in SITES:
+                    self.where[groups.root(n)] |= set(where(groups, n))
                 if sort is not None and is_another(mention):
                     self.several.add(sort)
+                    self.another.setdefault((sort, source), mention.start)
                 elif sort is not None:
                     self.of_sort[sort][source].setdefault(groups.root(n), n)
                     if self._is_new(n) and new.setdefault((sort, source), groups.root(n)) != groups.root(n):
                         self.several.add(sort)
-                    self.where[groups.root(n)] |= set(_places(groups, n))
+                        self.another.setdefault((sort, source), mention.start)
 
     def _is_new(self, n: int) -> bool:
         mention, block = self.groups.mentions[n], self.groups.block(n)
-        return mention.text.lower().startswith(("a ", "an ")) and (block is None or block.kind != "headline")
+        nameless = mention.text.lower().startswith(("a ", "an ")) and name_of(self.groups, n) is None
+        return nameless and (block is None or block.kind != "headline")
 
     def apart(self, one: int, other: int) -> bool:
         """Whether two sites lie in two places: the prison in Houston, the prison in Dallas."""
-        return any(_apart(a, b) for a, b in product(sorted(self.where[one]), sorted(self.where[other])))
+        return any(apart(a, b) for a, b in product(sorted(self.where[one]), sorted(self.where[other])))
 
     def beside(self, one: int, other: int) -> bool:
         """Whether two sites are said to lie in one place."""
         return any(same_place(a, b) for a, b in product(self.where[one], self.where[other]))
 
-
-def _apart(one: str, other: str) -> bool:
-    return not same_place(one, other) and contains(one, other) is False and contains(other, one) is False
+    def in_one_town(self, one: int, other: int) -> bool:
+        """Whether two sites are said to lie in one town."""
+        return any(same_place(a, b) for a, b in product(self.where[one], self.where[other]) if not is_state_or_country(a))
 
 
 def site_sort(mention: Mention) -> str | None:
@@ -114,46 +121,36 @@ def is_another(mention: Mention) -> bool:
     return mention.form == "nominal" and mention.text.lower().startswith(ANOTHER)
 
 
-def _places(groups: Groups, n: int) -> Iterator[str]:
-    """The places that a description says a site lies in: after its noun or before it."""
-    mention = groups.mentions[n]
-    for link in mention.links:
-        if link.by == "within" and (mention.source, link.to) in groups.number:
-            yield groups.mentions[groups.number[mention.source, link.to]].text
-    if mention.form == "nominal":
-        yield from (groups.mentions[k].text for k in _inside(groups, n) if groups.mentions[k].kind is EntityKind.PLACE)
-
-
-def _inside(groups: Groups, n: int) -> Iterator[int]:
-    """The names among the words of a description."""
-    mention = groups.mentions[n]
-    numbers = groups.of_source[mention.source]
-    for at in range(groups.at[n] + 1, len(numbers)):
-        k = numbers[at]
-        if groups.mentions[k].start >= mention.end:
-            return
-        if groups.mentions[k].form == "name":
-            yield k
-
-
 def _sole(known: _Sites, of_source: dict[str, dict[int, int]], sort: str) -> Iterator[Tie]:
-    """Tie the sites of one sort that are the only ones of their sources, and to them the one that is named, if it is the only one."""
+    """Tie the sites of one sort that are the only ones of their sources, and to them the one that is named, if it is the only one.
+
+    Where several are named, the others are the one that most of those are whose name their source or their place tells.
+    """
     named = Counter(root for found in of_source.values() for root in found if root in known.named)
+    first = {root: n for found in of_source.values() for root, n in found.items()}
+    told = _introduced(known, of_source, set(named), sort) | _lying_with(known, of_source, sorted(named))
+    yield from (Tie(first[root], first[name], "same-site", Certainty.INFERRED) for root, name in sorted(told.items()))
     common = sort in roles().common_places
     naming = {root for found in of_source.values() if named.keys() & found.keys() for root in found}
     sole = [root for source in sorted(of_source) for root in _main(known, of_source[source], common) if root not in named]
-    yield from _introduced(known, of_source, set(named), sort)
-    clusters = [[root] for root, number in named.most_common(1) if number * 2 > named.total() and not common and sort not in known.several]
+    main = None if common else _most(named) if sort not in known.several else _most(Counter(told.values()))
+    clusters = [] if main is None else [[main]]
     for root in dict.fromkeys(sole):
         # beside a name in one source, "a prison" is another than the named one
         fitting = [c for c in clusters if (root not in naming or c[0] not in named) and _joins(known, root, c, common)]
+        if told.get(root, main) != main:
+            continue
         if fitting:
             fitting[0].append(root)
         else:
             clusters.append([root])
-    first = {root: n for found in of_source.values() for root, n in found.items()}
     for cluster in clusters:
         yield from (Tie(first[b], first[a], "same-site", Certainty.INFERRED) for a, b in pairwise(cluster))
+
+
+def _most(counted: Counter[int]) -> int | None:
+    """Return what makes up more than half of what is counted."""
+    return next((root for root, number in sorted(counted.items()) if number * 2 > counted.total()), None)
 
 
 def _main(known: _Sites, found: dict[int, int], common: bool) -> list[int]:
@@ -161,22 +158,32 @@ def _main(known: _Sites, found: dict[int, int], common: bool) -> list[int]:
     return [root for root in found if known.where[root]] if common else list(found)[:1]
 
 
-def _introduced(known: _Sites, of_source: dict[str, dict[int, int]], named: set[int], sort: str) -> Iterator[Tie]:
-    """Tie "an Arle Bank branch" to Arle Bank; "a clinic" of a source's opening, and a bare "rehab", to the clinic it names elsewhere."""
-    for found in of_source.values():
-        for root, n in found.items():
-            inner = [k for k in _inside(known.groups, n) if known.groups.root(k) in named]
-            if root not in named and inner:
-                yield Tie(n, inner[0], "same-site", Certainty.INFERRED)
+def _introduced(known: _Sites, of_source: dict[str, dict[int, int]], named: set[int], sort: str) -> dict[int, int]:
+    """Return the clinic that a source names for its "a clinic" of the opening and its bare "rehab", till it speaks of another one."""
+    told: dict[int, int] = {}
+    for source, found in of_source.items():
         own = [root for root in found if root in named]
-        if len(own) != 1 or sort in known.several:
+        if len(own) != 1:
             continue
         name = known.groups.mentions[found[own[0]]]
+        another = known.another.get((sort, source))
         for root, n in found.items():
             mention = known.groups.mentions[n]
             apart = mention.sentence == name.sentence or known.apart(root, own[0])
-            if root not in named and not apart and (mention.start < name.start or not _has_article(mention)):
-                yield Tie(n, found[own[0]], "same-site", Certainty.INFERRED)
+            opening = mention.start < name.start or not _has_article(mention)
+            if root not in named and not apart and opening and (another is None or max(mention.start, name.start) < another):
+                told[root] = own[0]
+    return told
+
+
+def _lying_with(known: _Sites, of_source: dict[str, dict[int, int]], named: Iterable[int]) -> dict[int, int]:
+    """Return the only named site of the town where a nameless one is said to lie, for each that has one."""
+    told = {}
+    for root in {r for here in of_source.values() for r in here if r not in known.named}:
+        beside = [name for name in named if known.in_one_town(root, name) and not known.apart(root, name)]
+        if len(beside) == 1:
+            told[root] = beside[0]
+    return told
 
 
 def _has_article(mention: Mention) -> bool:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import product
 
 from factcheck.model import Certainty, EntityKind, Mention
+from factcheck.resolve.inside import name_of, where
 from factcheck.resolve.one_site import is_another, site_sort, sort_of
 from factcheck.resolve.ties import Groups, Tie
 from factcheck.text.described import SITES
+from factcheck.text.gazetteer import apart
 from factcheck.text.nominals import roles
 
 NEW = ("a ", "an ", "another ", "other ", "one ", "some ", "any ", "no ", "each ", "every ", "many ", "several ", "few ", "more ", "most ")
@@ -30,7 +33,13 @@ def repeated(groups: Groups) -> Sequence[Tie]:
             known = seen[site_sort(mention) or sort_of(mention.head), mention.number]
             first = next(iter(known.values()), n)
             again = not (mention.kind in SITES and is_another(mention)) and (_definite(mention) or _told_in_headline(groups, first))
-            if n not in groups.by and len(known) == 1 and again and _agree(groups.mentions[first], mention):
+            if (
+                n not in groups.by
+                and len(known) == 1
+                and again
+                and _agree(groups.mentions[first], mention)
+                and not _elsewhere(groups, first, n)
+            ):
                 ties.append(Tie(n, first, "repeated", Certainty.INFERRED))
                 continue
             known.setdefault(groups.root(n), n)
@@ -60,6 +69,15 @@ def _whose(mention: Mention) -> str:
     """The names inside a description of an organisation: the Hale administration is not the Orr administration."""
     inside = mention.text.split()[1:-1] if mention.kind is EntityKind.ORGANISATION else []
     return " ".join(word for word in inside if word[0].isupper())
+
+
+def _elsewhere(groups: Groups, first: int, n: int) -> bool:
+    """Whether a description holds another name than the one before it, or lies in another place."""
+    if groups.mentions[n].kind not in SITES:
+        return False
+    names = [name_of(groups, first), name_of(groups, n)]
+    other = names[1] is not None and (names[0] is None or groups.root(names[0]) != groups.root(names[1]))
+    return other or any(apart(a, b) for a, b in product(where(groups, first), where(groups, n)))
 
 
 def _describes(mention: Mention) -> bool:

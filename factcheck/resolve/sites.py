@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.model import Certainty, EntityKind, Mention
+from factcheck.resolve.inside import name_of
 from factcheck.resolve.one_site import site_sort
 from factcheck.resolve.ties import Groups, Tie
 from factcheck.text.described import SITES
@@ -120,7 +121,7 @@ def _sites(groups: Groups, numbers: Sequence[int]) -> Iterator[Tie]:
         if mention.form == "name" and mention.kind in SITES:
             last.pop((groups.root(n), mention.text), None)
             last[groups.root(n), mention.text] = n
-        elif _definite(mention) and n not in groups.by:
+        elif _definite(mention) and n not in groups.by and name_of(groups, n) is None:
             named = list(last.values())
             fitting = (
                 [k for k in named if _fits(mention, groups.mentions[k])] or _firms(mention, named, groups) or _built(groups, n, numbers)

@@ -10,6 +10,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from factcheck.model import Block, Certainty, EntityKind, EventMention, Mention, Source
+from factcheck.text.folding import fold
+from factcheck.text.gazetteer import is_state_or_country, located
 
 
 class Tie(NamedTuple):
@@ -81,6 +83,25 @@ class Groups:
     def number(self) -> dict[tuple[str, str], int]:
         """The number of a mention by source and id."""
         return {(m.source, m.id): n for n, m in enumerate(self.mentions)}
+
+    @cached_property
+    def towns(self) -> frozenset[str]:
+        """The folded names that the story uses of places the gazetteer knows, or uses as a town's: "Osby, Alaska", "in Osby"."""
+        found = set()
+        for n in self.named(EntityKind.PLACE):
+            mention = self.mentions[n]
+            within = [self.mentions[self.number[mention.source, link.to]] for link in mention.links if link.by == "within"]
+            if (
+                located(mention.text)
+                or any(is_state_or_country(outer.text) for outer in within)
+                or self.before(n, 4).lower().endswith("in ")
+            ):
+                found.add(fold(mention.text))
+        return frozenset(found)
+
+    def is_town(self, mention: Mention) -> bool:
+        """Whether a name is a town's, a state's or a country's, by the gazetteer or by what the story says of it."""
+        return fold(mention.text) in self.towns or bool(located(mention.text))
 
     def block(self, n: int) -> Block | None:
         """Return the block a mention stands in, where the source says."""

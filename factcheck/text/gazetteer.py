@@ -16,10 +16,6 @@ CITY_NAME = re.compile(rb'"name": (?P<name>"[^"]*"), ')
 """A name as the gazetteer's file has it, in its quotes; none has a quote inside."""
 
 
-SHORT = {"mt": "mount", "mt.": "mount", "st": "saint", "st.": "saint", "ft": "fort", "ft.": "fort"}
-"""What the first word of a place's name is short for."""
-
-
 class Place(NamedTuple):
     """A place of the gazetteer; `parents` runs outward: a city's state, then its country."""
 
@@ -54,6 +50,7 @@ def _large() -> dict[str, Place]:
 
 
 SHORT = {"mt": "mount", "ft": "fort", "st": "saint", "mts": "mountains", "natl": "national"}
+"""What a word of a place's name is short for."""
 
 
 @cache
@@ -148,6 +145,11 @@ def same_place(one: str, other: str) -> bool:
         return True
     here, there = _large().get(_folded(one)), _large().get(_folded(other))
     return here is not None and there is not None and here.id == there.id
+
+
+def apart(one: str, other: str) -> bool:
+    """Return whether two names are known to be of two places, neither of which lies in the other."""
+    return not same_place(one, other) and contains(one, other) is False and contains(other, one) is False
 
 
 def nested(one: str, other: str) -> bool:

@@ -15,7 +15,10 @@ from factcheck.text.towns import is_club
 ENTERED = frozenset({"at", "in", "into", "from", "to", "inside", "outside", "enter", "entered", "left", "leave", "leaves", "enters"})
 """Words before a house that goes by its founder's name: "checked into Orr Hollis"."""
 PLACE_NOUNS = frozenset(
-    {"village", "town", "city", "hamlet", "settlement", "suburb", "county", "province", "district", "state", "region", "island", "port"}
+    [
+        *("village", "town", "city", "hamlet", "settlement", "suburb", "county", "province", "district", "state", "region", "island"),
+        *("port", "hometown"),
+    ]
 )
 
 

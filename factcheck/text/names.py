@@ -6,6 +6,7 @@ full name of the same source carries is that person's wherever it stands (propag
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from factcheck.model import EntityKind
@@ -19,6 +20,8 @@ from factcheck.text.towns import is_home, is_numbered
 
 LONGEST_NAME = 6
 LARGE_CITY = 300_000
+RESCUE = re.compile(r"\s(?:and|&)\sRescue\b")
+"""What follows the name of a fire service: "Osby Fire and Rescue"."""
 SPEAKING = frozenset({"say", "tell", "add", "recall", "explain", "testify", "reply", "write", "admit", "argue"})
 
 
@@ -129,17 +132,23 @@ def _titled(run: list[Token]) -> tuple[int, int] | None:
     while begin and (bare(run[begin - 1]) in w.titles or run[begin - 1].text == "-"):
         begin -= 1
     named = len(run) - at > 2 and bare(run[at + 1]) in w.given
-    office = at > begin or named or any(bare(t) in w.titles | w.heads for t in run[1:begin])
+    office = at > begin or named or any(bare(t) in w.titles | w.heads for t in run[1:begin]) or _hails_whose_office(run, at)
     if begin and not office and bare(run[0]) in w.given and bare(run[begin - 1]) not in w.place_heads:
         return None
     return begin, at + 1
+
+
+def _hails_whose_office(run: list[Token], at: int) -> bool:
+    """Whether a large city stands before the title of somebody named in full, though some bear its name: "Austin Councilman Yusi Orr"."""
+    city = at == 1 and any(p.kind == "city" and p.population >= LARGE_CITY for p in located(run[0].text))
+    return city and len(run) > 3 and bare(run[at]) not in words().given
 
 
 def _kind(run: list[Token]) -> EntityKind | None:
     w = words()
     texts = [bare(t) for t in run if t.text not in {'"', "'", "(", ")", ",", "-"}]
     whole = " ".join(t.text for t in run)
-    if is_numbered(run[-1].text):
+    if is_numbered(run[-1].text) or _is_fire_service(run, texts):
         return EntityKind.ORGANISATION
     last, many = texts[-1], len(texts) > 1
     if all(t in w.titles for t in texts):
@@ -174,6 +183,13 @@ def _kind(run: list[Token]) -> EntityKind | None:
     if many and _introduced(run, labels) and not located(whole):
         return EntityKind.PERSON
     return _labelled(run, texts, labels)
+
+
+def _is_fire_service(run: list[Token], texts: list[str]) -> bool:
+    """Whether the run is "Osby Fire" of "Osby Fire and Rescue"; nobody is called so, whatever the first word."""
+    if len(texts) < 2 or texts[-1] != "Fire":
+        return False
+    return texts[0] in words().given or RESCUE.match(run[0].tree.source.text, run[-1].end) is not None
 
 
 def _is_team(texts: list[str]) -> bool:

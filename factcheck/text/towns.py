@@ -9,7 +9,7 @@ from factcheck.text.parse import Token
 DWELLERS = frozenset(
     [
         *("man", "woman", "boy", "girl", "teenager", "teen", "youth", "couple", "resident", "native", "mother", "father", "grandmother"),
-        *("grandfather", "businessman", "businesswoman", "toddler", "pensioner"),
+        *("grandfather", "businessman", "businesswoman", "toddler", "pensioner", "police", "firefighter", "voter", "mayor"),
     ]
 )
 """Nouns for people before which a town is a home; "a Jackson fan" lives anywhere."""
