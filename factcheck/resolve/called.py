@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.model import Certainty, EntityKind
 from factcheck.resolve.inside import name_of, where
@@ -12,7 +12,7 @@ from factcheck.resolve.one_site import is_another, site_sort
 from factcheck.resolve.ties import Groups, Tie
 from factcheck.text.described import SITES
 from factcheck.text.folding import fold
-from factcheck.text.gazetteer import apart
+from factcheck.text.gazetteer import apart, is_state_or_country
 from factcheck.text.nominals import roles
 
 ENTERED = re.compile(r"\b(?:at|inside|outside|into|in\sfront\sof|near)\s(?:the\s|an?\s)?\Z", re.IGNORECASE)
@@ -57,7 +57,27 @@ def called(groups: Groups) -> Sequence[Tie]:
         lie = [sorted(where(groups, n)) for n, _ in sites]
         if not any(apart(a, b) for at, here in enumerate(lie) for there in lie[:at] for a in here for b in there):
             ties.extend(Tie(n, k, "called", Certainty.INFERRED) for n, k in sites)
-    return ties
+    return [*ties, *_entered(groups, sorts)]
+
+
+def _entered(groups: Groups, sorts: Mapping[int, set[str]]) -> Iterator[Tie]:
+    """Tie the first word of a clinic's name, where people go into it, to the only site of the story that is called so."""
+    sited: dict[str, dict[int, int]] = defaultdict(dict)
+    lone: dict[str, list[int]] = defaultdict(list)
+    for n, mention in enumerate(groups.mentions):
+        if mention.form != "name":
+            continue
+        if " " in mention.text and groups.root(n) in sorts:
+            sited[_base(mention.text)].setdefault(groups.root(n), n)
+        elif " " not in mention.text and not groups.full[groups.root(n)] and mention.title is None:
+            lone[fold(mention.text)].append(n)
+    for word, numbers in sorted(lone.items()):
+        if word in groups.used_as_towns or is_state_or_country(word):
+            continue
+        if len(sited[word]) == 1 and any(
+            groups.mentions[n].kind in SITES and ENTERED.search(groups.before(n, LONGEST_BEFORE)) for n in numbers
+        ):
+            yield from (Tie(n, next(iter(sited[word].values())), "shortening", Certainty.INFERRED) for n in numbers)
 
 
 def sorts_of_names(groups: Groups) -> dict[int, set[str]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.model import Certainty, EntityKind, Mention
-from factcheck.resolve.inside import name_of
+from factcheck.resolve.called import sorts_of_names
+from factcheck.resolve.inside import name_of, where
 from factcheck.resolve.one_site import site_sort
 from factcheck.resolve.ties import Groups, Tie
 from factcheck.text.described import SITES
@@ -131,18 +132,24 @@ def _sites(groups: Groups, numbers: Sequence[int]) -> Iterator[Tie]:
 
 
 def there(groups: Groups) -> Sequence[Tie]:
-    """Tie "there" to the only place or organisation spoken of right before: in its sentence, else in the one before."""
+    """Tie "there" to the only place or site spoken of right before: in its sentence, else in the one before."""
     return [tie for source in sorted(groups.of_source) for tie in _there(groups, groups.of_source[source])]
 
 
 def _there(groups: Groups, numbers: Sequence[int]) -> Iterator[Tie]:
+    sited = sorts_of_names(groups)
     for at, n in enumerate(numbers):
         mention = groups.mentions[n]
-        if mention.text.lower() != "there":
+        if mention.text.lower() != "there" or n in groups.by:
             continue
-        before = [k for k in numbers[max(0, at - LOOKS_BACK) : at] if groups.mentions[k].kind is EntityKind.PLACE and n not in groups.by]
+        before = [
+            k for k in numbers[max(0, at - LOOKS_BACK) : at] if groups.mentions[k].kind is EntityKind.PLACE or groups.root(k) in sited
+        ]
         for back in (0, 1):
             near = [k for k in before if mention.sentence - groups.mentions[k].sentence == back]
+            # who stays there after "a clinic in Leeds" stays in the clinic
+            outer = {name for k in near for name in where(groups, k)}
+            near = [k for k in near if groups.mentions[k].text not in outer] or near
             if near:
                 if len({groups.root(k) for k in near}) == 1:
                     yield Tie(n, near[-1], "there", Certainty.INFERRED)

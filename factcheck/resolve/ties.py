@@ -85,19 +85,20 @@ class Groups:
         return {(m.source, m.id): n for n, m in enumerate(self.mentions)}
 
     @cached_property
-    def towns(self) -> frozenset[str]:
-        """The folded names that the story uses of places the gazetteer knows, or uses as a town's: "Osby, Alaska", "in Osby"."""
+    def used_as_towns(self) -> frozenset[str]:
+        """The folded names of what the story speaks of as of a town: "Osby, Alaska", "in Osby"."""
         found = set()
         for n in self.named(EntityKind.PLACE):
             mention = self.mentions[n]
             within = [self.mentions[self.number[mention.source, link.to]] for link in mention.links if link.by == "within"]
-            if (
-                located(mention.text)
-                or any(is_state_or_country(outer.text) for outer in within)
-                or self.before(n, 4).lower().endswith("in ")
-            ):
+            if any(is_state_or_country(outer.text) for outer in within) or self.before(n, 3).lower() == "in ":
                 found.add(fold(mention.text))
         return frozenset(found)
+
+    @cached_property
+    def towns(self) -> frozenset[str]:
+        """The folded names that the story uses of places that the gazetteer knows, or as a town's."""
+        return self.used_as_towns | {fold(m.text) for n in self.named(EntityKind.PLACE) if located((m := self.mentions[n]).text)}
 
     def is_town(self, mention: Mention) -> bool:
         """Whether a name is a town's, a state's or a country's, by the gazetteer or by what the story says of it."""
