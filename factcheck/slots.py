@@ -207,7 +207,7 @@ def _rival(graph: StoryGraph, edge: Edge, rivals: _Rivals) -> str | None:
         return None
     for one, other in ((edge.a, edge.b), (edge.b, edge.a)):
         for third, alike in rivals.of(one, other.source):
-            if third.id not in (one.id, other.id) and alike >= 0.7 * edge.alike:
+            if third.id != other.id and alike >= 0.7 * edge.alike:
                 return f"rival: {graph.sources[other.source].outlet} has “{third.value.raw}” too"
     return None
 

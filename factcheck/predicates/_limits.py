@@ -41,6 +41,9 @@ def limits_of(context: Context, found: Found, head: Token, noun: Token | None) -
 def _among(head: Token, noun: Token | None) -> Iterator[str]:
     """What those counted are told from where a list of people shares one fate: "three women and two men were injured"."""
     counted_word = noun if noun is not None else head
+    shared = counted_word.dep == "conj" and (counted_word.head.pos in ("PRON", "PROPN") or counts_people(counted_word.head.lemma))
+    if counted_word.lower == "others" and shared:
+        yield "others-among"  # "he and four others were wounded"
     if not counts_people(counted_word.lemma) or counted_word.lemma in PLAIN_PEOPLE:
         return
     first = counted_word

@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from factcheck.model import EventMention
+from factcheck.model import EventMention, Polarity
 from factcheck.predicates import Context, Draft, Holds, Predicate
 from factcheck.text.parse import Token
-from factcheck.values import Anchor, find_values
+from factcheck.values import Anchor, Found, find_values
+from factcheck.values.moment import Moment
 
 LIGHT = frozenset(
     {"be", "have", "do", "take", "come", "happen", "occur", "say", "follow", "make", "get", "become", "remain", "begin", "start"}
@@ -43,6 +44,56 @@ def is_of_its_clause(context: Context, head: Token, best: EventMention) -> bool:
         if verb is not None and word.i == verb.i:
             break  # "Voss Foods, based in Osby, makes bread": the place is of its own verb
     return verb is None or context.event(verb) is not None
+
+
+HAPPENING = frozenset({"happen", "occur", "unfold", "take"})
+"""Verbs by which a sentence dates and places what the one before told: "It happened on Thursday", "it took place in Osby"."""
+POINTING = frozenset({"it", "this", "that", "incident", "accident", "tragedy", "event", "ordeal", "violence", "everything"})
+"""Their subjects that name no event of their own."""
+ONE_OF_SEVERAL = frozenset({"first", "second", "third", "fourth", "fifth", "last", "latest", "other", "another", "earlier", "previous"})
+"""Words before an event of which the report tells more than one: "the first shooting occurred on Friday"."""
+BACK = 2
+"""Sentences back in which what "it" stands for is looked for."""
+ABOUT = ("Contact.", "Justice.Investigate", "Justice.Search")
+"""Types that tell of what others found out about an event: "it happened" is not said of them."""
+
+
+def told_before(context: Context, head: Token) -> tuple[EventMention, ...]:
+    """The events of the sentences before, where a date or place hangs on "it happened": those of the nearest that tells of any."""
+    verb = next((t for t in head.ancestors if t.pos in ("VERB", "AUX")), None)
+    if verb is None or verb.lemma not in HAPPENING or (verb.lemma == "take" and not any(c.lower == "place" for c in verb.children)):
+        return ()
+    subject = verb.child("nsubj", "nsubjpass")
+    if verb.child("neg") is not None or subject is None or subject.lemma not in POINTING or context.event(subject) is not None:
+        return ()
+    kind = context.sentence(head).block.kind
+    for n in range(head.sentence - 1, max(-1, head.sentence - 1 - BACK), -1):
+        if context.parsed.sentences[n].block.kind != kind:
+            return ()
+        told = tuple(e for e in context.events_in(n) if not e.type.startswith(ABOUT) and e.attribution.polarity is Polarity.AFFIRMED)
+        if told:
+            return told[:4]
+    return ()
+
+
+def _of_its_subject(context: Context, head: Token, event: EventMention) -> bool:
+    """Whether the date hangs on "happened" and the event is what happened: "the fire broke out", "the meeting took place on Monday"."""
+    verb = next((t for t in head.ancestors if t.pos in ("VERB", "AUX")), None)
+    subject = None if verb is None or verb.lemma not in HAPPENING else verb.child("nsubj")
+    several = subject is not None and any(c.lemma in ONE_OF_SEVERAL for c in subject.children)
+    return subject is not None and context.event(subject) is event and not several
+
+
+def _behind_a_present(context: Context, found: Found, best: EventMention, events: Sequence[EventMention]) -> EventMention | None:
+    """What a past day dates where the parser hangs it on a verb of the present: "are searching for a man after two were shot Monday"."""
+    verb, today, value = context.parsed.token_at(best.start), context.source.published.day, found.value
+    if verb is None or today is None or not isinstance(value, Moment) or value.upper is None or value.upper >= today:
+        return None
+    running = verb.tag == "VBG" and any(c.lower in ("is", "are", "'s", "’s", "'re") for c in verb.childs("aux"))
+    if not running or value.lower != value.upper or best.end > found.start:
+        return None
+    between = [e for e in events if best.end <= e.start and e.end <= found.start and not e.type.startswith(ABOUT)]
+    return max(between, key=lambda e: e.start, default=None)
 
 
 def _months(context: Context) -> Iterator[Draft]:
@@ -84,6 +135,15 @@ def find(context: Context) -> Iterator[Draft]:
             continue
         events = context.governing_events(head)
         best = events[0] if events and is_of_its_clause(context, head, events[0]) else None
+        governed = best is not None and (
+            any(context.event(t) is best for t in (head, *head.ancestors)) or _of_its_subject(context, head, best)
+        )
+        earlier = told_before(context, head) or (
+            (e,) if best is not None and (e := _behind_a_present(context, found, best, events)) else ()
+        )
+        if earlier:
+            best, governed = earlier[0], True
+            events = (*earlier, *(e for e in events if e not in earlier))[:4]
         yield Draft(
             value=found.value,
             start=found.start,
@@ -91,9 +151,9 @@ def find(context: Context) -> Iterator[Draft]:
             anchor=head,
             subject=best.text if best else told(head).text,
             event=best,
-            reach=(best.start, best.end) if best else None,
+            reach=(best.start, best.end) if best and best.sentence == head.sentence else None,
             events=tuple(e.id for e in events),
-            of="governed" if best is not None and any(context.event(t) is best for t in (head, *head.ancestors)) else "near",
+            of="governed" if governed else "near",
             head=best.lemma if best else told(head).lemma,
         )
 

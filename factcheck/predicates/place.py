@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from factcheck.model import EntityKind
 from factcheck.predicates import Context, Draft, Holds, Predicate
-from factcheck.predicates.date import is_of_its_clause, told
+from factcheck.predicates.date import is_of_its_clause, told, told_before
 from factcheck.text.parse import Token
 from factcheck.values.place import Place
 
@@ -93,6 +93,9 @@ def find(context: Context) -> Iterator[Draft]:
             continue
         events = context.governing_events(head)
         best = events[0] if events and is_of_its_clause(context, head, events[0]) else None
+        earlier = told_before(context, head)
+        if earlier:
+            best, events = earlier[0], (*earlier, *(e for e in events if e not in earlier))[:4]
         noun = _modified(head) if of == MODIFIER else _owner(context, head)
         if noun is not None and context.event(noun) is None:
             best = None
@@ -108,7 +111,11 @@ def find(context: Context) -> Iterator[Draft]:
             anchor=head,
             subject=best.text if best else noun.text if noun is not None else told(head).text if events else mention.text,
             event=best,
-            reach=None if of == MODIFIER else (best.start, best.end) if best else (head.head.start, head.head.end),
+            reach=None
+            if of == MODIFIER
+            else (best.start, best.end)
+            if best and best.sentence == head.sentence
+            else (head.head.start, head.head.end),
             events=tuple(e.id for e in events) if noun is None or best is not None else (),
             of=f"{way['way']} of" if (way := WAY.search(context.source.text, max(0, start - 40), start)) else of,
             head=best.lemma if best else noun.lemma if noun is not None else "",

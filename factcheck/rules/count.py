@@ -70,7 +70,19 @@ TOLLS = frozenset({"killed", "injured", "shot", "treated"})
 
 def limited(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """A restrictive modifier on one side, unless all reports count this class once: then guards are prison guards."""
-    return None if stable(graph, a.scope.of) else restricted(graph, a, b)
+    partly = [{x for x in c.scope.limits if x.endswith("-among") or x == "other"} for c in (a, b)]
+    return None if stable(graph, a.scope.of) and partly[0] == partly[1] else restricted(graph, a, b)
+
+
+def told_deep(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """A toll told deep in the text may be that of one scene of several: only a sentence that tells the same gives the toll of the whole."""
+    if a.scope.of not in TOLLS or (graph.in_lead(a) and graph.in_lead(b)) or graph.alike(a, b) >= DEEP:
+        return None
+    return "told deep in the text: it may be the toll of a part"
+
+
+DEEP = 0.2
+"""Least `alike` for two tolls of which one is told deep in the text."""
 
 
 @cache
@@ -127,7 +139,7 @@ KIND = SlotKind(
     block=_block,
     tie=_tie,
     relation=lambda _graph, a, b: a.value.relation(b.value),
-    vetoes=(one_of_many, one_more, *(limited if veto is restricted else veto for veto in COUNTING), update),
+    vetoes=(one_of_many, one_more, told_deep, *(limited if veto is restricted else veto for veto in COUNTING), update),
     attribute=lambda _graph, claim: (
         f"number {claim.scope.of}"
         if claim.scope.of in BEFALLEN

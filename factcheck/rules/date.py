@@ -117,7 +117,9 @@ def _by_event(graph: StoryGraph) -> dict[tuple[str, str], set[str]]:
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
     for claim in graph.of_predicate("date"):
         for node in _candidates(graph, claim)[:1]:
-            found[claim.source, kin(node)].add(claim.value.raw.casefold())
+            value = claim.value
+            day = isinstance(value, Moment) and value.lower is not None and value.lower == value.upper
+            found[claim.source, kin(node)].add(str(getattr(value, "lower", "")) if day else value.raw.casefold())
     return found
 
 
@@ -195,9 +197,20 @@ def other_scene(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
 
 def hardly_alike(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """Two sentences that share next to no word date two events, even of one type, unless both tell what the story is about."""
-    if graph.alike(a, b) >= FAINT or _main(graph, a, b) or (graph.in_lead(a) and graph.in_lead(b)):
+    if graph.alike(a, b) >= FAINT or _main(graph, a, b) or (graph.in_lead(a) and graph.in_lead(b)) or _sole_day(graph, a, b):
         return None
     return "the sentences have too little in common"
+
+
+def _sole_day(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Whether each report gives the event of the story one recent day alone, and one of them in its lead."""
+    meeting = shared(graph, a, b)
+    if meeting is None or meeting[2] != 0 or not (graph.in_lead(a) or graph.in_lead(b)):
+        return False
+    about = {kin(n) for n in meeting[:2]} & {FAMILY.get(t, t) for t in graph.main_types}
+    alone = _only_date(graph, a, kin(meeting[0])) and _only_date(graph, b, kin(meeting[1]))
+    governed = a.scope.of == b.scope.of == "governed"
+    return bool(about) and alone and governed and all(_fresh(graph, c) for c in (a, b))
 
 
 FAINT = 0.2

@@ -30,7 +30,7 @@ def relation(_graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     ways = {c.scope.of for c in (a, b)}
     if len(ways) > 1 and any(way is not None and way.endswith(" of") for way in ways):
         return Relation.CANNOT_TELL  # north of a town is neither in it nor south of it
-    if same_place(one, other):
+    if same_place(one, other) or _spelled_out(one) == _spelled_out(other):
         return Relation.SAME
     if contains(other, one):
         return Relation.FINER
@@ -39,6 +39,29 @@ def relation(_graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     if one.casefold() in other.casefold() or other.casefold() in one.casefold():
         return Relation.CANNOT_TELL
     return Relation.DIFFERENT if a.scope.of == b.scope.of != MODIFIER and same_rank(one, other) else Relation.CANNOT_TELL
+
+
+WAYS = {
+    "st": "street",
+    "ave": "avenue",
+    "av": "avenue",
+    "rd": "road",
+    "blvd": "boulevard",
+    "dr": "drive",
+    "ln": "lane",
+    "ct": "court",
+    "pl": "place",
+    "pkwy": "parkway",
+    "hwy": "highway",
+    "ter": "terrace",
+    "sq": "square",
+}
+"""What the last word of a street's name is short for, after the street suffixes of the US Postal Service."""
+
+
+def _spelled_out(street: str) -> str:
+    words = street.casefold().replace(".", "").split()
+    return " ".join([*words[:-1], WAYS.get(words[-1], words[-1])]) if words else ""
 
 
 def named_elsewhere(graph: StoryGraph, a: Claim, b: Claim) -> str | None:

@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from functools import cache
 from importlib.resources import files
+from math import asin, cos, radians, sin, sqrt
 from typing import Any, Literal, NamedTuple
 
 from factcheck.lexicon import table
@@ -155,6 +156,24 @@ def apart(one: str, other: str) -> bool:
 def nested(one: str, other: str) -> bool:
     """Return whether one of two places lies in the other, by the gazetteer or by its very name: "Osby" in "Osby Harbour"."""
     return bool(contains(one, other) or contains(other, one)) or one.casefold() in other.casefold() or other.casefold() in one.casefold()
+
+
+@cache
+def least_distance(one: str, other: str) -> float | None:
+    """Return the kilometres between the nearest two cities of one country that bear these names; None where there are none."""
+    here, there = (
+        [(r["countrycode"], radians(r["latitude"]), radians(r["longitude"])) for r in _rows(_city_name(n))] for n in (one, other)
+    )
+    return min((_great_circle(*a[1:], *b[1:]) for a in here for b in there if a[0] == b[0]), default=None)
+
+
+EARTH = 6371.0
+"""The mean radius of the earth in kilometres."""
+
+
+def _great_circle(north: float, east: float, other_north: float, other_east: float) -> float:
+    half = sin((other_north - north) / 2) ** 2 + cos(north) * cos(other_north) * sin((other_east - east) / 2) ** 2
+    return 2 * EARTH * asin(sqrt(half))
 
 
 @cache
