@@ -195,7 +195,7 @@ def unfinished(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
 
 
 def update(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
-    """A later figure of a count that is still settling replaces the earlier one."""
+    """A later figure of a count that is still settling replaces the earlier one, unless others have the earlier one still."""
     one, other = graph.sources[a.source].published.day, graph.sources[b.source].published.day
     if one is None or other is None or one == other or a.predicate in FIXED:
         return None

@@ -56,6 +56,12 @@ class Draft:
     certainty: Certainty = Certainty.EXACT
 
 
+HAPPENING = frozenset({"happen", "occur", "take", "come", "unfold", "begin", "start", "end"})
+"""Verbs that tell no more of their subject than that it happened."""
+ONE_OF_SEVERAL = frozenset({"first", "second", "third", "fourth", "fifth", "last", "latest", "other", "another", "earlier", "previous"})
+"""Words before an event of which the report tells more than one: "the first shooting occurred on Friday"."""
+
+
 class Context:
     """One source, read as far as the predicates need it: parse, mentions, events, quotes, values."""
 
@@ -139,9 +145,19 @@ class Context:
         """Return the sentence a word stands in."""
         return self.parsed.sentences[token.sentence]
 
+    def _happened(self, verb: Token) -> EventMention | None:
+        """Return the event that this verb only says happened: "the shooting took place", "the fire broke out"."""
+        subject = verb.child("nsubj", "nsubjpass") if verb.lemma in HAPPENING else None
+        return None if subject is None or any(c.lemma in ONE_OF_SEVERAL for c in subject.children) else self.event(subject)
+
+    def events_above(self, token: Token) -> tuple[EventMention, ...]:
+        """Return the events in whose clauses or phrases this word stands, the innermost first."""
+        found = (self.event(t) or self._happened(t) for t in (token, *token.ancestors))
+        return tuple(dict.fromkeys(e for e in found if e is not None))
+
     def governing_events(self, token: Token) -> tuple[EventMention, ...]:
         """Return the events a date or place at this word may hang on, best first: those above it, then the nearest."""
-        above = [e for t in (token, *token.ancestors) if (e := self.event(t)) is not None]
+        above = self.events_above(token)
         rest = sorted((e for e in self.events_in(token.sentence) if e not in above), key=lambda e: (abs(e.start - token.start), e.start))
         return (*above, *rest)[:4]
 

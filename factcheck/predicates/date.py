@@ -46,12 +46,10 @@ def is_of_its_clause(context: Context, head: Token, best: EventMention) -> bool:
     return verb is None or context.event(verb) is not None
 
 
-HAPPENING = frozenset({"happen", "occur", "unfold", "take"})
+TOOK_PLACE = frozenset({"happen", "occur", "unfold", "take"})
 """Verbs by which a sentence dates and places what the one before told: "It happened on Thursday", "it took place in Osby"."""
 POINTING = frozenset({"it", "this", "that", "incident", "accident", "tragedy", "event", "ordeal", "violence", "everything"})
 """Their subjects that name no event of their own."""
-ONE_OF_SEVERAL = frozenset({"first", "second", "third", "fourth", "fifth", "last", "latest", "other", "another", "earlier", "previous"})
-"""Words before an event of which the report tells more than one: "the first shooting occurred on Friday"."""
 BACK = 2
 """Sentences back in which what "it" stands for is looked for."""
 ABOUT = ("Contact.", "Justice.Investigate", "Justice.Search")
@@ -61,7 +59,7 @@ ABOUT = ("Contact.", "Justice.Investigate", "Justice.Search")
 def told_before(context: Context, head: Token) -> tuple[EventMention, ...]:
     """The events of the sentences before, where a date or place hangs on "it happened": those of the nearest that tells of any."""
     verb = next((t for t in head.ancestors if t.pos in ("VERB", "AUX")), None)
-    if verb is None or verb.lemma not in HAPPENING or (verb.lemma == "take" and not any(c.lower == "place" for c in verb.children)):
+    if verb is None or verb.lemma not in TOOK_PLACE or (verb.lemma == "take" and not any(c.lower == "place" for c in verb.children)):
         return ()
     subject = verb.child("nsubj", "nsubjpass")
     if verb.child("neg") is not None or subject is None or subject.lemma not in POINTING or context.event(subject) is not None:
@@ -74,14 +72,6 @@ def told_before(context: Context, head: Token) -> tuple[EventMention, ...]:
         if told:
             return told[:4]
     return ()
-
-
-def _of_its_subject(context: Context, head: Token, event: EventMention) -> bool:
-    """Whether the date hangs on "happened" and the event is what happened: "the fire broke out", "the meeting took place on Monday"."""
-    verb = next((t for t in head.ancestors if t.pos in ("VERB", "AUX")), None)
-    subject = None if verb is None or verb.lemma not in HAPPENING else verb.child("nsubj")
-    several = subject is not None and any(c.lemma in ONE_OF_SEVERAL for c in subject.children)
-    return subject is not None and context.event(subject) is event and not several
 
 
 def _behind_a_present(context: Context, found: Found, best: EventMention, events: Sequence[EventMention]) -> EventMention | None:
@@ -135,9 +125,7 @@ def find(context: Context) -> Iterator[Draft]:
             continue
         events = context.governing_events(head)
         best = events[0] if events and is_of_its_clause(context, head, events[0]) else None
-        governed = best is not None and (
-            any(context.event(t) is best for t in (head, *head.ancestors)) or _of_its_subject(context, head, best)
-        )
+        governed = best is not None and best in context.events_above(head)
         earlier = told_before(context, head) or (
             (e,) if best is not None and (e := _behind_a_present(context, found, best, events)) else ()
         )

@@ -18,7 +18,7 @@ from factcheck.model import Claim
 from factcheck.rules import slot_rule
 from factcheck.slots import SlotKind, Tie
 from factcheck.text.words import plural, tallies
-from factcheck.tolls import doer_counted, same_rest
+from factcheck.tolls import doer_counted, doer_lives, same_rest, settled
 from factcheck.vetoes import COUNTING, before_plus_one, given, restricted, update
 
 BEFALLEN = frozenset({"killed", "injured", "arrested", "shot", "missing", "trapped", "homeless", "laid off"})
@@ -61,6 +61,8 @@ def one_more(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     if a.scope.of not in TOLLS or before_plus_one(graph, a, b) is not None or len(numbers) < 2 or abs(numbers[0] - numbers[1]) != 1:
         return None
     if same_rest(graph, a, b) and not doer_counted(graph):
+        return None
+    if settled(graph, a, b) and doer_lives(graph):
         return None
     return "one more or less: the one who did it may be counted, or one of the wounded may have died"
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import FactcheckError
 from factcheck.model import Block, Source
-from factcheck.text.title_case import Capitals, is_title_case
+from factcheck.text.title_case import Capitals, is_title_case, opening
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -216,11 +216,15 @@ def _pieces(block: Block, text: str) -> Iterator[tuple[int, Block]]:
 
 
 def _levelled(texts: Iterable[str]) -> list[str]:
-    """The texts as the model reads them best: plain quotation marks, and headlines in small letters but for names."""
+    """The texts as the model reads them best: plain quotation marks; headlines and capital openings in small letters but for names."""
     plain = [text.translate(LEVEL) for text in texts]
     raised = [is_title_case(text) for text in plain]
-    capitals = Capitals(text for text, title in zip(plain, raised, strict=True) if not title) if any(raised) else None
-    return [capitals.lowered(text) if capitals and title else text for text, title in zip(plain, raised, strict=True)]
+    openings = [0 if title else opening(text) for text, title in zip(plain, raised, strict=True)]
+    if not any(raised) and not any(openings):
+        return plain
+    capitals = Capitals(text[cut:] for text, title, cut in zip(plain, raised, openings, strict=True) if not title)
+    whole = [len(text) if title else cut for text, title, cut in zip(plain, raised, openings, strict=True)]
+    return [capitals.lowered(text[:cut]) + text[cut:] for text, cut in zip(plain, whole, strict=True)]
 
 
 def parse(source: Source, blocks: Iterable[Block] | None = None) -> Parsed:

@@ -101,6 +101,16 @@ def is_title_case(line: str) -> bool:
     return len(longer) >= 3 and raised >= 0.85 * len(longer)
 
 
+OPENING = re.compile(r"(?:[A-Z][A-Z'-]+ ){1,5}[A-Z][A-Z'-]+(?=,? [a-z])")
+"""Two to six words in capitals at the head of a paragraph, before one that is not: "ANN BELL, singer and"."""
+
+
+def opening(line: str) -> int:
+    """Return how far the words in capitals reach with which some papers open a story; 0 for none, and for initials of a body."""
+    found = OPENING.match(line)
+    return found.end() if found and max(map(len, found.group().split())) >= LONG else 0
+
+
 class Capitals:
     """What the body of one source says of its words: which stand in small letters, and which keep a capital inside a sentence."""
 

@@ -1,4 +1,4 @@
-"""Times of day: "9 a.m.", "at 4 in the morning", "noon", "14:30 GMT", "mid-afternoon"; "10 o'clock" leaves its half open."""
+"""Times of day: "9 a.m.", "at 4 in the morning", "noon", "14:30 GMT", "1353 (1023 GMT)", "mid-afternoon"; "10 o'clock" leaves its half open."""
 
 from __future__ import annotations
 
@@ -17,14 +17,18 @@ CLOCK = rf"(?P<h>1[0-2]|0?[1-9])(?:[:.](?P<mi>[0-5]\d))?[ ]?(?P<ap>a\.?m\.?|p\.?
 ON_ITS_HOUR = rf"""(?P<h2>1[0-2]|0?[1-9]|{any_of(CALENDAR["clock"]["hours"])})
     (?:[ ]o'?clock(?:[ ](?:in[ ]the[ ](?P<when>morning|afternoon|evening)|at[ ](?P<night>night)))?
       |[ ]in[ ]the[ ](?P<when2>morning|afternoon|evening)|[ ]at[ ](?P<night2>night))"""
+ELSEWHERE = r"\((?:[01]?\d|2[0-3])[:.]?[0-5]\d[ ]?(?:GMT|UTC)\)"
+"""The same time by another clock: "at 1353 (1023 GMT)"."""
 CLOCKS = re.compile(
-    rf"""(?<![\w.:$]){CLOCK}
+    rf"""(?:(?<![\w.:$]){CLOCK}
     | (?<!\S)(?=\w)(?:\A|(?<=\bat[ ])|(?<=about[ ])|(?<=around[ ])|(?<=\bby[ ])|(?<=before[ ])|(?<=after[ ])|(?<=until[ ])|(?<=since[ ]))
       {ON_ITS_HOUR}(?!\w)
     | (?<!\S)(?=[12]\d:)(?:(?<=\bat[ ])|(?<=about[ ])|(?<=around[ ])|(?<=\bby[ ])|(?<=before[ ])|(?<=after[ ])|(?<=until[ ])|(?<=since[ ]))
       (?P<evening>1[3-9]|2[0-3]):(?P<minute>[0-5]\d)(?![\d:.]|[ ]?(?:minutes|seconds))
     | (?<!\w)(?:(?P<noon>noon|midday)|(?P<midnight>midnight))(?!\w)
-    | (?<![\w.:])(?P<h24>[01]?\d|2[0-3]):(?P<m24>[0-5]\d)[ ](?:hours|GMT|UTC|local[ ]time|BST|CET)(?!\w)""",
+    | (?<![\w.:])(?P<h24>[01]?\d|2[0-3]):(?P<m24>[0-5]\d)(?:[ ](?:hours|GMT|UTC|local[ ]time|BST|CET)(?!\w)|(?=[ ]{ELSEWHERE}))
+    | (?<![\w.:,$£€])(?P<h4>[01]\d|2[0-3])(?P<m4>[0-5]\d)(?:[ ](?:GMT|UTC|local[ ]time)(?!\w)|(?=[ ]{ELSEWHERE}))
+    )(?:[ ]{ELSEWHERE})?""",
     re.VERBOSE | re.IGNORECASE,
 )
 MIDDLE = re.compile(r"(?<!\w)mid-?[ ]?(?P<part>morning|afternoon)(?!\w)", re.IGNORECASE)
@@ -71,8 +75,9 @@ def _read(match: re.Match[str]) -> Time | None:
         return hour(match["h"], match["mi"], match["ap"])
     if match["evening"]:
         return int(match["evening"]), int(match["minute"])
-    if match["h24"]:
-        return int(match["h24"]), int(match["m24"])
+    for on, minute in (("h24", "m24"), ("h4", "m4")):
+        if match[on]:
+            return int(match[on]), int(match[minute])
     when = (match["when"] or match["when2"] or match["night"] or match["night2"] or "").lower()
     if not when:
         return None
