@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from factcheck.values import Value
 from factcheck.values.moment import Moment
 
@@ -18,12 +20,24 @@ def undecided(one: Value, other: Value) -> bool:
     """
     if not isinstance(one, Moment) or not isinstance(other, Moment):
         return False
-    if one.grain != other.grain and not {one.grain, other.grain} <= ORDINARY:
+    if one.grain != other.grain and not {one.grain, other.grain} <= ORDINARY and not _of_two_months(one, other):
         return True
     relative = any((m.anchor == "publication" and m.month is None) or (m.weekday is not None and not m.month) for m in (one, other))
     if not relative or one.lower is None or other.lower is None:
         return False
     return one.raw.casefold() == other.raw.casefold() or abs((one.lower - other.lower).days) > FAR
+
+
+def _of_two_months(one: Moment, other: Moment) -> bool:
+    """Whether a part of a month ("late June") and a moment of another month lie more than a few days apart."""
+    if "part" not in (one.grain, other.grain) or one.month is None or other.month is None or None in (one.lower, other.lower):
+        return False
+    first, last = sorted((one, other), key=lambda m: (m.lower or date.min))
+    return first.upper is not None and last.lower is not None and (last.lower - first.upper).days > A_MONTH_END
+
+
+A_MONTH_END = 7
+"""Days that "late June" may reach beyond what its words say."""
 
 
 def like_days(one: Value, other: Value) -> bool:

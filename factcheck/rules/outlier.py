@@ -49,9 +49,33 @@ def _relation(a: Claim, b: Claim) -> Relation:
         return a.value.relation(b.value)
     one, other = a.value.raw, b.value.raw
     if same_place(one, other):
-        return Relation.SAME
+        return _bearings(a, b)
     known = located(one) and located(other) and same_rank(one, other)
     return Relation.DIFFERENT if known and not nested(one, other) else Relation.CANNOT_TELL
+
+
+COMPASS = ("north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest")
+QUARTER = 2
+"""Points of the compass from which two bearings are apart: "south of" is near enough to "southwest of"."""
+
+
+def _point(claim: Claim) -> int | None:
+    """The point of the compass at which it lies from the place, counted from the north: "south-west of" is 5."""
+    way = (claim.scope.of or "").removesuffix(" of").replace("-", "").replace(" ", "")
+    return COMPASS.index(way) if way in COMPASS else None
+
+
+def _shown(claim: Claim) -> str:
+    return claim.value.show() if _point(claim) is None else f"{claim.scope.of} {claim.value.raw}"
+
+
+def _bearings(a: Claim, b: Claim) -> Relation:
+    """Compare two places of one name by the side of it on which something lies, where either says one."""
+    one, other = _point(a), _point(b)
+    if one is None or other is None:
+        return Relation.SAME if one is other else Relation.CANNOT_TELL
+    apart = abs(one - other)
+    return Relation.DIFFERENT if min(apart, len(COMPASS) - apart) >= QUARTER else Relation.SAME
 
 
 def _partners(graph: StoryGraph, claim: Claim, nearby: Nearby) -> list[tuple[float, Claim]]:
@@ -73,6 +97,9 @@ def _needed(graph: StoryGraph, claim: Claim, camp: Sequence[Claim]) -> float:
 
 def _alone(graph: StoryGraph, claim: Claim, other: Claim) -> bool:
     """Whether nobody else has the value, and its own source has not the other's; of a place, whether nobody else names it."""
+    if _point(claim) is not None:
+        sides = [c for c in graph.of_predicate("place") if _point(c) is not None and c.id != claim.id]
+        return not any(_relation(c, other if c.source == claim.source else claim) is Relation.SAME for c in sides)
     if claim.predicate == "place":
         theirs = graph.writes(claim.source, other.value.raw)
         known = any(graph.writes(s, claim.value.raw) for s in graph.sources if s != claim.source)
@@ -103,7 +130,7 @@ def _one_thing(graph: StoryGraph, a: Claim, b: Claim) -> bool:
         one, other = graph.subject(a), graph.subject(b)
         return not (_listed(graph, a) or _listed(graph, b)) and ((one is not None and one == other) or graph.alike(a, b) >= TWIN)
     if a.predicate == "place":
-        return a.scope.of == b.scope.of or MODIFIER in (a.scope.of, b.scope.of)
+        return a.scope.of == b.scope.of or MODIFIER in (a.scope.of, b.scope.of) or None not in (_point(a), _point(b))
     if a.predicate in ONCE:
         return a.scope.of == b.scope.of and graph.subject(a) is not None and graph.subject(a) == graph.subject(b)
     if a.predicate == "duration":
@@ -150,7 +177,7 @@ def _reasons(graph: StoryGraph, claim: Claim, best: Claim, camp: Sequence[Claim]
     vetoes = VETOES if claim.predicate != "date" else tuple(v for v in VETOES if v is not another_scene)
     reasons = [why for veto in vetoes if (why := veto(graph, claim, best)) is not None]
     if graph.independent(camp) < 2 and graph.alike(claim, best) < RETOLD:
-        reasons.append(f"one against one: nobody else says {claim.value.show()} or {best.value.show()}")
+        reasons.append(f"one against one: nobody else says {_shown(claim)} or {_shown(best)}")
     return reasons
 
 
@@ -160,8 +187,8 @@ def _finding(graph: StoryGraph, claim: Claim, best: Claim, camp: Sequence[Claim]
     if len(reasons) > 1:
         return
     verdict = Verdict.CHECK if reasons else Verdict.CONFLICT
-    why = reasons[0] if reasons else f"{claim.value.show()} stands alone: {', '.join(graph.outlets(camp))} have {best.value.show()}"
-    step = Step(step="the sentences most alike", claims=(claim.id, best.id), result=f"{claim.value.raw} | {best.value.raw}")
+    why = reasons[0] if reasons else f"{_shown(claim)} stands alone: {', '.join(graph.outlets(camp))} have {_shown(best)}"
+    step = Step(step="the sentences most alike", claims=(claim.id, best.id), result=f"{_shown(claim)} | {_shown(best)}")
     scope = f"{claim.value.raw}|{best.value.raw}"
     attribute = f"{claim.predicate} that stands alone"
     yield finding(graph, "outlier", verdict, subject_name(graph, claim), attribute, [[claim], camp], why=why, steps=[step], scope=scope)

@@ -38,8 +38,11 @@ SHORT_TITLES = (
 """Titles that the tokenizer would cut from their full stop, and end a sentence there."""
 
 
-MISREAD = {"fin": "fine"}
-"""Lemmas that the model cuts too short: it makes "fin" of "fined"."""
+UNDIVIDED = ("wed", "Wed", "id", "Id", "hed", "Hed", "lets", "Lets")
+"""Words that the tokenizer would cut in two, as "we'd" without its apostrophe."""
+
+MISREAD = {"fined": "fine", "fining": "fine", "wed": "wed"}
+"""Words whose lemma the model cuts too short: it makes "fin" of "fined"."""
 
 
 class Token:
@@ -54,7 +57,7 @@ class Token:
         self._children: list[Token] = []
         self.text: str = word.text
         self.lower: str = word.lower_
-        self.lemma: str = MISREAD.get(word.lemma_.lower(), word.lemma_.lower())
+        self.lemma: str = MISREAD.get(word.lower_, word.lemma_.lower())
         self.pos: str = word.pos_
         self.tag: str = word.tag_
         self.dep: str = word.dep_
@@ -202,6 +205,8 @@ def _model() -> Language:
     tokenizer: Any = model.tokenizer
     for short in SHORT_TITLES:
         tokenizer.add_special_case(short, [{"ORTH": short}])
+    for whole in UNDIVIDED:
+        tokenizer.add_special_case(whole, [{"ORTH": whole}])
     return model
 
 

@@ -30,7 +30,9 @@ SPELLINGS = {word: MEASURES[name] for rows in table("units").values() for name, 
 FIRST_SPELLINGS = {unit.name: word for word, unit in reversed(SPELLINGS.items())}
 LETTERS = [w for w in SPELLINGS if len(w.strip(".")) <= 2 or not w.isascii() or "/" in w]
 LONG_WORDS = [w for w in SPELLINGS if w not in LETTERS]
-UNIT = rf"[ -]?-?[ ]?(?:(?P<word>(?i:{any_of(LONG_WORDS)}))|(?P<letters>{any_of(LETTERS)}|°[ ]?[CF]|ft|KG|KM|MM|CM|ML))(?![\w²³/])"
+JOINED = any_of(LONG_WORDS).replace("[ ]{1,3}", "(?:[ ]{1,3}|-)")
+"""A unit of two words may be joined before a noun: "a 40-square-mile area"."""
+UNIT = rf"[ -]?-?[ ]?(?:(?P<word>(?i:{JOINED}))|(?P<letters>{any_of(LETTERS)}|°[ ]?[CF]|ft|KG|KM|MM|CM|ML))(?![\w²³/])"
 
 
 @cache
@@ -158,7 +160,8 @@ def _ranged(plain: str, numeral: Numeral, unit: re.Match[str]) -> Numeral | None
 def unit_name(match: re.Match[str]) -> str:
     """Return the name of the unit that `unit_word` matched."""
     written = re.sub(" +", " ", match["word"] or match["letters"])
-    found = SPELLINGS.get(written) or SPELLINGS.get(written.lower()) or SPELLINGS[written.lower().replace("° ", "°")]
+    lower = written.lower()
+    found = SPELLINGS.get(written) or SPELLINGS.get(lower) or SPELLINGS.get(lower.replace("° ", "°")) or SPELLINGS[lower.replace("-", " ")]
     return found.name
 
 
