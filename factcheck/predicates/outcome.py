@@ -35,10 +35,13 @@ BEFALLS = ("Justice.Convict", "Justice.Acquit", "Justice.Sentence", "Justice.Cha
 """Types that say nothing of those who act: the jury that convicts is not the one convicted."""
 
 
-def _patient(context: Context, event: EventMention) -> Mention | None:
-    """Whom it befell: the patient, else the first person or organisation that takes part."""
+def _patient(context: Context, event: EventMention, *, ended: bool) -> Mention | None:
+    """Whom it befell: the patient, else the first person or organisation that takes part.
+
+    How a request `ended` says nothing of who decided on it: the judge who denies one was not denied.
+    """
     order = sorted(event.participants, key=lambda p: (p.role != "patient", p.role != "agent", p.role))
-    if event.type in BEFALLS:
+    if event.type in BEFALLS or (ended and event.type == "Justice.Rule"):
         order = [p for p in order if p.role != "agent"]
     inside = [m for m in context.mentions_in(event.sentence) if event.start < m.start and m.end < event.end and m.kind is EntityKind.PERSON]
     if not order and inside:
@@ -65,7 +68,7 @@ def find(context: Context) -> Iterator[Draft]:
         label = event_label(event.type)
         alone = event.end == token.end or event.text.split()[-1] in PARTICLES
         option, among = exclusive().get(event.lemma, (label, (label,))) if alone else (label, (label,))
-        patient = _patient(context, event)
+        patient = _patient(context, event, ended=len(among) > 1)
         yield Draft(
             value=Choice(raw=event.text, option=option, among=among),
             start=event.start,

@@ -27,9 +27,12 @@ from factcheck.values.moment import Moment
 from factcheck.values.quantity import Quantity
 from factcheck.vetoes import another_scene, before_plus_one, fuzzy, not_meant, restricted, strange_names, too_far_apart, unfinished, update
 
-COMPARED = ("count", "measure", "money", "share", "duration", "date", "age", "prison-term", "place", "cause", "birthplace")
+COMPARED = ("count", "measure", "money", "share", "duration", "date", "age", "prison-term", "place", "cause", "birthplace", "residence")
 ONCE = frozenset({"cause", "birthplace"})
 """Predicates of which a person has one: the same subject ties them, whatever their sentences share."""
+WHERE = frozenset({"place", "residence"})
+OF_ALL_SCENES = ONCE | {"date", "residence"}
+"""Predicates of a person, and the dates themselves: the time that their sentence tells of does not touch them."""
 ALONE = 0.42
 """Least `alike` where one source stands against one."""
 BACKED = 0.30
@@ -39,13 +42,13 @@ TOLD = 0.20
 SMALL = frozenset({"count", "measure", "duration", "age"})
 """Predicates whose values are so often equal by chance that an equal one elsewhere may be of another thing."""
 TWIN = 0.5
-"""Least `alike` for another place where the source names the right one too, for dates of unlike events, and for nobody's ages."""
+"""Least `alike` for another place where the source names the right one too, for homes, dates of unlike events, and nobody's ages."""
 VETOES = (another_scene, strange_names, not_meant, unfinished, restricted, fuzzy, too_far_apart, before_plus_one, update)
 
 
 def _relation(a: Claim, b: Claim) -> Relation:
     """Compare two values; two places differ where they are of one rank and neither holds the other."""
-    if a.predicate != "place":
+    if a.predicate not in WHERE:
         return a.value.relation(b.value)
     one, other = a.value.raw, b.value.raw
     if same_place(one, other):
@@ -100,7 +103,7 @@ def _alone(graph: StoryGraph, claim: Claim, other: Claim) -> bool:
     if _point(claim) is not None:
         sides = [c for c in graph.of_predicate("place") if _point(c) is not None and c.id != claim.id]
         return not any(_relation(c, other if c.source == claim.source else claim) is Relation.SAME for c in sides)
-    if claim.predicate == "place":
+    if claim.predicate in WHERE:
         theirs = graph.writes(claim.source, other.value.raw)
         known = any(graph.writes(s, claim.value.raw) for s in graph.sources if s != claim.source)
         return not known and (not theirs or graph.alike(claim, other) >= TWIN)
@@ -131,6 +134,8 @@ def _one_thing(graph: StoryGraph, a: Claim, b: Claim) -> bool:
         return not (_listed(graph, a) or _listed(graph, b)) and ((one is not None and one == other) or graph.alike(a, b) >= TWIN)
     if a.predicate == "place":
         return a.scope.of == b.scope.of or MODIFIER in (a.scope.of, b.scope.of) or None not in (_point(a), _point(b))
+    if a.predicate == "residence":
+        return graph.subject(a) is not None and graph.subject(a) == graph.subject(b) and graph.alike(a, b) >= TWIN
     if a.predicate in ONCE:
         return a.scope.of == b.scope.of and graph.subject(a) is not None and graph.subject(a) == graph.subject(b)
     if a.predicate == "duration":
@@ -174,7 +179,7 @@ def judge(graph: StoryGraph) -> Iterator[Finding]:
 
 
 def _reasons(graph: StoryGraph, claim: Claim, best: Claim, camp: Sequence[Claim]) -> list[str]:
-    vetoes = VETOES if claim.predicate != "date" else tuple(v for v in VETOES if v is not another_scene)
+    vetoes = tuple(v for v in VETOES if v is not another_scene or claim.predicate not in OF_ALL_SCENES)
     reasons = [why for veto in vetoes if (why := veto(graph, claim, best)) is not None]
     if graph.independent(camp) < 2 and graph.alike(claim, best) < RETOLD:
         reasons.append(f"one against one: nobody else says {_shown(claim)} or {_shown(best)}")
