@@ -16,6 +16,8 @@ LIKE_ASSERTED = {Modality.PLANNED: Modality.ASSERTED, Modality.HEDGED: Modality.
 """Modalities that newspapers mix when they tell of one thing: "will cut 900 jobs", "is cutting 900 jobs", "could cut 900 jobs"."""
 
 LARGEST_RATIO = 3.0
+CLOSE = 0.5
+"""Least `alike` for two figures far apart to be of one thing, where one source stands against the others."""
 CONTINUES = frozenset({"another", "other", "more", "additional", "further", "extra"})
 
 
@@ -133,8 +135,33 @@ def _digits(claim: Claim) -> str:
     return "".join(c for c in claim.value.raw if c.isdigit())
 
 
+def _holding(graph: StoryGraph, claim: Claim) -> list[Claim]:
+    """The claims of its predicate, noun and scene that give its value."""
+    alike = (c for c in graph.may_agree(claim.predicate, claim.value) if c.scope.of == claim.scope.of)
+    return [c for c in alike if c.value.relation(claim.value) is Relation.SAME and graph.scene(c) == graph.scene(claim)]
+
+
+def outvoted(graph: StoryGraph, a: Claim, b: Claim) -> tuple[Claim, list[Claim]] | None:
+    """Return the one of two values that its source has alone, with the claims of at least two others that have the other one."""
+    for lone, other in ((a, b), (b, a)):
+        backing = _holding(graph, other)
+        if graph.independent(backing) > 1 and graph.independent(_holding(graph, lone)) < 2:
+            return lone, backing
+    return None
+
+
+def settled(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Whether one of two figures stands alone beside others that were printed on its day or later."""
+    voted = outvoted(graph, a, b)
+    if voted is None:
+        return False
+    printed = graph.sources[voted[0].source].published.day
+    days = [graph.sources[c.source].published.day for c in voted[1]]
+    return printed is not None and any(day is not None and day >= printed for day in days)
+
+
 def too_far_apart(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
-    """Counts more than threefold apart are seldom one slot, unless digits are swapped or a zero is gained."""
+    """Counts more than threefold apart are seldom one slot, unless digits are swapped, a zero is gained, or all others have one."""
     one, other = _bounds(a), _bounds(b)
     if one is None or other is None:
         return None
@@ -143,7 +170,9 @@ def too_far_apart(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
         return None
     x, y = _digits(a), _digits(b)
     slip = bool(x) and bool(y) and (sorted(x) == sorted(y) or x.rstrip("0") == y.rstrip("0"))
-    return None if slip else f"ratio: {a.value.raw} and {b.value.raw} are more than threefold apart"
+    if slip or (graph.alike(a, b) >= CLOSE and outvoted(graph, a, b) is not None):
+        return None
+    return f"ratio: {a.value.raw} and {b.value.raw} are more than threefold apart"
 
 
 def given(graph: StoryGraph, predicate: str, key: Callable[[Claim], Hashable]) -> Mapping[tuple[str, Hashable], set[str]]:
@@ -160,10 +189,12 @@ def given(graph: StoryGraph, predicate: str, key: Callable[[Claim], Hashable]) -
 
 def fuzzy(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """One of them is no number but a manner of speaking: several, dozens, a couple, one; "the two" of nothing named."""
-    vague = [c for c in (a, b) if c.value.raw.lower() in _VAGUE or (c.predicate == "count" and c.subject.name == "number")]
+    vague = [c for c in (a, b) if (c.value.raw.lower().partition(" of ")[0] in _VAGUE and c.scope.of not in LEGAL) or (c.predicate == "count" and c.subject.name == "number")]
     return None if not vague else f"fuzzy number: “{vague[0].value.raw}”"
 
 
+LEGAL = frozenset({"count", "charge"})
+"""Counts of an indictment are numbered: "one count of arson" is no manner of speaking."""
 _VAGUE = frozenset(
     {
         "a",
