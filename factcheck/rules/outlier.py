@@ -108,7 +108,8 @@ def _alone(graph: StoryGraph, claim: Claim, other: Claim) -> bool:
         known = any(graph.writes(s, claim.value.raw) for s in graph.sources if s != claim.source)
         return not known and (not theirs or graph.alike(claim, other) >= TWIN)
     for third in graph.may_agree(claim.predicate, other.value):
-        if third.source == claim.source and third.id != claim.id and third.value.relation(other.value).agrees:
+        own = third.source == claim.source and third.id != claim.id
+        if own and third.value.relation(other.value).agrees and (claim.predicate != "count" or third.scope.of == claim.scope.of):
             return False
     return not any(
         third.source != claim.source and third.value.relation(claim.value).agrees and _near(graph, claim, third)
