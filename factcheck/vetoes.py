@@ -170,7 +170,7 @@ def too_far_apart(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
         return None
     x, y = _digits(a), _digits(b)
     slip = bool(x) and bool(y) and (sorted(x) == sorted(y) or x.rstrip("0") == y.rstrip("0"))
-    if slip or (graph.alike(a, b) >= CLOSE and outvoted(graph, a, b) is not None):
+    if slip or (a.predicate == "count" and graph.alike(a, b) >= CLOSE and outvoted(graph, a, b) is not None):
         return None
     return f"ratio: {a.value.raw} and {b.value.raw} are more than threefold apart"
 

@@ -9,6 +9,7 @@ Left alone: "12 goals in 30 games" beside "30 goals"; a figure that its source r
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from factcheck.graph import StoryGraph
@@ -100,7 +101,7 @@ def _needed(graph: StoryGraph, claim: Claim, camp: Sequence[Claim]) -> float:
 
 def _alone(graph: StoryGraph, claim: Claim, other: Claim) -> bool:
     """Whether nobody else has the value, and its own source has not the other's; of a place, whether nobody else names it."""
-    if _point(claim) is not None:
+    if None not in (_point(claim), _point(other)):
         sides = [c for c in graph.of_predicate("place") if _point(c) is not None and c.id != claim.id]
         return not any(_relation(c, other if c.source == claim.source else claim) is Relation.SAME for c in sides)
     if claim.predicate in WHERE:
@@ -129,6 +130,8 @@ def _one_thing(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     if a.predicate == "date":
         return _one_event(graph, a, b)
     if a.predicate in ("count", "measure"):
+        if _of_more(graph, a) is not _of_more(graph, b):
+            return False
         return a.scope.of == b.scope.of or a.subject.name.casefold() == b.subject.name.casefold()
     if a.predicate == "age":
         one, other = graph.subject(a), graph.subject(b)
@@ -146,6 +149,16 @@ def _one_thing(graph: StoryGraph, a: Claim, b: Claim) -> bool:
 
 def _open(value: Quantity) -> bool:
     return value.lower is None or value.upper is None
+
+
+PART_OF = re.compile(r"\ of\ (?:the|their|its|his|her|our|those|these)\b", re.VERBOSE)
+
+
+def _of_more(graph: StoryGraph, claim: Claim) -> bool:
+    """Whether the number is a part of those there were: "four of their first five"."""
+    at = claim.span.quote.find(claim.value.raw)
+    end = claim.span.start + max(at, 0) + len(claim.value.raw)
+    return PART_OF.match(graph.sources[claim.source].text, end) is not None
 
 
 def _listed(graph: StoryGraph, claim: Claim) -> bool:

@@ -21,6 +21,7 @@ from factcheck.model import Claim, Finding, Step, Verdict
 from factcheck.resolve.names import same_name
 from factcheck.rules import Rule, finding, subject_name
 from factcheck.text.gazetteer import nested, place_key, same_place
+from factcheck.two_dates import hang_on_the_edition
 from factcheck.values import Relation
 from factcheck.vetoes import update
 
@@ -119,7 +120,7 @@ def _apart(graph: StoryGraph, a: Claim, b: Claim) -> bool:
         one, other = a.value.raw, b.value.raw
         keys = [set(place_key(name).split()) for name in (one, other)]
         return not (nested(one, other) or same_place(one, other) or keys[0] <= keys[1] or keys[1] <= keys[0])
-    if a.predicate in ("title", "quote"):
+    if a.predicate in ("title", "quote") or hang_on_the_edition(a.value, b.value):
         return False
     return a.value.relation(b.value) is Relation.DIFFERENT and not (a.scope.of in TOLLS and update(graph, a, b))
 
