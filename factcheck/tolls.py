@@ -8,7 +8,6 @@ from collections.abc import Mapping
 
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Polarity, Reading
-from factcheck.values import Relation
 
 OTHER = {"injured": "killed", "treated": "killed", "killed": "injured"}
 """The toll that grows or falls with this one where one of the wounded dies."""
@@ -45,22 +44,6 @@ def doer_counted(graph: StoryGraph) -> bool:
 def doer_lives(graph: StoryGraph) -> bool:
     """Whether a case runs against somebody, so that no gunman is among the dead."""
     return any(c.scope.of in CASE for c in graph.of_predicate("outcome"))
-
-
-def settled(graph: StoryGraph, a: Claim, b: Claim) -> bool:
-    """Whether one of two figures stands in one source alone, and two others have the other one, one of them no earlier."""
-    day = {c.source: graph.sources[c.source].published.day for c in graph.of_predicate(a.predicate)}
-
-    def holding(claim: Claim) -> list[Claim]:
-        alike = (c for c in graph.may_agree(claim.predicate, claim.value) if c.scope.of == claim.scope.of)
-        return [c for c in alike if c.value.relation(claim.value) is Relation.SAME and graph.scene(c) == graph.scene(claim)]
-
-    for lone, other in ((a, b), (b, a)):
-        backing, printed = holding(other), day[lone.source]
-        no_earlier = [c for c in backing if printed is not None and (since := day[c.source]) is not None and since >= printed]
-        if no_earlier and graph.independent(backing) > 1 and graph.independent(holding(lone)) < 2:
-            return True
-    return False
 
 
 def _toll(graph: StoryGraph, claim: Claim, of: str) -> str | None:

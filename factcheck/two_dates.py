@@ -32,7 +32,7 @@ def _of_two_months(one: Moment, other: Moment) -> bool:
     """Whether a part of a month ("late June") and a moment of another month lie more than a few days apart."""
     if "part" not in (one.grain, other.grain) or one.month is None or other.month is None or None in (one.lower, other.lower):
         return False
-    first, last = sorted((one, other), key=lambda m: (m.lower or date.min))
+    first, last = sorted((one, other), key=lambda m: m.lower or date.min)
     return first.upper is not None and last.lower is not None and (last.lower - first.upper).days > A_MONTH_END
 
 

@@ -11,6 +11,7 @@ from factcheck.model import Certainty, Claim, Modality, Polarity
 from factcheck.resolve.events import MAIN
 from factcheck.text.gazetteer import same_place
 from factcheck.tolls import same_rest
+from factcheck.values import Relation
 
 LIKE_ASSERTED = {Modality.PLANNED: Modality.ASSERTED, Modality.HEDGED: Modality.ASSERTED, Modality.CHARGED: Modality.ALLEGED}
 """Modalities that newspapers mix when they tell of one thing: "will cut 900 jobs", "is cutting 900 jobs", "could cut 900 jobs"."""
@@ -189,7 +190,12 @@ def given(graph: StoryGraph, predicate: str, key: Callable[[Claim], Hashable]) -
 
 def fuzzy(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """One of them is no number but a manner of speaking: several, dozens, a couple, one; "the two" of nothing named."""
-    vague = [c for c in (a, b) if (c.value.raw.lower().partition(" of ")[0] in _VAGUE and c.scope.of not in LEGAL) or (c.predicate == "count" and c.subject.name == "number")]
+    vague = [
+        c
+        for c in (a, b)
+        if (c.value.raw.lower().partition(" of ")[0] in _VAGUE and c.scope.of not in LEGAL)
+        or (c.predicate == "count" and c.subject.name == "number")
+    ]
     return None if not vague else f"fuzzy number: “{vague[0].value.raw}”"
 
 

@@ -18,8 +18,8 @@ from factcheck.model import Claim
 from factcheck.rules import slot_rule
 from factcheck.slots import SlotKind, Tie
 from factcheck.text.words import plural, tallies
-from factcheck.tolls import doer_counted, doer_lives, same_rest, settled
-from factcheck.vetoes import COUNTING, before_plus_one, given, restricted, update
+from factcheck.tolls import doer_counted, doer_lives, same_rest
+from factcheck.vetoes import COUNTING, before_plus_one, given, restricted, settled, update
 
 BEFALLEN = frozenset({"killed", "injured", "arrested", "shot", "missing", "trapped", "homeless", "laid off"})
 
