@@ -1,4 +1,4 @@
-"""Times of day: "9 a.m.", "at 4 in the morning", "noon", "14:30 GMT", "1353 (1023 GMT)", "mid-afternoon"; "10 o'clock" leaves its half open."""
+"""Times of day: "9 a.m.", "at 4 in the morning", "14:30 GMT", "1353 (1023 GMT)", "mid-afternoon"; "10 o'clock" leaves its half open."""
 
 from __future__ import annotations
 
@@ -75,9 +75,9 @@ def _read(match: re.Match[str]) -> Time | None:
         return hour(match["h"], match["mi"], match["ap"])
     if match["evening"]:
         return int(match["evening"]), int(match["minute"])
-    for on, minute in (("h24", "m24"), ("h4", "m4")):
-        if match[on]:
-            return int(match[on]), int(match[minute])
+    for hours, minutes in (("h24", "m24"), ("h4", "m4")):
+        if match[hours]:
+            return int(match[hours]), int(match[minutes])
     when = (match["when"] or match["when2"] or match["night"] or match["night2"] or "").lower()
     if not when:
         return None
