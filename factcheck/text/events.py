@@ -124,8 +124,16 @@ def _verb_fits(token: Token, row: EventType) -> bool:
     if row.parts:
         return any(c.lemma in row.parts for c in token.childs("dobj", "nsubjpass"))
     if row.needs:
-        return any(_meant(c, token).lemma in row.needs for c in token.childs("dobj", "nsubjpass"))
+        objects = [_meant(c, token) for c in token.childs("dobj", "nsubjpass")]
+        return any(t.lemma in row.needs for o in objects for t in (o, *_of_what(o)))
     return True
+
+
+def _of_what(amount: Token) -> Iterator[Token]:
+    """The nouns that an amount is of: diamonds of "$5 million of diamonds"."""
+    for prep in amount.childs("prep"):
+        if prep.lower == "of" and any(c.pos == "NUM" or c.text[0].isdigit() or c.text[1:2].isdigit() for c in (amount, *amount.children)):
+            yield from (t for noun in prep.childs("pobj") for t in (noun, *noun.childs("conj")))
 
 
 def _meant(child: Token, verb: Token) -> Token:

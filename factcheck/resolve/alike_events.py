@@ -1,0 +1,119 @@
+"""Which acts told with different verbs are one: "released a patch" and "issued a fix", the win of one side and the other's defeat.
+
+Two acts of no type in the lexicon are one where their verbs are synonyms, both are told in a headline or at the head of a
+report, one named participant is in both, and no sentence there tells of the two. Nothing is compared on them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factcheck.lexicon import table
+from factcheck.model import Reading
+from factcheck.resolve import Entities
+from factcheck.text.happenings import OPEN
+
+if TYPE_CHECKING:
+    from factcheck.resolve.events import EventNode
+
+WIN, LOSS = "Contest.Win", "Contest.Lose"
+OPENING = 3
+"""Sentences of a report, its headline among them, that tell what it is about."""
+
+
+@dataclass(frozen=True)
+class _Act:
+    """What the heads of the reports say of one event."""
+
+    named: frozenset[str]
+    """The entities with a name that take part in it."""
+    sentences: frozenset[tuple[str, int]]
+
+
+NOTHING = _Act(frozenset(), frozenset())
+
+
+def told_alike(nodes: Sequence[EventNode], readings: Sequence[Reading], entities: Entities, named: frozenset[str]) -> tuple[EventNode, ...]:
+    """Return the events with those of synonymous verbs joined to the one that most mentions tell of."""
+    acts = _acts(readings, entities, named)
+    left = {node.id: node for node in nodes}
+    of_set: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for node in sorted(nodes, key=lambda node: (-len(node.mentions), node.id)):
+        known = _known(node, acts)
+        partner = (
+            next((i for key in _sets(node.type) for i in of_set[key, node.scene] if _one(left[i], node, known, acts)), None)
+            if known.named
+            else None
+        )
+        if partner is None:
+            for key in _sets(node.type) if known.named else ():
+                of_set[key, node.scene].append(node.id)
+        else:
+            del left[node.id]
+            left[partner] = replace(left[partner], mentions=tuple(sorted((*left[partner].mentions, *node.mentions))))
+    return tuple(left.values())
+
+
+def _one(larger: EventNode, node: EventNode, known: _Act, acts: Mapping[tuple[str, str], _Act]) -> bool:
+    other = _known(larger, acts)
+    apart = larger.type == node.type or bool(known.sentences & other.sentences)
+    return not apart and bool(known.named & other.named)
+
+
+def _known(node: EventNode, acts: Mapping[tuple[str, str], _Act]) -> _Act:
+    told = [acts[place] for place in node.mentions]
+    return _Act(frozenset[str]().union(*(t.named for t in told)), frozenset[tuple[str, int]]().union(*(t.sentences for t in told)))
+
+
+def _acts(readings: Sequence[Reading], entities: Entities, named: frozenset[str]) -> dict[tuple[str, str], _Act]:
+    found = {}
+    for reading in readings:
+        for event in reading.happenings:
+            who = {e.id for p in event.participants if (e := entities.of(reading.source, p.mention)) is not None and e.id in named}
+            opens = event.sentence < OPENING
+            found[reading.source, event.id] = _Act(frozenset(who), frozenset({(reading.source, event.sentence)})) if opens else NOTHING
+    return found
+
+
+@cache
+def _by_verb() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for words in table("synonyms")["sets"]:
+        for word in words.split():
+            found[word].append(words)
+    return {word: tuple(sets) for word, sets in found.items()}
+
+
+def _sets(event_type: str) -> Iterator[str]:
+    yield from _by_verb().get(event_type.removeprefix(OPEN), ())
+
+
+def one_contest(nodes: Sequence[EventNode], readings: Sequence[Reading], entities: Entities) -> tuple[EventNode, ...]:
+    """Return the events with each defeat joined to the victory of those who were lost to: two sides of one contest."""
+    lost_to = _lost_to(readings, entities)
+    victories = {(node.patient, node.scene): node.id for node in nodes if node.type == WIN and node.patient is not None}
+    left = {node.id: node for node in nodes}
+    for node in nodes:
+        if node.type != LOSS:
+            continue
+        won = {victories.get((winner, node.scene)) for place in node.mentions for winner in lost_to.get(place, ())} - {None}
+        if len(won) == 1:
+            victory = left[next(iter(filter(None, won)))]
+            left[victory.id] = replace(victory, mentions=tuple(sorted((*victory.mentions, *node.mentions))))
+            del left[node.id]
+    return tuple(left.values())
+
+
+def _lost_to(readings: Sequence[Reading], entities: Entities) -> dict[tuple[str, str], set[str]]:
+    """Who won, by the events that tell of a defeat."""
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for reading in readings:
+        for event in reading.events:
+            if event.type == LOSS:
+                winners = (entities.of(reading.source, p.mention) for p in event.participants if p.role == "to")
+                found[reading.source, event.id] |= {winner.id for winner in winners if winner is not None}
+    return found
