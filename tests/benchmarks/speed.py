@@ -2,6 +2,7 @@
 
     python -m tests.benchmarks.speed gva_stories.dev.jsonl [ARTICLES]      # articles of a JSON-lines file of stories
     python -m tests.benchmarks.speed --long gva_stories.dev.jsonl MEGABYTES  # one text of that length, made of the articles
+    python -m tests.benchmarks.speed --story gva_stories.dev.jsonl [ARTICLES]  # articles as one story: who is who against the parse
 
 spaCy's time is that of its model alone, measured on every tenth article right before extraction reads it, so that what
 else the machine does falls on both.
@@ -18,7 +19,10 @@ from pathlib import Path
 from time import process_time
 
 from factcheck.extract import extract
+from factcheck.independence import independence
 from factcheck.model import Source
+from factcheck.resolve import resolve
+from factcheck.resolve.events import build_skeleton
 from factcheck.text.parse import LEVEL, _model
 from tests.made import source
 
@@ -69,6 +73,26 @@ def rate(path: Path, most: int) -> None:
     print(f"extraction takes {sampled / parsed:.2f} times as long as spaCy alone" if parsed else "too few articles for a ratio")
 
 
+def story(path: Path, most: int) -> None:
+    """Print how long it takes to tie the mentions and events of that many articles, read as one story, beside their parse."""
+    several = list(articles(path, most))
+    extract(source("She spoke.", "warm"))
+    began = process_time()
+    for article in several:
+        spacy_alone(article)
+    between = process_time()
+    readings = [extract(article) for article in several]
+    group = independence(several).group
+    read = process_time()
+    build_skeleton(readings, several, resolve(readings, several), group)
+    ended = process_time()
+    mentions = sum(len(r.mentions) + len(r.events) + len(r.happenings) for r in readings)
+    print(
+        f"{len(several)} articles, {mentions} mentions: spaCy {between - began:.1f} s, extraction and sameness {read - between:.1f} s, "
+        f"resolution {ended - read:.1f} s ({(ended - read) / (between - began):.2f} times spaCy)"
+    )
+
+
 def long(path: Path, megabytes: float) -> None:
     """Print how long one text of this length takes."""
     lines = "\n".join(article.text for article in articles(path, 700)).splitlines()
@@ -94,5 +118,7 @@ def long(path: Path, megabytes: float) -> None:
 if __name__ == "__main__":
     if sys.argv[1] == "--long":
         long(Path(sys.argv[2]), float(sys.argv[3]))
+    elif sys.argv[1] == "--story":
+        story(Path(sys.argv[2]), int(sys.argv[3]) if len(sys.argv) > 3 else 50)
     else:
         rate(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 1_000)
