@@ -162,6 +162,8 @@ def _frame(context: Context, draft: Draft) -> Frame:
         subject="" if subject is None else subject.lemma,
         near=tuple(sorted(near)),
         clause=tuple(sorted({t.lemma for t in inside})),
+        stands=draft.stands,
+        beside=draft.beside,
     )
 
 

@@ -243,6 +243,10 @@ class Frame(Record):
     near: tuple[str, ...] = ()
     """Content lemmas within three words of the value and along its path to the verb."""
     clause: tuple[str, ...] = ()
+    stands: tuple[str, ...] = ()
+    """Of a name: the places of the sentence it stands in, a relation and what governs it: "with deal", "object buy", "= film"."""
+    beside: tuple[str, ...] = ()
+    """Of a name: the names it is listed with."""
 
 
 class Certainty(StrEnum):

@@ -7,8 +7,12 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 
 from factcheck.graph import StoryGraph
-from factcheck.model import Claim
+from factcheck.model import Claim, EntityKind
 from factcheck.text.folding import fold
+
+PERSON = EntityKind.PERSON.value
+"""What a name that an editor added is the name of, unless the editor says so."""
+BEARERS = frozenset({PERSON, EntityKind.ORGANISATION.value})
 
 
 @lru_cache(maxsize=65536)
@@ -17,8 +21,14 @@ def words_of(name: str) -> tuple[str, ...]:
     return tuple(fold(name).split())
 
 
+def full_names(graph: StoryGraph) -> Sequence[Claim]:
+    """Return the names of more than one word that people and organisations go by, in the order of sources and text."""
+    names = graph.of_predicate("name")
+    return graph.remembered("full names", lambda: [c for c in names if (c.scope.of or PERSON) in BEARERS and " " in c.value.raw])
+
+
 def printed_with(graph: StoryGraph, words: Collection[str]) -> list[Claim]:
-    """Return the names that have all of these words, in the order of sources and text."""
+    """Return the full names that have all of these words, in the order of sources and text."""
     by_word = graph.remembered("names by word", lambda: _by_word(graph))
     rarest = min((by_word.get(word, ()) for word in words), key=len)
     return [c for c in rarest if set(words) <= set(words_of(c.value.raw))]
@@ -26,7 +36,7 @@ def printed_with(graph: StoryGraph, words: Collection[str]) -> list[Claim]:
 
 def _by_word(graph: StoryGraph) -> Mapping[str, Sequence[Claim]]:
     found: dict[str, list[Claim]] = defaultdict(list)
-    for claim in graph.of_predicate("name"):
+    for claim in full_names(graph):
         for word in dict.fromkeys(words_of(claim.value.raw)):
             found[word].append(claim)
     return found

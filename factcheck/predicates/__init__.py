@@ -54,6 +54,10 @@ class Draft:
     limits: tuple[str, ...] = ()
     head: str = ""
     certainty: Certainty = Certainty.EXACT
+    stands: tuple[str, ...] = ()
+    """Of a name: the places of the sentence it stands in, as `text.standing` reads them."""
+    beside: tuple[str, ...] = ()
+    """Of a name: the names it is listed with."""
 
 
 HAPPENING = frozenset({"happen", "occur", "take", "come", "unfold", "begin", "start", "end"})

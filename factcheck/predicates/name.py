@@ -1,34 +1,109 @@
-"""How a person is called: every full name, as spelled.
+"""How a person or a thing is called: every name, as spelled; of a person the full name.
 
-"Ana Lucia Brandt" · "Martin “Moss” Brandt"
+"Ana Lucia Brandt" · "Martin “Moss” Brandt" · "Osby Steel" · the film “Low Tide”
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
-from factcheck.model import EntityKind
+from factcheck.model import EntityKind, Mention
 from factcheck.predicates import Context, Draft, Holds, Predicate
+from factcheck.predicates.place import AT
+from factcheck.text.gazetteer import is_state_or_country, located
+from factcheck.text.name_words import words
+from factcheck.text.parse import Token
+from factcheck.text.standing import MODIFIES, first_of_list, holders, lists, standings
+from factcheck.text.things import THING, find_things, kind_introduced
+from factcheck.text.words import noun_class
 from factcheck.values.name import Name
 
 
+class _Named(NamedTuple):
+    start: int
+    end: int
+    kind: str
+    mention: Mention | None
+
+
+def _names(context: Context) -> tuple[_Named, ...]:
+    """All names of the source in reading order: what resolution knows by a mention, and the things it does not."""
+    mentions = [_Named(m.start, m.end, m.kind.value, m) for m in context.mentions if m.form == "name"]
+    things = [_Named(t.start, t.end, t.kind, None) for t in find_things(context.parsed, context.mentions, context.quotes)]
+    inside = {offset for thing in things for offset in range(thing.start, thing.end)}
+    return tuple(sorted((*(m for m in mentions if m.start not in inside), *things), key=lambda n: (n.start, -n.end, n.kind)))
+
+
+def _kind(name: _Named, text: str, head: Token, first: Token, *, listed: bool) -> str | None:
+    """What the claim names; None where it would say too little: a surname alone, a town that some event's place tells of."""
+    if name.kind == EntityKind.PERSON.value:
+        return name.kind if " " in text.strip() else None
+    if name.kind == EntityKind.PLACE.value:
+        if listed or (not located(text) and not _says_where(head)):
+            return name.kind
+        return kind_introduced(first) or (THING if _acts(first, text) else None)
+    return None if name.kind == EntityKind.GROUP.value else name.kind
+
+
+def _says_where(head: Token) -> bool:
+    """Whether the name stands where the predicate `place` reads it: after "at", or before a noun."""
+    return head.dep in MODIFIES or ((head.head.pos == "ADP" or head.dep == "pobj") and head.head.lower in AT)
+
+
+def _acts(first: Token, text: str) -> bool:
+    """Whether a town's name stands where towns seldom do: it does something, or one deals with it, as with the firm of that name."""
+    deals = first.dep == "agent" or (first.dep == "pobj" and first.head.lower in ("with", "by"))
+    return not is_state_or_country(text) and (deals or first.dep in ("nsubj", "nsubjpass", "dobj"))
+
+
+def _beside(context: Context, names: tuple[_Named, ...]) -> Mapping[int, tuple[int, ...]]:
+    """The list that each listed name stands in."""
+    rows = lists(context.parsed, [(n.start, n.end) for n in names])
+    return {n: row for row in rows for n in row}
+
+
+def _stands(context: Context, head: Token, leads: _Named, mention: Mention | None) -> tuple[str, ...]:
+    """The places the name stands in: by the word, by the type of event it tells of, by whose description it is, by a title."""
+    found = set()
+    for stands in standings(first_of_list(head), context.parsed.between(leads.start, leads.end)[0]):
+        found.add(str(stands))
+        event = context.event(stands.governor)
+        if event is not None and stands.relation != "=":
+            found.add(f"{stands.relation} {event.type}")
+        if stands.relation == "=":
+            found.update(f"{stands} of {holder}" for holder in holders(stands.governor))
+    title = None if mention is None or mention.kind is not EntityKind.PERSON else mention.title
+    if title and title.rstrip(".") not in words().courtesy:
+        found.add(f"= {noun_class(title.split()[-1].rstrip('.').lower())}")
+    return tuple(sorted(found))
+
+
 def find(context: Context) -> Iterator[Draft]:
-    """Yield the names of persons and organisations that have more than one word; a surname alone says too little."""
-    for mention in context.mentions:
-        if mention.form != "name" or mention.kind not in (EntityKind.PERSON, EntityKind.ORGANISATION) or " " not in mention.text.strip():
+    """Yield the full names of persons and the names of all else but the towns and countries that stand in no list."""
+    names = _names(context)
+    beside = _beside(context, names)
+    heads: list[Token | None] = [context.parsed.head_of(n.start, n.end) for n in names]
+    for at, name in enumerate(names):
+        text = context.source.text[name.start : name.end]
+        row = beside.get(at, ())
+        head = heads[at]
+        if head is None:
             continue
-        anchor = context.parsed.head_of(mention.start, mention.end)
-        if anchor is None:
+        kind = _kind(name, text, head, context.parsed.between(name.start, name.end)[0], listed=bool(row))
+        if kind is None:
             continue
         yield Draft(
-            value=Name(raw=mention.text, text=mention.text),
-            start=mention.start,
-            end=mention.end,
-            anchor=anchor,
-            subject=mention.text,
-            mention=mention,
-            of=mention.kind.value,
-            head=mention.head,
+            value=Name(raw=text, text=text),
+            start=name.start,
+            end=name.end,
+            anchor=head,
+            subject=text,
+            mention=name.mention,
+            of=kind,
+            head=name.mention.head if name.mention else "",
+            stands=_stands(context, heads[row[0]] or head if row else head, names[row[0]] if row else name, name.mention),
+            beside=tuple(context.source.text[names[n].start : names[n].end] for n in row if n != at),
         )
 
 

@@ -17,7 +17,7 @@ from rapidfuzz.distance import JaroWinkler, Levenshtein
 from factcheck.graph import StoryGraph
 from factcheck.lexicon import table
 from factcheck.model import Certainty, Claim, EntityKind, Finding, Verdict
-from factcheck.printed_names import printed_with, said_of_bearer, words_of
+from factcheck.printed_names import full_names, printed_with, said_of_bearer, words_of
 from factcheck.resolve.names import alike_given, read_name, same_name
 from factcheck.rules import Rule, finding
 from factcheck.rules.title import calling_of
@@ -49,7 +49,7 @@ def judge(graph: StoryGraph) -> Iterator[Finding]:
     """Yield one finding a person: the spellings that differ, or the name that two sources share."""
     by_entity: dict[str, list[Claim]] = defaultdict(list)
     names = {}
-    for claim in graph.of_predicate("name"):
+    for claim in full_names(graph):
         entity = graph.subject(claim)
         if entity is None or (entity.kind is EntityKind.PERSON and not read_name(claim.value.raw).given):
             continue  # "Sam Jr.": the son, by no surname
@@ -236,7 +236,7 @@ def _family(graph: StoryGraph, a: Claim, b: Claim) -> bool:
 def _strangers(graph: StoryGraph) -> Iterator[Finding]:
     """Two names of two entities that differ in one word and are meant for one."""
     blocks: dict[str, list[Claim]] = defaultdict(list)
-    for claim in graph.of_predicate("name"):
+    for claim in full_names(graph):
         for word in set(words_of(claim.value.raw)):
             blocks[word].append(claim)
     seen: set[tuple[str, str]] = set()

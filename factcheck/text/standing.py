@@ -1,0 +1,129 @@
+"""In what place of its sentence a name stands: the word that governs it, and how; the names it is listed with.
+
+Two reports that tell the same put a name in the same place: "a deal with Osby Steel", "taken to Osby Hospital", "the film Low Tide",
+"Osby Steel shares". A standing is a relation and the lemma of what governs the name ("with deal", "object buy", "= film"), or the
+type of the event that this word tells of; a description tells besides whose it is ("= lawyer of family").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from factcheck.text.event_roles import subject_of
+from factcheck.text.parse import Parsed, Token
+from factcheck.text.words import noun_class
+
+BETWEEN = re.compile(r"\s?(?:,|;|,?\s(?:and|or|&|plus|as\swell\sas))\s(?:the\s|its\s|his\s|her\s|their\s|an?\s)?")
+"""What stands between two names of one list."""
+EQUALS = frozenset({"called", "titled", "entitled", "named", "dubbed"})
+MARKS = frozenset({'"', "'", "``", "''"})
+MODIFIES = frozenset({"compound", "nmod", "amod"})
+HOLDS = frozenset({"of", "for", "at", "with", "in", "to"})
+"""Prepositions after a description that tell whose it is: "a lawyer for the family", "an analyst at Osby"."""
+
+ORDER = frozenset(
+    {"first", "second", "third", "fourth", "fifth", "last", "latest", "final", "next", "previous", "new", "old", "former", "debut"}
+)
+
+
+class Standing(NamedTuple):
+    """How a name hangs on a word."""
+
+    relation: str
+    governor: Token
+
+    def __str__(self) -> str:
+        return f"{self.relation} {noun_class(self.governor.lemma) if self.governor.pos == 'NOUN' else self.governor.lemma}"
+
+
+def first_of_list(head: Token) -> Token:
+    """Return the first of the words that a word is joined to by "and"."""
+    here = head
+    while here.dep == "conj" and not here.is_root and here.head.pos in ("NOUN", "PROPN"):
+        here = here.head
+    return here
+
+
+def standings(head: Token, first: Token) -> Iterator[Standing]:
+    """Yield the places that a name stands in, by its head and its first word."""
+    above = head.head
+    if head.dep == "appos" and above.pos == "NOUN":
+        yield Standing("=", above)
+    elif head.dep in MODIFIES and above.pos in ("NOUN", "PROPN"):
+        while above.dep in MODIFIES and above.head.pos in ("NOUN", "PROPN"):
+            above = above.head
+        if above.pos == "NOUN":
+            yield Standing("~", above)
+    elif head.dep == "poss":
+        yield Standing("of", above)
+    elif head.dep == "pobj" or (above.pos == "ADP" and head.dep not in ("nsubj", "nsubjpass")):
+        yield from _behind(above)
+    elif head.dep in ("nsubj", "nsubjpass", "dobj", "attr", "oprd", "dative"):
+        yield from _of_verb(head, above)
+    yield from (Standing("=", beside) for beside in head.childs("appos") if beside.pos == "NOUN")
+    before = introducing(first)
+    if before is not None and before.pos == "NOUN" and before.tag == "NN":
+        yield Standing("=", before)
+
+
+def holders(description: Token) -> Iterator[str]:
+    """Yield whose a description is, by the lemma of its noun: "Osby's manager", "manager at Osby", not "his"; and which: "first film"."""
+    for child in description.children:
+        if child.dep in (*MODIFIES, "poss") and (child.pos == "PROPN" or (child.dep == "poss" and child.pos == "NOUN")):
+            yield child.lemma
+        elif child.dep == "amod" and child.lower in ORDER:
+            yield child.lower
+        elif child.dep == "prep" and child.lower in HOLDS:
+            yield from (inner.lemma for inner in child.childs("pobj") if inner.pos in ("NOUN", "PROPN"))
+
+
+def introducing(first: Token) -> Token | None:
+    """Return the noun right before a name, past quotation marks: "the film Low Tide", "a ship called Petra", "a first film, “Low Tide”"."""
+    before: Token | None = first.next(-1)
+    quoted = False
+    while before is not None and (before.text in MARKS or before.lower in EQUALS or (quoted and before.text == ",")):
+        quoted = quoted or before.text in MARKS
+        before = before.next(-1)
+    return before if before is not None and before.pos in ("NOUN", "PROPN", "ADJ") and before.text[0].islower() else None
+
+
+def _behind(prep: Token) -> Iterator[Standing]:
+    """What a preposition hangs on, or may: the object before it as well as the verb; "by" after a passive is its subject."""
+    word, governor = prep.lower, prep.head
+    while governor.pos == "ADP" and not governor.is_root:
+        word, governor = governor.lower, governor.head  # "out of", "up to"
+    if governor.i == prep.i:
+        return
+    yield Standing("subject" if prep.dep == "agent" else word, governor)
+    if governor.pos == "VERB":
+        yield from (Standing(word, noun) for noun in governor.childs("dobj") if noun.pos == "NOUN" and noun.i < prep.i)
+    elif governor.dep == "dobj":
+        yield Standing(word, governor.head)
+
+
+def _of_verb(head: Token, verb: Token) -> Iterator[Standing]:
+    if head.dep in ("attr", "oprd"):
+        subject = subject_of(verb)
+        if subject is not None and subject.pos == "NOUN":
+            yield Standing("=", subject)
+    elif verb.lemma == "be":
+        yield from (Standing("=", said) for said in verb.childs("attr") if said.pos == "NOUN")
+    else:
+        yield Standing("subject" if head.dep == "nsubj" else "object", verb)
+
+
+def lists(parsed: Parsed, names: Sequence[tuple[int, int]]) -> tuple[tuple[int, ...], ...]:
+    """Return the rows of names that are set side by side with commas or "and", as places in `names`, which is in reading order.
+
+    Two alone need an "and" without a comma: "Osby, Ohio" is no list, and after ", and" another clause may begin.
+    """
+    text = parsed.source.text
+    rows: list[list[int]] = []
+    for n, (start, _) in enumerate(names):
+        if rows and BETWEEN.fullmatch(text, names[rows[-1][-1]][1], start):
+            rows[-1].append(n)
+        else:
+            rows.append([n])
+    return tuple(tuple(row) for row in rows if len(row) > 2 or (len(row) == 2 and "," not in text[names[row[0]][1] : names[row[1]][0]]))
