@@ -37,6 +37,7 @@ WHY = {
     "lead": "the opening's subject, named next",
     "description": "the only one of this age, office or description here",
     "miscalled": "the same name, taken for another kind",
+    "countryman": "the same name behind the adjective of a country",
     "goes-on": "spoken of right before",
     "sort": "the only one of this sort named before",
     "part": "the only one named in this part",

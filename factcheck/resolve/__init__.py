@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from factcheck.model import Bearer, Certainty, Entity, Mention, Reading, Source
 from factcheck.resolve.called import called
 from factcheck.resolve.coreference import descriptions, first_person, goes_on, grammar, lead, pronouns
-from factcheck.resolve.kinds import kinds
+from factcheck.resolve.kinds import COUNTRYMAN, kinds
 from factcheck.resolve.names import alike_given, full_names, read_name, surnames
 from factcheck.resolve.one_site import one_site
 from factcheck.resolve.organisations import organisations
@@ -96,7 +96,7 @@ def _is_someone(borne: Sequence[Mention]) -> bool:
 
 def _entity(groups: Groups, numbers: list[int]) -> Entity:
     mentions = [groups.mentions[n] for n in numbers]
-    names = [m for m in mentions if m.form == "name"]
+    names = [m for n, m in zip(numbers, mentions, strict=True) if m.form == "name" and groups.by.get(n, ("",))[0] != COUNTRYMAN]
     shown = _of_sources(groups, names) or names or [m for m in mentions if m.form == "nominal"]
     count = Counter(m.text for m in shown)
     best = max(shown, key=lambda m: (len(m.text.split()), not _is_short(m, names), count[m.text], [-ord(c) for c in m.text]))

@@ -1,4 +1,5 @@
-"""Which acts told with different verbs are one: "released a patch" and "issued a fix", the win of one side and the other's defeat.
+"""Which acts told with different verbs are one: "released a patch" and "issued a fix", the win of one side and the other's defeat,
+the dismissal of one who left.
 
 Two acts of no type in the lexicon are one where their verbs are synonyms, both are told in a headline or at the head of a
 report, one named participant is in both, and no sentence there tells of the two. Nothing is compared on them.
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from factcheck.resolve.events import EventNode
 
 WIN, LOSS = "Contest.Win", "Contest.Lose"
+DISMISSAL, DEPARTURE = "Personnel.Lay-Off", "Personnel.End-Position"
 OPENING = 3
 """Sentences of a report, its headline among them, that tell what it is about."""
 
@@ -104,6 +106,19 @@ def one_contest(nodes: Sequence[EventNode], readings: Sequence[Reading], entitie
         if len(won) == 1:
             victory = left[next(iter(filter(None, won)))]
             left[victory.id] = replace(victory, mentions=tuple(sorted((*victory.mentions, *node.mentions))))
+            del left[node.id]
+    return tuple(left.values())
+
+
+def one_departure(nodes: Sequence[EventNode], named: frozenset[str]) -> tuple[EventNode, ...]:
+    """Return the events with each departure from office joined to the dismissal of the same person: out, or shown out, is one."""
+    dismissals: dict[tuple[str | None, str], str] = {}
+    dismissals |= {(node.patient, node.scene): node.id for node in nodes if node.type == DISMISSAL and node.patient in named}
+    left = {node.id: node for node in nodes}
+    for node in nodes:
+        dismissal = dismissals.get((node.patient, node.scene)) if node.type == DEPARTURE else None
+        if dismissal is not None:
+            left[dismissal] = replace(left[dismissal], mentions=tuple(sorted((*left[dismissal].mentions, *node.mentions))))
             del left[node.id]
     return tuple(left.values())
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from factcheck.model import Claim, EntityKind, EventMention, Reading, Source
 from factcheck.resolve import Entities
-from factcheck.resolve.alike_events import one_contest, told_alike
+from factcheck.resolve.alike_events import one_contest, one_departure, told_alike
 from factcheck.text.events import befalls, happens_once
 from factcheck.text.happenings import OPEN
 from factcheck.text.mentions import SAYING
@@ -245,7 +245,8 @@ def build_skeleton(readings: Sequence[Reading], sources: Sequence[Source], entit
             yield _Told(event, scenes.get((event.source, event.sentence), MAIN), _patient(event, event.source, entities))
 
     ordered = sorted(readings, key=lambda r: r.source)
-    nodes = one_contest(_nodes(told(e for r in ordered for e in r.events), people), ordered, entities)
-    others = told_alike(_nodes(told(e for r in ordered for e in r.happenings), people), ordered, entities, frozenset(people.named))
+    named = frozenset(people.named)
+    nodes = one_departure(one_contest(_nodes(told(e for r in ordered for e in r.events), people), ordered, entities), named)
+    others = told_alike(_nodes(told(e for r in ordered for e in r.happenings), people), ordered, entities, named)
     of_mention = {place: node for node in (*nodes, *others) for place in node.mentions}
     return Skeleton(nodes=nodes, others=others, scenes=scenes, of_mention=of_mention)

@@ -10,7 +10,10 @@ from factcheck.resolve.names import read_name
 from factcheck.resolve.ties import Groups, Tie
 from factcheck.text.described import SITES
 from factcheck.text.folding import fold
-from factcheck.text.gazetteer import is_state_or_country
+from factcheck.text.gazetteer import demonym, is_state_or_country
+
+COUNTRYMAN = "countryman"
+"""The pass that ties a name which begins with a country's adjective; nobody is called so."""
 
 
 def kinds(groups: Groups) -> Sequence[Tie]:
@@ -31,6 +34,8 @@ def kinds(groups: Groups) -> Sequence[Tie]:
         known = full[name] or ({} if is_state_or_country(name) else last[name])
         if len(known) == 1:
             ties.append(Tie(n, next(iter(known.values())), "miscalled", Certainty.STRONG if full[name] else Certainty.INFERRED))
+        elif len(known := full[_without_demonym(groups.mentions[n].text)]) == 1:
+            ties.append(Tie(n, next(iter(known.values())), COUNTRYMAN, Certainty.STRONG))
         else:
             sites[name].append(n)
     for name, numbers in sorted(sites.items()):
@@ -38,3 +43,9 @@ def kinds(groups: Groups) -> Sequence[Tie]:
         astray = single[name] if not last[name] and name in groups.towns else []
         ties.extend(Tie(n, first, "miscalled", Certainty.INFERRED) for n in (*numbers, *astray) if n != first)
     return ties
+
+
+def _without_demonym(name: str) -> str:
+    """Return the folded rest of a name of several words after whose countryman he is: Lee Orr of "American Lee Orr"."""
+    first, _, rest = name.partition(" ")
+    return fold(rest) if " " in rest and demonym(first) is not None else ""

@@ -116,8 +116,13 @@ def _variants(names: list[PersonName], spelled: dict[PersonName, list[int]], gro
             continue
         best = others[0]
         apart_by_suffix = bool(name.suffix) != bool(best.suffix) and _sources(spelled[name], groups) & _sources(spelled[best], groups)
-        if not apart_by_suffix:
+        if not apart_by_suffix or _is_elder({name.suffix, best.suffix}, spelled[name] + spelled[best], groups):
             yield from (Tie(n, spelled[best][0], "full-name", Certainty.EXACT) for n in spelled[name])
+
+
+def _is_elder(suffixes: set[str | None], numbers: list[int], groups: Groups) -> bool:
+    """Whether a name with and without "Sr." in one source is one man's, since no two ages are given; a junior would be called so."""
+    return suffixes == {None, "sr"} and len({age for n in numbers if (age := groups.mentions[n].age) is not None}) < 2
 
 
 def _sources(numbers: list[int], groups: Groups) -> set[str]:

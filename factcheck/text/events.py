@@ -94,29 +94,36 @@ ENDS_PHRASE = frozenset({"VERB", "AUX", "CCONJ", "SCONJ", "PUNCT"})
 
 
 class Trigger(NamedTuple):
-    """A word that starts an event, the last word of its phrase, and the type."""
+    """A word that starts an event, the last word of its phrase, the type, and the words of the phrase between the two."""
 
     token: Token
     last: Token
     type: EventType
+    within: tuple[int, ...] = ()
 
 
 def _phrase(token: Token) -> Trigger | None:
     for phrase, row in _by_phrase().get(token.lemma, ()):
-        rest, last, at = list(phrase[1:]), token, token
+        rest, last, at, within = list(phrase[1:]), token, token, []
         for _ in range(2 if token.lemma == "be" else 7):
             if not rest:
                 break
             following = at.next()
-            if following is None or (rest[0] not in (following.lemma, following.lower) and following.pos in ENDS_PHRASE):
+            if following is None or (rest[0] not in (following.lemma, following.lower) and _ends_phrase(following)):
                 break
             at = following
             if at.lemma == rest[0] or at.lower == rest[0]:
                 rest.pop(0)
                 last = at
+                within.append(at.i)
         if not rest and token.pos in ("VERB", "AUX") and is_meant(token, last, row.type):
-            return Trigger(token, last, row)
+            return Trigger(token, last, row, tuple(within))
     return None
+
+
+def _ends_phrase(token: Token) -> bool:
+    """Whether no phrase goes on beyond a word; a participle before its noun is inside one: "relieved of her coaching duties"."""
+    return token.pos in ENDS_PHRASE and not (token.tag in ("VBG", "VBN") and token.dep in ("amod", "compound"))
 
 
 def _verb_fits(token: Token, row: EventType) -> bool:
@@ -149,7 +156,7 @@ def triggers(parsed: Parsed) -> Iterator[Trigger]:
             continue
         trigger = _trigger(token)
         if trigger is not None:
-            taken.update(range(token.i, trigger.last.i + 1) if trigger.last.i - token.i <= 2 else (token.i, trigger.last.i))
+            taken.update(range(token.i, trigger.last.i + 1) if trigger.last.i - token.i <= 2 else (token.i, *trigger.within))
             yield trigger
 
 
@@ -177,7 +184,7 @@ def find_events(parsed: Parsed, mentions: Sequence[Mention]) -> tuple[EventMenti
     """Return the source's event mentions in reading order, with the mentions that take part."""
     at = mentions_at(mentions)
     found = []
-    for n, (token, last, row) in enumerate(triggers(parsed)):
+    for n, (token, last, row, _) in enumerate(triggers(parsed)):
         roles = verb_roles if token.pos in ("VERB", "AUX") else noun_roles
         end = last.end if last.end - token.start <= LONGEST_TRIGGER else token.end
         found.append(
@@ -190,8 +197,14 @@ def find_events(parsed: Parsed, mentions: Sequence[Mention]) -> tuple[EventMenti
                 type=row.type,
                 lemma=token.lemma,
                 sentence=token.sentence,
-                participants=participants(roles(token, row.subject, row.object), at),
+                participants=participants((*roles(token, row.subject, row.object), *_with_whom(last, row)), at),
                 attribution=attribute(token),
             )
         )
     return tuple(found)
+
+
+def _with_whom(last: Token, row: EventType) -> Iterator[tuple[str, Token]]:
+    """Whom a phrase that ends in "with" befalls: "parted ways with Ana Orr"."""
+    if last.lower == "with" and last.dep == "prep":
+        yield from ((row.object, noun) for noun in last.childs("pobj"))

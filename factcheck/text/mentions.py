@@ -27,7 +27,7 @@ SAYING = frozenset(
         *("declare", "claim", "admit", "warn", "remember", "post", "tweet"),
     ]
 )
-AGE_AFTER = re.compile(r",\s(?:aged?\s)?(?P<age>\d{1,3})(?=[,.;)]|\sand\b|$)|\s\((?P<bracket>\d{1,3})\)")
+AGE_AFTER = re.compile(r"\.?,\s(?:aged?\s)?(?P<age>\d{1,3})(?=[,.;)]|\sand\b|$)|\s\((?P<bracket>\d{1,3})\)")
 AGED_BETWEEN = re.compile(r",\s(?P<age>\d{1,3})(?P<bracket>(?!))?,")
 """After a description an age stands between commas: "a Leeds woman, 45, was"; a list of people goes on otherwise."""
 SET_BESIDE = re.compile(r",\s(?:aged?\s)?\d{1,3},\s(?:who\s(?:is|was)\s)?")

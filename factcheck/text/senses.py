@@ -67,11 +67,20 @@ class _Around:
                 yield from prep.childs("pobj")  # "a series of aftershocks", "two of the men"
 
     def through(self) -> Iterator[Token]:
-        """The nouns after its prepositions."""
-        for prep in self.token.childs("prep", "agent", "dative"):
+        """The nouns after its prepositions, and after those of a phrase's last word: "is out as coach"."""
+        for prep in self._both("prep", "agent", "dative"):
             for inner in prep.childs("pobj"):
                 yield inner
                 yield from inner.childs("conj")
+
+    def _both(self, *deps: str) -> Iterator[Token]:
+        yield from self.token.childs(*deps)
+        if self.last.i != self.token.i:
+            yield from self.last.childs(*deps)
+
+    def with_words(self) -> set[str]:
+        """The prepositions and particles of it."""
+        return {c.lower for c in self._both("prep", "prt", "agent", "advmod", "dative", "oprd", "acomp")}
 
     def beside(self) -> Iterator[Token]:
         """The compounds and adjectives on a noun."""
@@ -82,10 +91,6 @@ class _Around:
 
 def _lemmas(words: Iterator[Token]) -> set[str]:
     return {form for word in words for form in (word.lemma, word.lower, word.hyphenated)}
-
-
-def _particles(around: _Around) -> set[str]:
-    return {c.lower for c in around.token.childs("prep", "prt", "agent", "advmod", "dative", "oprd", "acomp")}
 
 
 def _governors(around: _Around) -> set[str]:
@@ -104,7 +109,7 @@ SEEN: dict[str, Callable[[_Around], set[str]]] = {
     "objects": lambda a: _lemmas(a.objects()),
     "agents": lambda a: _lemmas(a.agents()),
     "through": lambda a: _lemmas(a.through()),
-    "with": _particles,
+    "with": _Around.with_words,
     "beside": lambda a: _lemmas(a.beside()),
     "heads": _governors,
     "after": _behind,
