@@ -9,68 +9,38 @@ Left alone: two spokesmen; what another paper reported; places that hold several
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, EntityKind, Finding, Step, Verdict
+from factcheck.name_places import PERSON, NamePlaces, Place, heads, key_of, kind_of, told_besides
 from factcheck.nearby import Nearby
 from factcheck.resolve.names import same_name
 from factcheck.rules import Rule, finding
 from factcheck.text.folding import fold
 from factcheck.text.gazetteer import nested, same_place
-from factcheck.text.name_words import words
-from factcheck.text.speech import words as verbs_of
-from factcheck.values.name import folded
 from factcheck.vetoes import another_scene, strange_names
 
-PERSON = EntityKind.PERSON.value
-BODIES = frozenset({EntityKind.ORGANISATION.value, EntityKind.PLACE.value, "thing"})
-OPEN = frozenset({"including", "include", "like", "as", "among", "e.g."})
-"""Words before a list that names some of many."""
-
-
-class Place(NamedTuple):
-    """What shows that two names stand in one place, and how much else their sentences must share."""
-
-    shown: str
-    needed: float
-
-
-TOLD = frozenset({"subject", "object", "to", "by", "with"})
-SPEECH = frozenset({"accord", "confirm", "quote", "cite", "Contact.Announce", "Contact.Ask"})
-"""What a name stands with that tells, or is told: each paper has its own outlet, and each outlet its own voices."""
-
-IN_ONE_PLACE, OF_A_ROLE, OF_ONE_WHO_SAYS, IN_A_LIST = 0.30, 0.40, 0.55, 0.25
-"""Least `alike` of two names under one word, of two people of one description, of two who say something, and of two lists."""
-KNOWN = 0.5
-"""Least `alike` where the source with the lone name has the other one as well, and three others have it."""
+OTHER_KINDS = 0.4
+"""Least `told_besides` for names of two kinds: what is a law, a product or a work is mostly a guess."""
+KNOWN = 0.35
+"""The same where the source with the lone name has the other one as well, and three others have it."""
 TWIN = 0.6
-"""Least `alike` where one other source alone has the other name, and in a place that holds several names."""
+"""The same where one other source alone has the other name, and for names whose last words tell two kinds."""
+NEARLY_BEST = 0.1
+"""How much less than the most alike a sentence may tell, to be shown instead because nothing speaks against it."""
+RETOLD = 0.7
+"""From here on two sentences are one that tells the same, and who they speak of is no doubt."""
 
 
-def _key(claim: Claim) -> str:
-    return folded(claim.value.raw)
-
-
-def _kind(claim: Claim) -> str:
-    return "body" if claim.scope.of in BODIES else claim.scope.of or PERSON
-
-
-def _of_one_kind(a: Claim, b: Claim, *, twins: bool) -> bool:
-    """Whether the names may be of one kind: two people, two hospitals; in sentences of nearly the same words two things of any kind."""
-    kinds = {_kind(a), _kind(b)}
-    if len(kinds) > 1 and (PERSON in kinds or not (twins or "thing" in {a.scope.of, b.scope.of})):
+def _of_one_kind(a: Claim, b: Claim, besides: float) -> bool:
+    """Whether the names may be of one kind: two people, two hospitals; in sentences that tell the same, any two but people."""
+    kinds = {kind_of(a), kind_of(b)}
+    if len(kinds) > 1 and (PERSON in kinds or (besides < OTHER_KINDS and "thing" not in {a.scope.of, b.scope.of})):
         return False
-    if twins:
-        return True
-    heads = [h for c in (a, b) if (h := fold(c.value.raw.split()[-1]).rstrip(".")) in _heads()]
-    return len(heads) < 2 or heads[0] == heads[1]
-
-
-def _heads() -> frozenset[str]:
-    return frozenset(fold(w) for w in words().heads | words().place_heads)
+    last = [w for c in (a, b) if (w := fold(c.value.raw.split()[-1]).rstrip(".")) in heads()]
+    return besides >= TWIN or len(last) < 2 or last[0] == last[1]
 
 
 def _written_otherwise(graph: StoryGraph, a: Claim, b: Claim) -> bool:
@@ -80,12 +50,12 @@ def _written_otherwise(graph: StoryGraph, a: Claim, b: Claim) -> bool:
         return True
     if nested(a.value.raw, b.value.raw) or same_place(a.value.raw, b.value.raw) or same_name(a.value.raw, b.value.raw):
         return True
-    mine, theirs = (_key(c).split() for c in (a, b))
+    mine, theirs = (key_of(c).split() for c in (a, b))
     if _initials(mine) == "".join(theirs) or _initials(theirs) == "".join(mine):
         return True
-    left, right = set(mine) - set(theirs) - _heads(), set(theirs) - set(mine) - _heads()
+    left, right = set(mine) - set(theirs) - heads(), set(theirs) - set(mine) - heads()
     short = any(_abbreviates(x, y) or _abbreviates(y, x) for x in set(mine) - set(theirs) for y in set(theirs) - set(mine))
-    return not left or not right or short or (_kind(a) == PERSON and bool(set(mine) & set(theirs)))
+    return not left or not right or short or (kind_of(a) == PERSON and bool(set(mine) & set(theirs)))
 
 
 def _abbreviates(short: str, word: str) -> bool:
@@ -99,130 +69,96 @@ def _initials(name: Sequence[str]) -> str:
 
 
 class _Names:
-    """The names of a story: where each stands, and how often."""
+    """The names of a story: who has which, and how often."""
 
     def __init__(self, graph: StoryGraph) -> None:
         self.graph = graph
         claims = graph.of_predicate("name")
-        self.times = Counter((c.source, _key(c)) for c in claims)
-        self.nearby = Nearby(graph, "name")
-        self.held: Mapping[tuple[str, str, str], set[str]] = defaultdict(set)
+        self.claims: Mapping[str, list[Claim]] = defaultdict(list)
         for claim in claims:
-            for place in claim.frame.stands if claim.frame and not claim.frame.beside else ():
-                self.held[claim.source, place, _kind(claim)].add(_key(claim))
-        self.subjects: Mapping[tuple[str, int], set[str]] = defaultdict(set)
+            self.claims[key_of(claim)].append(claim)
+        self.nearby = Nearby(graph, "name")
+        self.places = NamePlaces(graph)
+        self._subjects: Mapping[tuple[str, int], set[str]] = defaultdict(set)
         for mention in (m for r in graph.readings.values() for m in r.mentions):
             entity = graph.entities.of(mention.source, mention.id)
             if entity is not None and mention.role == "subject" and mention.kind is EntityKind.PERSON:
-                self.subjects[mention.source, mention.sentence].add(entity.id)
+                self._subjects[mention.source, mention.sentence].add(entity.id)
         self._named = {r.source: frozenset(n for s in r.sentences for n in s.names) for r in graph.readings.values()}
 
     def stands_alone(self, claim: Claim) -> bool:
         """Whether the name is printed once in the whole story, and none of its own words is part of a name elsewhere."""
-        if self.times[claim.source, _key(claim)] > 1:
+        key = key_of(claim)
+        if sum(c.source == claim.source for c in self.claims[key]) > 1:
             return False
-        own = {w for w in _key(claim).split() if len(w) > 1} - _heads()
+        own = {w for w in key.split() if len(w) > 1} - heads() or {key.split()[0]}
         others = [s for s in self.graph.sources if s != claim.source]
-        return bool(own) and not any(own & self._named[s] or self.graph.writes(s, claim.value.raw) for s in others)
+        return not any(own & self._named[s] or self.graph.writes(s, claim.value.raw) for s in others)
 
     def has(self, source: str, other: Claim) -> bool:
         """Whether a source has the other name too, a person's by the surname alone."""
-        surname = _kind(other) == PERSON and self.graph.knows(source, (fold(other.value.raw.split()[-1]),))
+        surname = kind_of(other) == PERSON and self.graph.knows(source, (fold(other.value.raw.split()[-1]),))
         return surname or self.graph.writes(source, other.value.raw)
 
-    def crowded(self, claim: Claim, place: str) -> bool:
-        """Whether a source has several names of this kind in such a place."""
-        return any(len(self.held.get((s, place, _kind(claim)), ())) > 1 for s in self.graph.sources)
+    def other_subjects(self, _: StoryGraph, a: Claim, b: Claim) -> str | None:
+        """Say so where the sentences tell of other people: "the driver was taken to", "Ann Orr was taken to"."""
+        mine, theirs = (self._subjects.get((c.source, c.frame.sentence), set()) - {self._bearer(c)} for c in (a, b) if c.frame)
+        return "the sentences speak of different people" if mine and theirs and not mine & theirs else None
 
-
-def _place(names: _Names, a: Claim, b: Claim) -> Place | None:
-    """The place that both names stand in, that asks for least besides; none where they are listed with others that differ."""
-    if a.frame is None or b.frame is None:
-        return None
-    row = [folded(name) for name in a.frame.beside], [folded(name) for name in b.frame.beside]
-    if row[0] or row[1]:
-        return _list(a, b, row)
-    found = [place for shown in sorted(set(a.frame.stands) & set(b.frame.stands)) if (place := _under(names, a, b, shown)) is not None]
-    return min(found, key=lambda place: (place.needed, place.shown), default=None)
-
-
-def _list(a: Claim, b: Claim, row: tuple[list[str], list[str]]) -> Place | None:
-    """The list that holds both, but for the two names, the same members."""
-    shared = set(row[0]) & set(row[1])
-    is_open = any(s.split()[0] in OPEN for c in (a, b) for s in (c.frame.stands if c.frame else ()))
-    if not shared or is_open or _key(b) in row[0] or _key(a) in row[1] or abs(len(row[0]) - len(row[1])) > 1:
-        return None
-    return Place(f"listed with {', '.join(sorted(shared))}", IN_A_LIST)
-
-
-def _under(names: _Names, a: Claim, b: Claim, shown: str) -> Place | None:
-    """The word that both names hang on, if a name there tells of one thing."""
-    relation, _, word = shown.partition(" ")
-    if relation in OPEN or _of_two(a, b, shown):
-        return None
-    if relation in TOLD and (word in verbs_of("say") or word in SPEECH):
-        return Place(shown, OF_ONE_WHO_SAYS) if _kind(a) == PERSON and relation == "subject" else None
-    if names.crowded(a, shown):
-        return Place(shown, TWIN)
-    return Place(shown, OF_A_ROLE if _kind(a) == PERSON and relation == "=" and " of " not in word else IN_ONE_PLACE)
-
-
-def _of_two(a: Claim, b: Claim, shown: str) -> bool:
-    """Whether the description that both have is of somebody else's in each: "Osby's manager", "the manager of Alder"."""
-    held = [{s for s in (c.frame.stands if c.frame else ()) if s.startswith(f"{shown} of ")} for c in (a, b)]
-    return shown.startswith("= ") and bool(held[0]) and bool(held[1]) and not held[0] & held[1]
-
-
-def _another_subject(names: _Names, a: Claim, b: Claim) -> str | None:
-    """The sentences tell of other people: "the driver was taken to", "Ann Orr was taken to"."""
-    mine, theirs = (names.subjects.get((c.source, c.frame.sentence), set()) - {_bearer(names, c)} for c in (a, b) if c.frame)
-    return "the sentences speak of different people" if mine and theirs and not mine & theirs else None
-
-
-def _bearer(names: _Names, claim: Claim) -> str:
-    entity = names.graph.subject(claim)
-    return "" if entity is None else entity.id
+    def _bearer(self, claim: Claim) -> str:
+        entity = self.graph.subject(claim)
+        return "" if entity is None else entity.id
 
 
 def judge(graph: StoryGraph) -> Iterator[Finding]:
-    """Yield one finding a lone name, with the source whose sentence is most like its own."""
+    """Yield one finding a lone name, with the source whose sentence tells most of the same."""
     names = _Names(graph)
     for claim in graph.of_predicate("name"):
-        if claim.frame is None or not (claim.frame.stands or claim.frame.beside) or not names.stands_alone(claim):
+        if claim.frame is None or not names.stands_alone(claim):
             continue
         rows = []
         for other in names.nearby.of(claim):
-            alike = graph.alike(claim, other)
-            if not _of_one_kind(claim, other, twins=alike >= TWIN) or _written_otherwise(graph, claim, other):
+            if _written_otherwise(graph, claim, other):
                 continue
-            place = _place(names, claim, other)
-            if place is not None and alike >= place.needed:
-                rows.append((alike, other, place))
+            place = names.places.shared(claim, other)
+            if place is None:
+                continue
+            besides = told_besides(graph, claim, other)
+            if besides >= place.needed and _of_one_kind(claim, other, besides):
+                rows.append((besides, other, place))
         if rows:
-            alike, best, place = max(rows, key=lambda row: (row[0], row[1].id))
-            camp = [c for _, c, _ in rows if _key(c) == _key(best)]
-            yield from _finding(names, claim, best, camp, place, alike)
+            best = max(rows, key=lambda row: (row[0], row[1].id))
+            camp = [row for row in rows if key_of(row[1]) == key_of(best[1])]
+            yield from _finding(names, claim, camp)
 
 
-def _finding(names: _Names, claim: Claim, best: Claim, camp: list[Claim], place: Place, alike: float) -> Iterator[Finding]:
+def _finding(names: _Names, claim: Claim, camp: Sequence[tuple[float, Claim, Place]]) -> Iterator[Finding]:
     """Yield a conflict, a check where one reason speaks against it, and nothing where two do or too few have the other name."""
     graph = names.graph
-    backers = [c for c in graph.of_predicate("name") if _key(c) == _key(best) and c.source != claim.source]
-    many = graph.independent(backers) > 1
-    if alike < (KNOWN if graph.independent(backers) > 2 else TWIN) and (not many or names.has(claim.source, best)):
+    has_both = names.has(claim.source, camp[0][1])
+    least = max(besides for besides, _, _ in camp) - (0.0 if has_both else NEARLY_BEST)
+    rows = [(_reasons(names, claim, *row), *row) for row in camp if row[0] >= least]
+    reasons, besides, best, place = min(rows, key=lambda row: (len(row[0]), -row[1], row[2].id))
+    backers = graph.independent([c for c in names.claims[key_of(best)] if c.source != claim.source])
+    if besides < (KNOWN if backers > 2 else TWIN) and (backers < 2 or has_both):
         return
-    reasons = [why for why in (veto(graph, claim, best) for veto in (another_scene, strange_names)) if why is not None]
-    reasons += [why for why in (_another_subject(names, claim, best),) if why is not None]
-    if not many and names.has(claim.source, best):
+    if backers < 2 and has_both:
         reasons.append("one against one, and the lone one has both names")
     if len(reasons) > 1:
         return
     verdict = Verdict.CHECK if reasons else Verdict.CONFLICT
-    said = f"“{claim.value.raw}” is named once, where {_counted(graph.independent(backers))} {best.value.raw}: {place.shown}"
+    said = f"“{claim.value.raw}” is named once, where {_counted(backers)} {best.value.raw}: {place.shown}"
     step = Step(step="the same place", claims=(claim.id, best.id), result=f"{claim.value.raw} | {best.value.raw}: {place.shown}")
     scope = f"{claim.value.raw}|{best.value.raw}"
     why = reasons[0] if reasons else said
-    yield finding(graph, "another-name", verdict, best.value.raw, "name in its place", [[claim], camp], why=why, steps=[step], scope=scope)
+    camps = [[claim], [other for _, other, _ in camp]]
+    yield finding(graph, "another-name", verdict, best.value.raw, "name in its place", camps, why=why, steps=[step], scope=scope)
+
+
+def _reasons(names: _Names, claim: Claim, besides: float, other: Claim, _: Place) -> list[str]:
+    """What speaks against two names' being meant for one thing."""
+    vetoes = (another_scene, strange_names) if besides >= RETOLD else (another_scene, strange_names, names.other_subjects)
+    return [why for veto in vetoes if (why := veto(names.graph, claim, other)) is not None]
 
 
 def _counted(sources: int) -> str:

@@ -15,8 +15,8 @@ from factcheck.text.event_roles import subject_of
 from factcheck.text.parse import Parsed, Token
 from factcheck.text.words import noun_class
 
-BETWEEN = re.compile(r"\s?(?:,|;|,?\s(?:and|or|&|plus|as\swell\sas))\s(?:the\s|its\s|his\s|her\s|their\s|an?\s)?")
-"""What stands between two names of one list."""
+BETWEEN = re.compile(r"(?:\s\([^()\n]{1,40}\))?\s?(?:,|;|,?\s(?:and|or|&|plus|as\swell\sas))\s(?:the\s|its\s|his\s|her\s|their\s|an?\s)?")
+"""What stands between two names of one list, what is said of the first in brackets included."""
 EQUALS = frozenset({"called", "titled", "entitled", "named", "dubbed"})
 MARKS = frozenset({'"', "'", "``", "''"})
 MODIFIES = frozenset({"compound", "nmod", "amod"})

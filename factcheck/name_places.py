@@ -1,0 +1,239 @@
+"""What shows that two names of two sources stand in one place of what they tell, and how much else their sentences share.
+
+The place is a list of which the other members are the same; the words right before and after the name; or one word that both
+names hang on in the same way. Each asks for another measure of likeness besides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cache
+from itertools import takewhile
+from typing import NamedTuple
+
+from factcheck.graph import StoryGraph
+from factcheck.lexicon import table
+from factcheck.model import Claim, EntityKind, Frame
+from factcheck.text.folding import fold
+from factcheck.text.name_words import words
+from factcheck.text.speech import words as verbs_of
+from factcheck.text.standing import ORDER
+from factcheck.values.name import folded
+
+PERSON = EntityKind.PERSON.value
+BODIES = frozenset({EntityKind.ORGANISATION.value, EntityKind.PLACE.value, "thing"})
+OPEN = frozenset({"including", "include", "like", "as", "among", "e.g."})
+"""Words before a list that names some of many."""
+PRESS = frozenset({"journalist", "photographer", "writer"})
+"""Callings of those who write reports: each paper has its own."""
+TOLD = frozenset({"subject", "object", "to", "by", "with"})
+SPEECH = frozenset({"accord", "confirm", "quote", "cite", "Contact.Announce", "Contact.Ask"})
+"""What a name stands with that tells, or is told: each paper has its own outlet, and each outlet its own voices."""
+
+SAME_WORDS, IN_A_LIST, IN_ONE_PLACE, OF_A_ROLE, OF_ONE_WHO_SAYS = 0.25, 0.25, 0.3, 0.4, 0.55
+"""Least `told_besides` of two names between the same words, in lists, under one word, of one description, and of who says something."""
+CROWDED = 0.6
+"""The same in a place that holds several names of one kind."""
+
+AROUND = 4
+"""Words right before and after two names that are the same, from which they stand between the same words."""
+SHOWN = 4
+WORD = re.compile(r"\w+(?:[’'-]\w+)*")
+
+
+class Place(NamedTuple):
+    """What shows that two names stand in one place, and how much else their sentences must share."""
+
+    shown: str
+    needed: float
+
+
+def key_of(claim: Claim) -> str:
+    """Return what a name is found by: case and accents level."""
+    return folded(claim.value.raw)
+
+
+def kind_of(claim: Claim) -> str:
+    """Return what it is the name of; firms, towns and things that nobody knows are one kind, which no parse tells apart."""
+    return "body" if claim.scope.of in BODIES else claim.scope.of or PERSON
+
+
+@cache
+def heads() -> frozenset[str]:
+    """Return the last words of names that tell what is named: hospital, river, street."""
+    return frozenset(fold(w) for w in words().heads | words().place_heads)
+
+
+def told_besides(graph: StoryGraph, a: Claim, b: Claim) -> float:
+    """Return how much two names' sentences tell the same, 0 to 1, the two names themselves left out: they are what differs."""
+    if a.frame is None or b.frame is None:
+        return 0.0
+    names = frozenset(w for c in (a, b) for w in (*key_of(c).split(), *c.value.raw.casefold().split()))
+    sides = zip(_round(graph, a, a.frame), _round(graph, b, b.frame), strict=True)
+    told = sum(graph.alignment.overlap(mine - names, theirs - names) for mine, theirs in sides)
+    best = graph.alignment.best_sentence
+    mutual = (
+        best(a.source, a.frame.sentence, b.source) == b.frame.sentence and best(b.source, b.frame.sentence, a.source) == a.frame.sentence
+    )
+    return (told + 0.5 * mutual) / 4.5
+
+
+def _round(graph: StoryGraph, claim: Claim, frame: Frame) -> tuple[frozenset[str], ...]:
+    """The words near the name, of its clause, of its sentence, and with the sentence before."""
+    own, before = (graph.alignment.words(claim.source, n) for n in (frame.sentence, frame.sentence - 1))
+    return frozenset(frame.near), frozenset(frame.clause), own, own | before
+
+
+class NamePlaces:
+    """Which names a story has in which places, and what two of them share."""
+
+    def __init__(self, graph: StoryGraph) -> None:
+        self._graph = graph
+        claims = graph.of_predicate("name")
+        self._held: Mapping[tuple[str, str, str], set[str]] = defaultdict(set)
+        self._houses: Mapping[str, Mapping[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        for claim in claims:
+            for place in claim.frame.stands if claim.frame and not claim.frame.beside else ():
+                self._held[claim.source, place, kind_of(claim)].add(key_of(claim))
+            house = _house(claim)
+            if house:
+                self._houses[house][claim.source].add(key_of(claim))
+
+    def shared(self, a: Claim, b: Claim) -> Place | None:
+        """Return the place that both names stand in, the one that asks for least besides; None where they stand in two."""
+        if a.frame is None or b.frame is None or _is_of_press(a) or _is_of_press(b):
+            return None
+        if a.frame.beside or b.frame.beside:
+            return _of_list(a, b)
+        both = sorted(set(a.frame.stands) & set(b.frame.stands), key=_of_event)
+        if any(_of_two(a, b, shown) for shown in both):
+            return None
+        under = (self._under(a, shown) for shown in both)
+        found = [place for place in (_between(self._graph, a, b), self._of_house(a, b), *under) if place is not None]
+        return min(found, key=lambda place: place.needed, default=None)
+
+    def _of_house(self, a: Claim, b: Claim) -> Place | None:
+        """The only hospital, or church, or prison, that each source names."""
+        house = _house(a)
+        if not house or house != _house(b):
+            return None
+        named = self._houses[house]
+        others = {key for source, keys in named.items() if source != a.source for key in keys}
+        if named[a.source] != {key_of(a)} or others != {key_of(b)}:
+            return None
+        return Place(f"the only {house} that each names", SAME_WORDS)
+
+    def _under(self, a: Claim, shown: str) -> Place | None:
+        """The word that both names hang on, if a name there tells of one thing."""
+        relation, _, word = shown.partition(" ")
+        if relation in OPEN:
+            return None
+        if _is_speech(shown):
+            return Place(_said(shown), OF_ONE_WHO_SAYS) if kind_of(a) == PERSON and relation == "subject" else None
+        if self._crowded(a, shown):
+            return Place(_said(shown), CROWDED)
+        several = kind_of(a) == PERSON and relation == "=" and (" of " not in word or word.rpartition(" ")[2] in ORDER)
+        return Place(_said(shown), OF_A_ROLE if several else IN_ONE_PLACE)
+
+    def _crowded(self, claim: Claim, place: str) -> bool:
+        """Whether a source has several names of this kind in such a place."""
+        return any(len(self._held.get((s, place, kind_of(claim)), ())) > 1 for s in self._graph.sources)
+
+
+def _of_list(a: Claim, b: Claim) -> Place | None:
+    """The list that holds both, but for the two names, the same members."""
+    if a.frame is None or b.frame is None:
+        return None
+    row = a.frame.beside, b.frame.beside
+    shared = sorted({x for x in row[0] if any(_one_member(x, y) for y in row[1])})
+    listed = any(_one_member(x, c.value.raw) for c, names in ((b, row[0]), (a, row[1])) for x in names)
+    if not shared or listed or _is_open(a) or _is_open(b) or abs(len(row[0]) - len(row[1])) > 1:
+        return None
+    sure = len(shared) > 1 or bool(set(a.frame.stands) & set(b.frame.stands))
+    return Place(f"listed with {' and '.join(shared)}", IN_A_LIST if sure else OF_A_ROLE)
+
+
+def _between(graph: StoryGraph, a: Claim, b: Claim) -> Place | None:
+    """The same words right before and after both names, where these are no house number, nor words of who told it."""
+    if any(_tells(c) or _is_open(c) for c in (a, b)):
+        return None
+    sides = [_around(graph, c) for c in (a, b)]
+    before, after = (
+        [x for x, _ in takewhile(lambda pair: pair[0] == pair[1], zip(*side, strict=False))] for side in zip(*sides, strict=True)
+    )
+    if len(before) + len(after) < AROUND or not any(len(w) >= AROUND for w in (*before, *after)) or (before and before[0].isdigit()):
+        return None
+    return Place(f"“{' '.join((*before[SHOWN - 1 :: -1], '…', *after[:SHOWN]))}”", SAME_WORDS)
+
+
+def _house(claim: Claim) -> str:
+    """What kind of house or body of which a story seldom has two the name's last word says it is; "" for any other."""
+    return table("things")["house"].get(key_of(claim).split()[-1].rstrip("."), "") if kind_of(claim) == "body" else ""
+
+
+def _one_member(one: str, other: str) -> bool:
+    """Whether two members of two lists are one, the shorter told by some words of the longer."""
+    mine, theirs = set(folded(one).split()), set(folded(other).split())
+    return mine <= theirs or theirs <= mine
+
+
+def _is_open(claim: Claim) -> bool:
+    return claim.frame is not None and any(s.split()[0] in OPEN for s in claim.frame.stands)
+
+
+def _is_speech(place: str) -> bool:
+    relation, _, word = place.partition(" ")
+    return relation in TOLD and (word in verbs_of("say") or word in SPEECH)
+
+
+def _is_of_press(claim: Claim) -> bool:
+    """Whether the name is that of one who writes reports."""
+    roles = [s.split()[1] for s in (claim.frame.stands if claim.frame else ()) if s.startswith("= ")]
+    return any(not PRESS.isdisjoint(_callings().get(role, ())) for role in roles)
+
+
+@cache
+def _callings() -> Mapping[str, set[str]]:
+    """The callings that a word is a name of."""
+    found: Mapping[str, set[str]] = defaultdict(set)
+    for calling, names in table("callings")["calling"].items():
+        for name in names:
+            found[name].add(calling)
+    return found
+
+
+def _tells(claim: Claim) -> bool:
+    return claim.frame is not None and any(_is_speech(s) for s in claim.frame.stands)
+
+
+def _around(graph: StoryGraph, claim: Claim) -> tuple[list[str], list[str]]:
+    """The words of its sentence before the name, the nearest first, and those after it."""
+    frame, text, span = claim.frame, graph.sources[claim.source].text, claim.span
+    if frame is None:
+        return [], []
+    sentence = graph.readings[claim.source].sentences[frame.sentence]
+    start = text.find(claim.value.raw, span.start, span.end)
+    before, after = text[sentence.start : start], text[start + len(claim.value.raw) : sentence.end]
+    return [w.casefold() for w in WORD.findall(before)][::-1], [w.casefold() for w in WORD.findall(after)]
+
+
+def _of_two(a: Claim, b: Claim, shown: str) -> bool:
+    """Whether the description that both have is of somebody else's in each: "Osby's manager", "the manager of Alder"."""
+    held = [{s for s in (c.frame.stands if c.frame else ()) if s.startswith(f"{shown} of ")} for c in (a, b)]
+    return shown.startswith("= ") and bool(held[0]) and bool(held[1]) and not held[0] & held[1]
+
+
+def _of_event(place: str) -> tuple[bool, str]:
+    """By which the places of words come before those of types of event, which say less to a reader."""
+    return place.rpartition(" ")[2][:1].isupper(), place
+
+
+def _said(place: str) -> str:
+    """A place as an editor reads it: "with deal" is “deal with …”."""
+    relation, _, word = place.partition(" ")
+    word = word.rpartition(".")[2].casefold()
+    if relation in ("subject", "~"):
+        return f"“… {word}”"
+    return f"“{word} …”" if relation in ("object", "=") else f"“{word} {relation} …”"
