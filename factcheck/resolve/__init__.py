@@ -25,6 +25,7 @@ from factcheck.resolve.repetition import across, repeated
 from factcheck.resolve.sites import sites, there
 from factcheck.resolve.spelling import spellings
 from factcheck.resolve.ties import Groups, Pass
+from factcheck.resolve.workplaces import workplaces
 from factcheck.text.described import SITES
 from factcheck.text.folding import fold
 
@@ -49,6 +50,7 @@ PASSES: tuple[Pass, ...] = (
     parts,
     across,
     one_site,
+    workplaces,
 )
 
 

@@ -9,6 +9,9 @@ from factcheck.resolve.ties import Groups
 from factcheck.text.described import SITES
 from factcheck.text.name_words import words
 
+SUBURBAN = "suburban "
+AREA = ("-area", " area", " suburb")
+
 
 def where(groups: Groups, n: int) -> Iterator[str]:
     """Yield the places that a description says a site lies in: after its noun or before it."""
@@ -24,8 +27,16 @@ def where(groups: Groups, n: int) -> Iterator[str]:
         yield from (
             groups.mentions[k].text
             for k in names_inside(groups, n)
-            if groups.mentions[k].kind is EntityKind.PLACE or groups.is_town(groups.mentions[k])
+            if (groups.mentions[k].kind is EntityKind.PLACE or groups.is_town(groups.mentions[k])) and not _beside(groups, k)
         )
+
+
+def _beside(groups: Groups, n: int) -> bool:
+    """Whether a town's name says what a site is near, not where it lies: "a suburban Detroit firm", "a Houston-area clinic"."""
+    mention = groups.mentions[n]
+    source = groups.sources.get(mention.source)
+    area = source is not None and source.text.startswith(AREA, mention.end)
+    return area or groups.before(n, len(SUBURBAN)).lower() == SUBURBAN
 
 
 def names_inside(groups: Groups, n: int) -> Iterator[int]:
