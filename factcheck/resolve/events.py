@@ -25,6 +25,10 @@ FAR = timedelta(days=45)
 
 MAIN = "main"
 
+DEMONSTRATE = "Conflict.Demonstrate"
+CLASHES = frozenset({"clash", "skirmish"})
+"""Words for fights of crowds, of which nobody is the victim."""
+
 RECURS = ("Disaster.Quake", "Disaster.Storm", "Disaster.Fire", "Disaster.Crash", "Conflict.Demonstrate", "Contest.")
 """Types of which a report of one may tell of another, of another day: a second shock, the storm before."""
 
@@ -174,6 +178,11 @@ def _patient(event: EventMention, source: str, entities: Entities) -> str | None
     return None
 
 
+def _is_unrest(readings: Sequence[Reading]) -> bool:
+    """Whether two sources tell of protests or riots: then clashes with nobody named are part of them, and no attack on somebody."""
+    return len({e.source for r in readings for e in r.events if e.type == DEMONSTRATE}) > 1
+
+
 Key = tuple[str, str | None, str]
 """Type, whom it befell, scene: one event."""
 
@@ -240,9 +249,14 @@ def build_skeleton(readings: Sequence[Reading], sources: Sequence[Source], entit
 
     people = _People(readings, entities)
 
+    unrest = _is_unrest(readings)
+
     def told(events: Iterable[EventMention]) -> Iterator[_Told]:
         for event in events:
-            yield _Told(event, scenes.get((event.source, event.sentence), MAIN), _patient(event, event.source, entities))
+            patient = _patient(event, event.source, entities)
+            part = unrest and event.lemma in CLASHES and patient not in people.named
+            one = event.model_copy(update={"type": DEMONSTRATE}) if part else event
+            yield _Told(one, scenes.get((event.source, event.sentence), MAIN), patient)
 
     ordered = sorted(readings, key=lambda r: r.source)
     named = frozenset(people.named)
