@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import ast
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+import factcheck.resolve
 from factcheck.cli.entities import COMMAND as ENTITIES
+from factcheck.cli.entities import WHY
 from factcheck.cli.events import COMMAND as EVENTS
 
 EAST = """The mill on Hollis Street burned down on Friday, 3 May 2019.
@@ -60,3 +63,30 @@ def test_events_show_which_mentions_are_one_event(story: Path) -> None:
 def test_a_folder_of_no_text_names_nobody(tmp_path: Path) -> None:
     (tmp_path / "table.csv").write_text("a,b", encoding="utf-8")
     assert CliRunner().invoke(EVENTS, [str(tmp_path)], standalone_mode=False).return_value == 3
+
+
+def passes() -> set[str]:
+    """Return the names that passes of resolution give to their ties."""
+    found = set()
+    for path in Path(factcheck.resolve.__file__).parent.glob("*.py"):
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == "Tie":
+                found |= {word.value for word in ast.walk(call.args[2]) if isinstance(word, ast.Constant) and isinstance(word.value, str)}
+    return found
+
+
+def test_every_pass_is_told_in_words() -> None:
+    assert len(passes()) > 15
+    assert passes() <= {*WHY, "pronoun"}
+
+
+def test_descriptions_of_a_site_are_shown_with_what_tied_them(tmp_path: Path) -> None:
+    story = tmp_path / "story"
+    (story / "sources").mkdir(parents=True)
+    (story / "sources" / "a.txt").write_text(
+        "Hollis left the Quillby rehab facility. She came back to Quillby Recovery Center.", encoding="utf-8"
+    )
+    (story / "sources" / "b.txt").write_text("Fire broke out at the Quillby clinic on Monday.", encoding="utf-8")
+    (story / "factcheck.toml").write_text("", encoding="utf-8")
+    shown = CliRunner().invoke(ENTITIES, [str(story)], catch_exceptions=False).output
+    assert "“the Quillby clinic” line 1 (holds its name, inferred)" in shown

@@ -53,6 +53,8 @@ PASSES: tuple[Pass, ...] = (
     workplaces,
 )
 
+FIRMEST_FIRST = tuple(Certainty)
+
 
 @dataclass(frozen=True)
 class Entities:
@@ -101,14 +103,16 @@ def _entity(groups: Groups, numbers: list[int]) -> Entity:
     names = [m for n, m in zip(numbers, mentions, strict=True) if m.form == "name" and groups.by.get(n, ("",))[0] != COUNTRYMAN]
     shown = _of_sources(groups, names) or names or [m for m in mentions if m.form == "nominal"]
     count = Counter(m.text for m in shown)
-    best = max(shown, key=lambda m: (len(m.text.split()), not _is_short(m, names), count[m.text], [-ord(c) for c in m.text]))
+    spelled = sorted({m.text for m in names})
+    each = {m.text: m for m in reversed(shown)}.values()
+    best = max(each, key=lambda m: (len(m.text.split()), not _is_short(m.text, spelled), count[m.text], [-ord(c) for c in m.text]))
     kind = Counter(m.kind for m in shown if m.text == best.text).most_common(1)[0][0]
     where = "" if names else f"{best.source}-{best.start}-"
     bearers = []
     for n in numbers:
         by, certainty = groups.by.get(n, ("itself", Certainty.EXACT))
         if not names:
-            certainty = max(certainty, Certainty.STRONG, key=list(Certainty).index)
+            certainty = max(certainty, Certainty.STRONG, key=FIRMEST_FIRST.index)
         m = groups.mentions[n]
         bearers.append(Bearer(source=m.source, mention=m.id, start=m.start, end=m.end, by=by, certainty=certainty))
     aliases = sorted({m.text for m in names} - {best.text})
@@ -120,12 +124,10 @@ def _of_sources(groups: Groups, names: Sequence[Mention]) -> list[Mention]:
     return [m for m in names if groups.sources[m.source].role == "source"]
 
 
-def _is_short(mention: Mention, names: Sequence[Mention]) -> bool:
+def _is_short(name: str, names: Sequence[str]) -> bool:
     """Whether the person bears a longer form of this first name: Alex beside Alexander."""
-    given = read_name(mention.text).given[:1]
-    return any(
-        given and (o := read_name(other.text).given[:1]) and len(o[0]) > len(given[0]) and alike_given(given[0], o[0]) for other in names
-    )
+    given = read_name(name).given[:1]
+    return any(given and (o := read_name(other).given[:1]) and len(o[0]) > len(given[0]) and alike_given(given[0], o[0]) for other in names)
 
 
 def _slug(mention: Mention) -> str:

@@ -133,11 +133,11 @@ def _sites(groups: Groups, numbers: Sequence[int]) -> Iterator[Tie]:
 
 def there(groups: Groups) -> Sequence[Tie]:
     """Tie "there" to the only place or site spoken of right before: in its sentence, else in the one before."""
-    return [tie for source in sorted(groups.of_source) for tie in _there(groups, groups.of_source[source])]
+    sited = frozenset(sorts_of_names(groups))
+    return [tie for source in sorted(groups.of_source) for tie in _there(groups, groups.of_source[source], sited)]
 
 
-def _there(groups: Groups, numbers: Sequence[int]) -> Iterator[Tie]:
-    sited = sorts_of_names(groups)
+def _there(groups: Groups, numbers: Sequence[int], sited: frozenset[int]) -> Iterator[Tie]:
     for at, n in enumerate(numbers):
         mention = groups.mentions[n]
         if mention.text.lower() != "there" or n in groups.by:
