@@ -11,7 +11,7 @@ the module and `tests/cases/predicates/<id>.toml`, with at least one near-miss t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -64,6 +64,11 @@ HAPPENING = frozenset({"happen", "occur", "take", "come", "unfold", "begin", "st
 """Verbs that tell no more of their subject than that it happened."""
 ONE_OF_SEVERAL = frozenset({"first", "second", "third", "fourth", "fifth", "last", "latest", "other", "another", "earlier", "previous"})
 """Words before an event of which the report tells more than one: "the first shooting occurred on Friday"."""
+
+
+def _is_meanwhile(verb: Token) -> bool:
+    """Whether the clause only says what the one above it happened to: "was shot while walking home"."""
+    return verb.dep == "advcl" and verb.tag == "VBG" and verb.child("nsubj") is None and any(c.lower == "while" for c in verb.children)
 
 
 class Context:
@@ -157,13 +162,24 @@ class Context:
     def events_above(self, token: Token) -> tuple[EventMention, ...]:
         """Return the events in whose clauses or phrases this word stands, the innermost first."""
         found = (self.event(t) or self._happened(t) for t in (token, *token.ancestors))
-        return tuple(dict.fromkeys(e for e in found if e is not None))
+        return self._meanwhile(dict.fromkeys(e for e in found if e is not None))
+
+    def _meanwhile(self, events: Iterable[EventMention]) -> tuple[EventMention, ...]:
+        """Put what only says what the other was doing meanwhile behind it: it has the other's day and place."""
+        row = list(events)
+        for event in tuple(row):
+            verb = self.parsed.token_at(event.start)
+            above = self.event(verb.head) if verb is not None and _is_meanwhile(verb) else None
+            if above in row and row.index(above) > row.index(event):
+                row.remove(event)
+                row.insert(row.index(above) + 1, event)
+        return tuple(row)
 
     def governing_events(self, token: Token) -> tuple[EventMention, ...]:
         """Return the events a date or place at this word may hang on, best first: those above it, then the nearest."""
         above = self.events_above(token)
         rest = sorted((e for e in self.events_in(token.sentence) if e not in above), key=lambda e: (abs(e.start - token.start), e.start))
-        return (*above, *rest)[:4]
+        return (*above, *self._meanwhile(rest))[:4]
 
 
 @dataclass(frozen=True)

@@ -65,7 +65,10 @@ PLAIN_PEOPLE = frozenset({"people", "person", "other", "victim"})
 def _beyond(context: Context, counted: Token) -> Iterator[str]:
     """What the verb adds: "8,100 are white-collar", "40 were hurt in 33 shootings since Friday"."""
     verb = counted.head
-    if counted.dep not in ("nsubj", "nsubjpass", "dobj") or verb.pos not in ("VERB", "AUX"):
+    fronted = counted.dep == "pobj" and verb.lower == "of" and verb.i < verb.head.i and verb.head.child("nsubj") is None
+    if fronted and verb.head.lemma == "be":
+        verb = verb.head  # "of those workers 8,100 are white-collar", where the number hangs on the workers
+    elif counted.dep not in ("nsubj", "nsubjpass", "dobj") or verb.pos not in ("VERB", "AUX"):
         return
     if verb.lemma == "be":
         yield from (c.hyphenated for c in verb.childs("acomp", "attr") if _is_limit(c))
@@ -107,5 +110,11 @@ def _limit(word: Token, child: Token) -> str | None:
         inner = child.child("pobj")
         return None if inner is None or inner.ent in ("DATE", "TIME") or inner.pos in ("PRON", "NUM") else f"{child.lower} {inner.lemma}"
     if child.dep in ("relcl", "acl") and child.lemma not in STATES and child.lemma not in BEFALLING and child.i > word.i:
-        return "that " + child.lemma
+        return None if _set_off(child) else "that " + child.lemma
     return None
+
+
+def _set_off(clause: Token) -> bool:
+    """Whether a comma sets the clause off, so that it tells more of all those counted: "2,600 workers, some of whom could move"."""
+    before = min(clause.subtree, key=lambda t: t.i).next(-1)
+    return before is not None and before.text == ","

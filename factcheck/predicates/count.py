@@ -43,6 +43,8 @@ MEASURES = frozenset({"population", "toll", "total", "crowd", "staff", "workforc
 
 def counted(found: Found, head: Token) -> Token | None:
     """Return the noun that is counted, or None where the number stands alone."""
+    if head.pos == "ADP" and found.start <= head.start < found.end:
+        return head.child("pobj")  # "around 300 workers", where the parser takes "around" for where they are
     if head.pos in ("NOUN", "PROPN") and not (found.start <= head.start < found.end):
         return head.head if head.dep == "poss" and head.head.pos in ("NOUN", "PROPN") else head
     if head.dep in ("nummod", "quantmod", "compound", "npadvmod", "amod", "advmod") and head.head.pos in ("NOUN", "PROPN", "ADJ"):

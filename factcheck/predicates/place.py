@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from factcheck.model import EntityKind
+from factcheck.model import EntityKind, EventMention
 from factcheck.predicates import Context, Draft, Holds, Predicate
 from factcheck.predicates.date import is_of_its_clause, told, told_before
 from factcheck.text.parse import Token
@@ -79,6 +79,11 @@ def _tells_who_said(head: Token) -> bool:
     return head.head.lower == "to" and head.head.head.lower == "according"
 
 
+def _is_noun(context: Context, event: EventMention) -> bool:
+    trigger = context.parsed.token_at(event.start)
+    return trigger is not None and trigger.pos in ("NOUN", "PROPN")
+
+
 def find(context: Context) -> Iterator[Draft]:
     """Yield the named places that stand after a preposition or before the noun they modify."""
     for mention in context.mentions:
@@ -93,6 +98,8 @@ def find(context: Context) -> Iterator[Draft]:
             continue
         events = context.governing_events(head)
         best = events[0] if events and is_of_its_clause(context, head, events[0]) else None
+        if best is not None and best not in context.events_above(head) and _is_noun(context, best):
+            best = None  # "the shooting follows two in Osby"
         earlier = told_before(context, head)
         if earlier:
             best, events = earlier[0], (*earlier, *(e for e in events if e not in earlier))[:4]

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from factcheck.model import EntityKind, Mention
 from factcheck.predicates import Context, Draft, Holds, Predicate
 from factcheck.text.parse import Token
+from factcheck.values import Found
 
 NOT_YET = frozenset({"face", "carry", "could", "may", "might", "maximum", "up", "possible", "recommend", "seek", "ask", "punishable"})
 """Words that make a term a possible one: "faces up to 20 years"."""
@@ -41,9 +42,18 @@ def _convict(context: Context, head: Token) -> Mention | None:
     return None
 
 
+def _term(context: Context, found: Found) -> Token | None:
+    """The noun that "life" is the length of: in "recommended a sentence of life without parole" its end may hang on the verb."""
+    life = context.parsed.token_at(found.start)
+    if life is None or life.lower != "life" or life.dep != "pobj" or life.head.lower != "of" or life.head.head.pos != "NOUN":
+        return None
+    return life.head.head
+
+
 def find(context: Context) -> Iterator[Draft]:
     """Yield the terms imposed or served; what a charge could bring is scoped as possible."""
-    for found, head in context.of_kind("prison-term"):
+    for found, over in context.of_kind("prison-term"):
+        head = _term(context, found) or over
         convict = _convict(context, head)
         above = [head, *head.ancestors]
         possible = any(t.lemma in NOT_YET or any(c.lower in NOT_YET for c in t.childs("aux", "advmod")) for t in above)

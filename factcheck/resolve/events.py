@@ -130,10 +130,12 @@ def _scene(claim: Claim, span: tuple[date, date], types: tuple[str, ...], day: d
         recurs = [t for t in types if t.startswith(RECURS) and t in clockwork.days]
         other_day = span[0] == span[1] and any(abs((span[0] - clockwork.days[t]).days) > 0 for t in recurs)
         return span[0].isoformat() if other_day else None
+    lately = [clockwork.days[t] for t in types if t in clockwork.days]
+    if any((d.year, d.month) == (span[0].year, span[0].month) or (whole_year and d.year == span[0].year) for d in lately):
+        return None  # told again years later, with the date that others gave at the time
     years = {year for year, _ in clockwork.central}
     known = (span[0].year, span[0].month) in clockwork.central or (span[0].year in years and whole_year)
-    happened_lately = any(t in clockwork.days for t in types)
-    if known and not happened_lately:
+    if known and not lately:
         return None
     return str(span[0].year) if whole_year else f"{span[0]:%Y-%m}"
 

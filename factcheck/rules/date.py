@@ -67,7 +67,7 @@ def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
     one, other, rank = meeting
     same = _same_patient(graph, one, other)
     governed = a.scope.of == b.scope.of == "governed"
-    if one_part_apart(a.value, b.value) and graph.alike(a, b) >= FAINT:
+    if (one_part_apart(a.value, b.value) and graph.alike(a, b) >= FAINT) or (like_days(a.value, b.value) and befell_once(graph, a, b)):
         return Tie.BY_KEY
     return Tie.BY_KEY if rank == 0 and governed and (same or _main(graph, a, b)) else Tie.BY_FRAME
 
@@ -78,6 +78,17 @@ def _same_patient(graph: StoryGraph, one: EventNode, other: EventNode) -> bool:
         return True
     named = {p for p in (one.patient, other.patient) if graph.is_named(p)}
     return one.type == other.type and len(named) == 1 and one.once and graph.sole_patient(one.type) in named
+
+
+def befell_once(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Whether both claims hang on what befell one named person and befalls nobody twice, whatever else their sentences say."""
+    events = [graph.events(c) for c in (a, b)]
+    if not (events[0] and events[1]):
+        return False
+    one, other = events[0][0], events[1][0]
+    deadly = kin(one) == "Life.Die" and {one.type, other.type} != {"Life.Injure"}
+    once = (one.once and other.once) or deadly
+    return once and kin(one) == kin(other) and graph.is_named(one.patient) and one.patient == other.patient
 
 
 def _main(graph: StoryGraph, a: Claim, b: Claim) -> bool:
@@ -198,6 +209,8 @@ def other_scene(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
 def hardly_alike(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """Two sentences that share next to no word date two events, even of one type, unless both tell what the story is about."""
     if graph.alike(a, b) >= FAINT or _main(graph, a, b) or (graph.in_lead(a) and graph.in_lead(b)) or _sole_day(graph, a, b):
+        return None
+    if befell_once(graph, a, b) and (a.scope.of == b.scope.of == "governed" or like_days(a.value, b.value)):
         return None
     return "the sentences have too little in common"
 

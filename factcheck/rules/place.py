@@ -12,7 +12,7 @@ from factcheck.graph import StoryGraph
 from factcheck.model import Claim
 from factcheck.predicates.place import MODIFIER
 from factcheck.rules import slot_rule
-from factcheck.rules.date import kin
+from factcheck.rules.date import befell_once, kin
 from factcheck.slots import SlotKind, Tie
 from factcheck.text.events import event_label
 from factcheck.text.gazetteer import contains, same_place, same_rank
@@ -36,7 +36,8 @@ def relation(_graph: StoryGraph, a: Claim, b: Claim) -> Relation:
         return Relation.FINER
     if contains(one, other):
         return Relation.COARSER
-    if one.casefold() in other.casefold() or other.casefold() in one.casefold():
+    words = [_in_full(name) for name in (one, other)]
+    if one.casefold() in other.casefold() or other.casefold() in one.casefold() or words[0] <= words[1] or words[1] <= words[0]:
         return Relation.CANNOT_TELL
     return Relation.DIFFERENT if a.scope.of == b.scope.of != MODIFIER and same_rank(one, other) else Relation.CANNOT_TELL
 
@@ -57,6 +58,14 @@ WAYS = {
     "sq": "square",
 }
 """What the last word of a street's name is short for, after the street suffixes of the US Postal Service."""
+
+
+SHORT = {"mt": "mount", "mtn": "mountain", "st": "saint", "ft": "fort", "pt": "point"}
+"""What the first word of a place's name is short for, after the GNIS of the US Geological Survey."""
+
+
+def _in_full(name: str) -> set[str]:
+    return {SHORT.get(w, w) for w in name.casefold().replace(".", "").split()}
 
 
 def _spelled_out(street: str) -> str:
@@ -85,15 +94,20 @@ def other_verb(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     return f"another event: one is “{a.frame.head}”, the other “{b.frame.head}”"
 
 
+def _there(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Whether both places are those of what befell one person once: the words that tell of it say where."""
+    return a.subject.event is not None and b.subject.event is not None and befell_once(graph, a, b)
+
+
 def loosely_alike(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """A place hangs on a different word in every source: only near-equal sentences decide."""
-    return None if graph.alike(a, b) >= 0.33 else "not aligned closely enough"
+    return None if graph.alike(a, b) >= 0.33 or _there(graph, a, b) else "not aligned closely enough"
 
 
 KIND = SlotKind(
     predicates=("place",),
     block=_block,
-    tie=lambda _graph, _a, _b: Tie.BY_FRAME,
+    tie=lambda graph, a, b: Tie.BY_KEY if _there(graph, a, b) else Tie.BY_FRAME,
     relation=relation,
     vetoes=(inferred_link, not_meant, unfinished, another_scene, named_elsewhere, other_verb, loosely_alike),
     echo=0.25,

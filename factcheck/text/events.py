@@ -164,6 +164,9 @@ def _trigger(token: Token) -> Trigger | None:
     before = token.next(-1)
     if before is not None and before.text == "-":
         return None  # "the Leeds-born painter", "a record-breaking run" tell of no event of their own
+    after = token.next()
+    if after is not None and after.text == "-" and token.tag in ("VBN", "VBD"):
+        return None  # nor does "a born-again believer"
     phrase = _phrase(token)
     if phrase is not None:
         return phrase
