@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from itertools import islice
 
@@ -65,6 +65,7 @@ class Edge:
     relation: Relation
     vetoes: tuple[str, ...] = ()
     alike: float = 1.0
+    tie: Tie = Tie.BY_FRAME
 
 
 @dataclass(frozen=True)
@@ -169,9 +170,9 @@ def _sort_pair(graph: StoryGraph, kind: SlotKind, found: _Pairs, a: Claim, b: Cl
     alike = graph.alike(a, b)
     if relation.agrees:
         if tie is Tie.BY_KEY or alike >= kind.echo:
-            found.agree.append(Edge(a, b, relation, alike=alike))
+            found.agree.append(Edge(a, b, relation, alike=alike, tie=tie))
     elif tie is Tie.BY_KEY or alike >= kind.aligned:
-        found.differ.append(Edge(a, b, relation, alike=alike))
+        found.differ.append(Edge(a, b, relation, alike=alike, tie=tie))
 
 
 class _Rivals:
@@ -226,11 +227,12 @@ def _mutual_best(edges: Sequence[Edge]) -> set[tuple[str, str]]:
 def _judged(graph: StoryGraph, kind: SlotKind, pairs: _Pairs) -> list[Edge]:
     """The differing pairs with the vetoes that fire on each."""
     rivals = _Rivals(graph, kind)
-    best = _mutual_best([*pairs.agree, *pairs.differ])
+    edges = [*pairs.agree, *pairs.differ]
+    best = _mutual_best(edges) | _mutual_best([e for e in edges if e.tie is Tie.BY_KEY])
     judged = []
     for edge in pairs.differ:
         reasons = tuple(islice(_reasons(graph, kind, edge, (edge.a.id, edge.b.id) in best, rivals), ENOUGH))
-        judged.append(Edge(edge.a, edge.b, edge.relation, reasons, edge.alike))
+        judged.append(replace(edge, vetoes=reasons))
     return judged
 
 

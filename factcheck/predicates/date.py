@@ -144,6 +144,34 @@ def find(context: Context) -> Iterator[Draft]:
             of="governed" if governed else "near",
             head=best.lemma if best else told(head).lemma,
         )
+        for event in _joined(context, head) if governed else ():
+            rest = tuple(e.id for e in events if e is not event)
+            yield Draft(
+                found.value,
+                found.start,
+                found.end,
+                head,
+                event.text,
+                None,
+                event,
+                None,
+                (event.id, *rest)[:4],
+                of="governed",
+                head=event.lemma,
+            )
+
+
+def _joined(context: Context, head: Token) -> Iterator[EventMention]:
+    """The events joined to the one that a date before the sentence dates: "In May the ban was lifted and Orr was freed"."""
+    verb = next((t for t in head.ancestors if t.pos == "VERB"), None)
+    subject = None if verb is None else verb.child("nsubj", "nsubjpass")
+    if verb is None or subject is None or not head.i < subject.i < verb.i:
+        return
+    for other in verb.childs("conj"):
+        dated = any(f.value.kind == "moment" and verb.end <= f.start < max(t.end for t in other.subtree) for f in context.values)
+        event = context.event(other)
+        if event is not None and other.tag == verb.tag and not dated:
+            yield event
 
 
 PREDICATE = Predicate(family="event", kinds=("moment",), holds=Holds.ONE_AN_EVENT, find=find)

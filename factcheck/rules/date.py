@@ -127,8 +127,10 @@ def _by_event(graph: StoryGraph) -> dict[tuple[str, str], set[str]]:
     """The dates that each source gives for each kind of event."""
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
     for claim in graph.of_predicate("date"):
+        value = claim.value
+        if getattr(value, "timex3", None) == "PRESENT_REF":
+            continue  # "he is now free" gives his release no day
         for node in _candidates(graph, claim)[:1]:
-            value = claim.value
             day = isinstance(value, Moment) and value.lower is not None and value.lower == value.upper
             found[claim.source, kin(node)].add(str(getattr(value, "lower", "")) if day else value.raw.casefold())
     return found
