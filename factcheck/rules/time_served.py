@@ -1,7 +1,8 @@
 """Time behind bars must fit between the deed and the release.
 
 Nobody serves longer than from the day of the deed, or of the arrest, to the day of the release. The same arithmetic shows
-where the figures work out. A sentence longer than the time served is no contradiction where a court undid it.
+where the figures work out; a source must fit its own release, whatever the others have. A sentence longer than the time
+served is no contradiction where a court undid it.
 Conflict: "more than 30 years behind bars" beside a killing in March 2000 and a release in June 2021.
 Works out: "more than 20 years" for 2001 to October 2021.
 """
@@ -11,6 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Finding, Modality, Polarity, Step, Verdict
@@ -57,32 +59,47 @@ def judge(graph: StoryGraph) -> Iterator[Finding]:
     starts, ends = _dated(graph, STARTS), _dated(graph, ("Justice.Release",))
     if not served or not starts or not ends or len(bearers) > 1:
         return
-    governed = [row for row in ends if graph.events(row[2])[0].type == "Justice.Release"]
-    first, last = starts[0], max(governed or ends, key=lambda row: row[1])
-    longest = (last[1] - first[0]).days
-    if longest <= 0:
-        return
-    text = f"{first[2].value.show()} to {last[2].value.show()} is at most {_years(longest)}"
-    step = Step(step="from the first to the last day it can have been", claims=(first[2].id, last[2].id), result=text)
+    governed = [row for row in ends if graph.events(row[2])[0].type == "Justice.Release"] or ends
     name = next((e.name for c in served if (e := graph.subject(c)) is not None and graph.is_named(e.id)), served[0].subject.name)
     told: dict[str, list[Claim]] = defaultdict(list)
     for claim in served:
         told[claim.value.show()].append(claim)
     for value, claims in sorted(told.items()):
+        sources = {c.source for c in claims}
+        own = [row for row in governed if row[2].source in sources]
+        sums = [sum_ for rows in (governed, own) if rows and (sum_ := _sum(starts[0], max(rows, key=lambda row: row[1]))) is not None]
         least = getattr(claims[0].value, "lower", None)
-        if least is None:
-            continue
-        camps = [claims, [last[2]], [first[2]]]
-        if least > longest + SLACK:
-            why = f"{value} does not fit: {text}"
-            yield finding(
-                graph, "time-served", Verdict.CONFLICT, name, "time behind bars", camps, why=why, steps=[step], severity="high", scope=value
-            )
-        elif least >= longest * 0.8:
-            why = f"{value} fits: {text}"
-            yield finding(
-                graph, "time-served", Verdict.WORKS_OUT, name, "time behind bars", camps, why=why, steps=[step], severity="low", scope=value
-            )
+        if sums and least is not None:
+            yield from _finding(graph, name, value, claims, least, min(sums, key=lambda sum_: sum_.days))
 
+
+class _Sum(NamedTuple):
+    """The longest time that can lie between two dates."""
+
+    first: Claim
+    last: Claim
+    days: int
+
+    def __str__(self) -> str:
+        return f"{self.first.value.show()} to {self.last.value.show()} is at most {_years(self.days)}"
+
+
+def _sum(first: tuple[date, date, Claim], last: tuple[date, date, Claim]) -> _Sum | None:
+    days = (last[1] - first[0]).days
+    return _Sum(first[2], last[2], days) if days > 0 else None
+
+
+def _finding(graph: StoryGraph, name: str, value: str, claims: list[Claim], least: float, sum_: _Sum) -> Iterator[Finding]:
+    step = Step(step="from the first to the last day it can have been", claims=(sum_.first.id, sum_.last.id), result=str(sum_))
+    camps = [claims, [sum_.last], [sum_.first]]
+    if least > sum_.days + SLACK:
+        why = f"{value} does not fit: {sum_}"
+        yield finding(graph, "time-served", Verdict.CONFLICT, name, SLOT, camps, why=why, steps=[step], severity="high", scope=value)
+    elif least >= sum_.days * 0.8:
+        why = f"{value} fits: {sum_}"
+        yield finding(graph, "time-served", Verdict.WORKS_OUT, name, SLOT, camps, why=why, steps=[step], severity="low", scope=value)
+
+
+SLOT = "time behind bars"
 
 RULE = Rule(code="FC201", judge=judge)
