@@ -21,6 +21,7 @@ from factcheck.printed_names import full_names, printed_with, said_of_bearer, wo
 from factcheck.resolve.names import alike_given, read_name, same_name
 from factcheck.rules import Rule, finding
 from factcheck.rules.title import calling_of
+from factcheck.text.events import event_label
 from factcheck.text.folding import fold
 
 
@@ -94,6 +95,9 @@ def _one_bearer(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
         return misnamed
     if graph.knows(b.source, (apart[0],)) or graph.knows(a.source, (apart[1],)):
         return _slip_of_one(graph, a, b, apart)
+    steps = _steps(graph, a) & _steps(graph, b)
+    if len(steps) > 1 and words_of(a.value.raw)[-1] == words_of(b.value.raw)[-1]:
+        return f"both tell of the {' and the '.join(event_label(t) for t in sorted(steps)[:2])} of one of this surname"
     if _family(graph, a, b):
         return None
     if JaroWinkler.similarity(*apart) >= NEARLY and Levenshtein.distance(*apart) <= SLIP:
@@ -105,6 +109,24 @@ def _one_bearer(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     if ages[0] & ages[1]:
         return f"both are {min(ages[0] & ages[1])}"
     return "their sentences tell the same" if graph.alike(a, b) >= TWIN else None
+
+
+def _steps(graph: StoryGraph, claim: Claim) -> set[str]:
+    """The steps of a case that befell the bearer: of two of one surname who were both convicted and cleared, no paper names one alone."""
+    entity = graph.subject(claim)
+    held = graph.remembered("steps of cases", lambda: _by_patient(graph))
+    return set() if entity is None else held.get(entity.id, set())
+
+
+def _by_patient(graph: StoryGraph) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for node in graph.skeleton.nodes:
+        if node.patient is not None and node.type in CASE:
+            found[node.patient].add(node.type)
+    return found
+
+
+CASE = frozenset({"Justice.Charge", "Justice.Convict", "Justice.Sentence", "Justice.Acquit", "Justice.Overturn", "Justice.Exonerate"})
 
 
 def _slip_of_one(graph: StoryGraph, a: Claim, b: Claim, apart: tuple[str, str]) -> str | None:
