@@ -26,18 +26,19 @@ PERSON = EntityKind.PERSON.value
 BODIES = frozenset({EntityKind.ORGANISATION.value, EntityKind.PLACE.value, "thing"})
 OPEN = frozenset({"including", "include", "like", "as", "among", "e.g."})
 """Words before a list that names some of many."""
+WORK = "work"
 PRESS = frozenset({"journalist", "photographer", "writer"})
 """Callings of those who write reports: each paper has its own."""
 TOLD = frozenset({"subject", "object", "to", "by", "with"})
 SPEECH = frozenset({"accord", "confirm", "quote", "cite", "Contact.Announce", "Contact.Ask"})
 """What a name stands with that tells, or is told: each paper has its own outlet, and each outlet its own voices."""
 
-SAME_WORDS, IN_A_LIST, IN_ONE_PLACE, OF_A_ROLE, OF_ONE_WHO_SAYS = 0.25, 0.25, 0.3, 0.4, 0.55
+SAME_WORDS, IN_A_LIST, IN_ONE_PLACE, OF_A_ROLE, OF_ONE_WHO_SAYS = 0.25, 0.25, 0.25, 0.35, 0.45
 """Least `told_besides` of two names between the same words, in lists, under one word, of one description, and of who says something."""
-CROWDED = 0.6
-"""The same in a place that holds several names of one kind."""
+CROWDED, OF_SEVERAL = 0.45, 0.6
+"""The same in a place that holds several names of one kind, and of a description that a source gives to several people."""
 
-AROUND = 4
+AROUND = 3
 """Words right before and after two names that are the same, from which they stand between the same words."""
 SHOWN = 4
 WORD = re.compile(r"\w+(?:[’'-]\w+)*")
@@ -111,8 +112,10 @@ class NamePlaces:
         if any(_of_two(a, b, shown) for shown in both):
             return None
         under = (self._under(a, shown) for shown in both)
+        several = kind_of(a) == PERSON and any(shown.startswith("= ") and self._crowded(a, shown) for shown in both)
         found = [place for place in (_between(self._graph, a, b), self._of_house(a, b), *under) if place is not None]
-        return min(found, key=lambda place: place.needed, default=None)
+        best = min(found, key=lambda place: place.needed, default=None)
+        return best._replace(needed=max(best.needed, OF_SEVERAL)) if best and several else best
 
     def _of_house(self, a: Claim, b: Claim) -> Place | None:
         """The only hospital, or church, or prison, that each source names."""
@@ -123,11 +126,13 @@ class NamePlaces:
         others = {key for source, keys in named.items() if source != a.source for key in keys}
         if named[a.source] != {key_of(a)} or others != {key_of(b)}:
             return None
-        return Place(f"the only {house} that each names", SAME_WORDS)
+        return Place(f"the only {house} that each names", OF_A_ROLE if house == WORK else SAME_WORDS)
 
     def _under(self, a: Claim, shown: str) -> Place | None:
         """The word that both names hang on, if a name there tells of one thing."""
         relation, _, word = shown.partition(" ")
+        if relation == "as" and word.startswith("the "):
+            return Place(word, OF_A_ROLE)
         if relation in OPEN:
             return None
         if _is_speech(shown):
@@ -148,28 +153,36 @@ def _of_list(a: Claim, b: Claim) -> Place | None:
         return None
     row = a.frame.beside, b.frame.beside
     shared = sorted({x for x in row[0] if any(_one_member(x, y) for y in row[1])})
+    if len(shared) == 1 and not len(row[0]) == len(row[1]) == 1:
+        return None
     listed = any(_one_member(x, c.value.raw) for c, names in ((b, row[0]), (a, row[1])) for x in names)
     if not shared or listed or _is_open(a) or _is_open(b) or abs(len(row[0]) - len(row[1])) > 1:
         return None
     sure = len(shared) > 1 or bool(set(a.frame.stands) & set(b.frame.stands))
-    return Place(f"listed with {' and '.join(shared)}", IN_A_LIST if sure else OF_A_ROLE)
+    return Place(f"listed with {' and '.join(shared)}", IN_A_LIST if sure else CROWDED)
 
 
 def _between(graph: StoryGraph, a: Claim, b: Claim) -> Place | None:
     """The same words right before and after both names, where these are no house number, nor words of who told it."""
-    if any(_tells(c) or _is_open(c) for c in (a, b)):
+    if any(_tells(c) or _is_open(c) for c in (a, b)) or (a.frame and b.frame and not _hang_alike(a.frame, b.frame)):
         return None
     sides = [_around(graph, c) for c in (a, b)]
     before, after = (
         [x for x, _ in takewhile(lambda pair: pair[0] == pair[1], zip(*side, strict=False))] for side in zip(*sides, strict=True)
     )
-    if len(before) + len(after) < AROUND or not any(len(w) >= AROUND for w in (*before, *after)) or (before and before[0].isdigit()):
+    if (
+        len(before) + len(after) < AROUND + (not before)
+        or not any(len(w) >= AROUND for w in (*before, *after))
+        or (before and before[0].isdigit())
+    ):
         return None
     return Place(f"“{' '.join((*before[SHOWN - 1 :: -1], '…', *after[:SHOWN]))}”", SAME_WORDS)
 
 
 def _house(claim: Claim) -> str:
-    """What kind of house or body of which a story seldom has two the name's last word says it is; "" for any other."""
+    """What kind of house of which a story seldom has two the name's last word says it is, or a work; "" for any other."""
+    if claim.scope.of == WORK:
+        return WORK
     return table("things")["house"].get(key_of(claim).split()[-1].rstrip("."), "") if kind_of(claim) == "body" else ""
 
 
@@ -180,7 +193,7 @@ def _one_member(one: str, other: str) -> bool:
 
 
 def _is_open(claim: Claim) -> bool:
-    return claim.frame is not None and any(s.split()[0] in OPEN for s in claim.frame.stands)
+    return claim.frame is not None and any(s.split()[0] in OPEN and not s.startswith("as the ") for s in claim.frame.stands)
 
 
 def _is_speech(place: str) -> bool:
@@ -217,6 +230,12 @@ def _around(graph: StoryGraph, claim: Claim) -> tuple[list[str], list[str]]:
     start = text.find(claim.value.raw, span.start, span.end)
     before, after = text[sentence.start : start], text[start + len(claim.value.raw) : sentence.end]
     return [w.casefold() for w in WORD.findall(before)][::-1], [w.casefold() for w in WORD.findall(after)]
+
+
+def _hang_alike(a: Frame, b: Frame) -> bool:
+    """Whether two names may hang on their sentences in one way, as far as both parses tell: "taken by", "taken to"."""
+    ways = [{"of" if s.startswith("~") else s.split()[0] for s in frame.stands} for frame in (a, b)]
+    return not ways[0] or not ways[1] or not ways[0].isdisjoint(ways[1])
 
 
 def _of_two(a: Claim, b: Claim, shown: str) -> bool:

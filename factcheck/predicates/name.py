@@ -5,9 +5,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
 
+from factcheck.lexicon import table
 from factcheck.model import EntityKind, Mention
 from factcheck.predicates import Context, Draft, Holds, Predicate
 from factcheck.predicates.place import AT
@@ -29,10 +32,33 @@ class _Named(NamedTuple):
 
 def _names(context: Context) -> tuple[_Named, ...]:
     """All names of the source in reading order: what resolution knows by a mention, and the things it does not."""
-    mentions = [_Named(m.start, m.end, m.kind.value, m) for m in context.mentions if m.form == "name"]
+    mentions = [_whole(_Named(m.start, m.end, m.kind.value, m), context) for m in context.mentions if m.form == "name"]
     things = [_Named(t.start, t.end, t.kind, None) for t in find_things(context.parsed, context.mentions, context.quotes)]
-    inside = {offset for thing in things for offset in range(thing.start, thing.end)}
-    return tuple(sorted((*(m for m in mentions if m.start not in inside), *things), key=lambda n: (n.start, -n.end, n.kind)))
+    inside = {
+        offset
+        for name in (*things, *(m for m in mentions if m.mention and m.end > m.mention.end))
+        for offset in range(name.start + 1, name.end)
+    }
+    starts = {thing.start for thing in things}
+    kept = (m for m in mentions if m.start not in inside and m.start not in starts)
+    return tuple(sorted((*kept, *things), key=lambda n: (n.start, -n.end, n.kind)))
+
+
+OF_SAINT = re.compile(r"[’']s(?:\s(?P<house>[A-Z]\w+))?")
+
+
+def _whole(name: _Named, context: Context) -> _Named:
+    """The name with what belongs to it after a possessive: "St. Anne's", "Osby's Hospital" are houses."""
+    text = context.source.text
+    after = OF_SAINT.match(text, name.end)
+    if after is None or name.kind == EntityKind.GROUP.value:
+        return name
+    if after["house"] and after["house"].casefold() in table("things")["house"]:
+        return name._replace(end=after.end(), kind=EntityKind.ORGANISATION.value)
+    head = context.parsed.head_of(name.start, name.end)
+    if text.startswith(("St. ", "Saint "), name.start) and head is not None and head.dep != "poss":
+        return name._replace(end=name.end + 2, kind=EntityKind.ORGANISATION.value)
+    return name
 
 
 def _kind(name: _Named, text: str, head: Token, first: Token, *, listed: bool) -> str | None:
@@ -57,6 +83,12 @@ def _acts(first: Token, text: str) -> bool:
     return not is_state_or_country(text) and (deals or first.dep in ("nsubj", "nsubjpass", "dobj"))
 
 
+@cache
+def _parts() -> Mapping[str, frozenset[str]]:
+    """The places in which a name has a part that several words tell of: "X bought it", "it was sold to X"."""
+    return {part: frozenset(places) for part, places in table("things")["part"].items()}
+
+
 def _beside(context: Context, names: tuple[_Named, ...]) -> Mapping[int, tuple[int, ...]]:
     """The list that each listed name stands in."""
     rows = lists(context.parsed, [(n.start, n.end) for n in names])
@@ -73,6 +105,7 @@ def _stands(context: Context, head: Token, leads: _Named, mention: Mention | Non
             found.add(f"{stands.relation} {event.type}")
         if stands.relation == "=":
             found.update(f"{stands} of {holder}" for holder in holders(stands.governor))
+    found.update(f"as the {part}" for part, places in _parts().items() if not found.isdisjoint(places))
     title = None if mention is None or mention.kind is not EntityKind.PERSON else mention.title
     if title and title.rstrip(".") not in words().courtesy:
         found.add(f"= {noun_class(title.split()[-1].rstrip('.').lower())}")

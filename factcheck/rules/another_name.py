@@ -1,16 +1,19 @@
 """Another name in the same place: one source alone names another firm, film, ship, hospital or person where others agree on one.
 
-The same place is the same word over both names with the same relation ("a deal with", "taken to", "the film", "her lawyer,"), or the
-same list with its other members shared, in sentences that tell the same. The lone name must stand once in the whole story, and the
-other one in two independent sources; a source that has the other name as well must tell its sentence in nearly the same words.
+One place is: the same words right before and after; one word that both names hang on in one way ("a deal with", "the film", "her
+lawyer,"), or a part that several words tell of ("X bought it", "it was sold to X"); a list with the same other members; the only
+hospital, prison or church that each source names. The more names such a place may hold, the more else the sentences must share.
+The lone name must be printed once in the whole story, and the other one in two independent sources, or in one that tells the same
+in much the same words; more is asked where the source with the lone name has the other one too.
 Conflict: "was taken to Osby Hospital" beside "was taken to St. Ebba's" in two others, of which the first says nothing.
-Left alone: two spokesmen; what another paper reported; places that hold several names, as villages hit do; a shorter form.
+Left alone: two spokesmen; what another paper reported; a town of many that were hit; a shorter form; reporters' names.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, EntityKind, Finding, Step, Verdict
@@ -24,12 +27,18 @@ from factcheck.vetoes import another_scene, strange_names
 
 OTHER_KINDS = 0.4
 """Least `told_besides` for names of two kinds: what is a law, a product or a work is mostly a guess."""
-KNOWN = 0.35
+KNOWN = 0.4
 """The same where the source with the lone name has the other one as well, and three others have it."""
+ONE_AGAINST_ONE = 0.45
+"""The same where one other source alone has the other name."""
 TWIN = 0.6
-"""The same where one other source alone has the other name, and for names whose last words tell two kinds."""
+"""The same for names whose last words tell two kinds, and where one other source alone has the other name and the first has both."""
 NEARLY_BEST = 0.1
 """How much less than the most alike a sentence may tell, to be shown instead because nothing speaks against it."""
+STEM = 5
+"""First letters of two words from which they may be forms of one."""
+PART = 0.15
+"""Least `told_besides` of the one that shares the place, where another source shares what is told."""
 RETOLD = 0.7
 """From here on two sentences are one that tells the same, and who they speak of is no doubt."""
 
@@ -51,21 +60,24 @@ def _written_otherwise(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     if nested(a.value.raw, b.value.raw) or same_place(a.value.raw, b.value.raw) or same_name(a.value.raw, b.value.raw):
         return True
     mine, theirs = (key_of(c).split() for c in (a, b))
-    if _initials(mine) == "".join(theirs) or _initials(theirs) == "".join(mine):
-        return True
-    left, right = set(mine) - set(theirs) - heads(), set(theirs) - set(mine) - heads()
-    short = any(_abbreviates(x, y) or _abbreviates(y, x) for x in set(mine) - set(theirs) for y in set(theirs) - set(mine))
-    return not left or not right or short or (kind_of(a) == PERSON and bool(set(mine) & set(theirs)))
+    left, right = set(mine) - set(theirs), set(theirs) - set(mine)
+    forms = any(_is_short_for(x, theirs) for x in left) or any(_is_short_for(x, mine) for x in right)
+    rare = left - heads() and right - heads()
+    return forms or not rare or (kind_of(a) == PERSON and bool(set(mine) & set(theirs)))
+
+
+def _is_short_for(word: str, name: Sequence[str]) -> bool:
+    """Whether a word is the initials of a name, or stands for a word of it: "MVP", "assn" of "association", "universities"."""
+    initials = "".join(w[0] for w in name if w not in ("of", "the", "and", "for"))
+    return (len(word) > 1 and word in initials) or any(
+        _abbreviates(word, w) or (len(word) >= STEM and word[:STEM] == w[:STEM]) for w in name
+    )
 
 
 def _abbreviates(short: str, word: str) -> bool:
-    """Whether a word begins another, or has its letters in their order from the first on: "assn" of "association"."""
+    """Whether a word begins another, or has its letters in their order from the first on."""
     letters = iter(word)
     return 2 < len(short) < len(word) and short[0] == word[0] and all(letter in letters for letter in short)
-
-
-def _initials(name: Sequence[str]) -> str:
-    return "".join(word[0] for word in name if word not in ("of", "the", "and", "for")) if len(name) > 1 else ""
 
 
 class _Names:
@@ -86,14 +98,22 @@ class _Names:
                 self._subjects[mention.source, mention.sentence].add(entity.id)
         self._named = {r.source: frozenset(n for s in r.sentences for n in s.names) for r in graph.readings.values()}
 
-    def stands_alone(self, claim: Claim) -> bool:
-        """Whether the name is printed once in the whole story, and none of its own words is part of a name elsewhere."""
-        key = key_of(claim)
-        if sum(c.source == claim.source for c in self.claims[key]) > 1:
-            return False
-        own = {w for w in key.split() if len(w) > 1} - heads() or {key.split()[0]}
-        others = [s for s in self.graph.sources if s != claim.source]
-        return not any(own & self._named[s] or self.graph.writes(s, claim.value.raw) for s in others)
+    def is_printed_once(self, claim: Claim) -> bool:
+        """Whether the name is printed once in its source, and in no other."""
+        held = sum(c.source == claim.source for c in self.claims[key_of(claim)])
+        return held == 1 and not any(self.graph.writes(s, claim.value.raw) for s in self.graph.sources if s != claim.source)
+
+    def stands_alone(self, claim: Claim, other: Claim) -> bool:
+        """Whether none of the name's own words, those of the other one left out, is part of a name in another source."""
+        mine, theirs = key_of(claim).split(), set(key_of(other).split())
+        own = {w for w in mine if len(w) > 1 and w not in theirs} - heads() or {mine[0]}
+        return not any(own & self._named[s] for s in self.graph.sources if s != claim.source)
+
+    def backers(self, claim: Claim, other: Claim) -> int:
+        """How many independent sources have the other name, or a form of it that is shorter or longer."""
+        key = set(key_of(other).split())
+        forms = [k for k in self.claims if key <= (words := set(k.split())) or words <= key]
+        return self.graph.independent([c for k in forms for c in self.claims[k] if c.source != claim.source])
 
     def has(self, source: str, other: Claim) -> bool:
         """Whether a source has the other name too, a person's by the surname alone."""
@@ -110,55 +130,79 @@ class _Names:
         return "" if entity is None else entity.id
 
 
+class _Row(NamedTuple):
+    """A claim of another name in a like sentence, how much else that sentence tells the same, and the place they share, if any."""
+
+    besides: float
+    other: Claim
+    place: Place | None
+
+
 def judge(graph: StoryGraph) -> Iterator[Finding]:
-    """Yield one finding a lone name, with the source whose sentence tells most of the same."""
+    """Yield one finding a lone name, beside the name whose sentences tell most of the same."""
     names = _Names(graph)
+    said: set[frozenset[str]] = set()
     for claim in graph.of_predicate("name"):
-        if claim.frame is None or not names.stands_alone(claim):
+        if claim.frame is None or not names.is_printed_once(claim):
             continue
-        rows = []
+        rivals: dict[str, list[_Row]] = defaultdict(list)
         for other in names.nearby.of(claim):
-            if _written_otherwise(graph, claim, other):
-                continue
-            place = names.places.shared(claim, other)
-            if place is None:
-                continue
-            besides = told_besides(graph, claim, other)
-            if besides >= place.needed and _of_one_kind(claim, other, besides):
-                rows.append((besides, other, place))
-        if rows:
-            best = max(rows, key=lambda row: (row[0], row[1].id))
-            camp = [row for row in rows if key_of(row[1]) == key_of(best[1])]
-            yield from _finding(names, claim, camp)
+            if not _written_otherwise(graph, claim, other) and names.stands_alone(claim, other):
+                rivals[key_of(other)].append(_Row(told_besides(graph, claim, other), other, names.places.shared(claim, other)))
+        camps = [camp for rows in rivals.values() if (camp := _camp(names, claim, rows))]
+        best = max(camps, key=lambda camp: (camp[0].besides, camp[0].other.id), default=[])
+        pair = frozenset((key_of(claim), *(key_of(row.other) for row in best[:1])))
+        if best and pair not in said:
+            said.add(pair)
+            yield from _finding(names, claim, best)
 
 
-def _finding(names: _Names, claim: Claim, camp: Sequence[tuple[float, Claim, Place]]) -> Iterator[Finding]:
+def _camp(names: _Names, claim: Claim, rows: Sequence[_Row]) -> list[_Row]:
+    """The rows of one name that stand in the lone one's place, the most alike first; none where all that is told is too little.
+
+    Where its own source says nothing of that name, what is told may be shared with one source, and the place with another.
+    """
+    if not names.has(claim.source, rows[0].other):
+        told = max(row.besides for row in rows)
+        rows = [row._replace(besides=told) for row in rows if row.besides >= PART]
+    held = [row for row in rows if row.place is not None and row.place.needed <= row.besides]
+    return sorted((row for row in held if _of_one_kind(claim, row.other, row.besides)), key=lambda row: (-row.besides, row.other.id))
+
+
+def _finding(names: _Names, claim: Claim, camp: Sequence[_Row]) -> Iterator[Finding]:
     """Yield a conflict, a check where one reason speaks against it, and nothing where two do or too few have the other name."""
     graph = names.graph
-    has_both = names.has(claim.source, camp[0][1])
-    least = max(besides for besides, _, _ in camp) - (0.0 if has_both else NEARLY_BEST)
-    rows = [(_reasons(names, claim, *row), *row) for row in camp if row[0] >= least]
-    reasons, besides, best, place = min(rows, key=lambda row: (len(row[0]), -row[1], row[2].id))
-    backers = graph.independent([c for c in names.claims[key_of(best)] if c.source != claim.source])
-    if besides < (KNOWN if backers > 2 else TWIN) and (backers < 2 or has_both):
+    has_both = names.has(claim.source, camp[0].other)
+    least = camp[0].besides - (0.0 if has_both else NEARLY_BEST)
+    rows = [(_reasons(names, claim, row), row) for row in camp if row.besides >= least]
+    reasons, (besides, best, place) = min(rows, key=lambda x: (len(x[0]), -x[1].besides, x[1].other.id))
+    backers = names.backers(claim, best)
+    if place is None or besides < _needed(backers, has_both):
         return
     if backers < 2 and has_both:
         reasons.append("one against one, and the lone one has both names")
     if len(reasons) > 1:
         return
     verdict = Verdict.CHECK if reasons else Verdict.CONFLICT
-    said = f"“{claim.value.raw}” is named once, where {_counted(backers)} {best.value.raw}: {place.shown}"
-    step = Step(step="the same place", claims=(claim.id, best.id), result=f"{claim.value.raw} | {best.value.raw}: {place.shown}")
+    said = f"“{claim.value.raw}” is printed once in the story, where {_counted(backers)} “{best.value.raw}”: {place.shown}"
+    steps = [Step(step="the same place", claims=(claim.id, best.id), result=said)] if reasons else []
     scope = f"{claim.value.raw}|{best.value.raw}"
     why = reasons[0] if reasons else said
-    camps = [[claim], [other for _, other, _ in camp]]
-    yield finding(graph, "another-name", verdict, best.value.raw, "name in its place", camps, why=why, steps=[step], scope=scope)
+    camps = [[claim], [row.other for row in camp]]
+    yield finding(graph, "another-name", verdict, best.value.raw, "name in its place", camps, why=why, steps=steps, scope=scope)
 
 
-def _reasons(names: _Names, claim: Claim, besides: float, other: Claim, _: Place) -> list[str]:
+def _needed(backers: int, has_both: bool) -> float:
+    """How much else must be told the same, by how many have the other name and whether its own source has it too."""
+    if has_both:
+        return KNOWN if backers > 2 else TWIN
+    return 0.0 if backers > 1 else ONE_AGAINST_ONE
+
+
+def _reasons(names: _Names, claim: Claim, row: _Row) -> list[str]:
     """What speaks against two names' being meant for one thing."""
-    vetoes = (another_scene, strange_names) if besides >= RETOLD else (another_scene, strange_names, names.other_subjects)
-    return [why for veto in vetoes if (why := veto(names.graph, claim, other)) is not None]
+    vetoes = (another_scene, strange_names) if row.besides >= RETOLD else (another_scene, strange_names, names.other_subjects)
+    return [why for veto in vetoes if (why := veto(names.graph, claim, row.other)) is not None]
 
 
 def _counted(sources: int) -> str:

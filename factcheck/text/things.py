@@ -72,10 +72,10 @@ def find_things(parsed: Parsed, mentions: Sequence[Mention], quotes: Sequence[Qu
     taken = {offset for m in mentions if m.form == "name" for offset in range(m.start, m.end)}
     found = []
     named = {(m.start, m.end) for m in mentions if m.form == "name"}
-    for start, end, tokens in _titles(parsed, quotes):
-        if tokens <= LONGEST_TITLE and not any(a <= start and end <= b for a, b in named):
+    for start, end in _titles(parsed, quotes):
+        if not any(a <= start and end <= b for a, b in named):
             found.append(Thing(start, end, _kind(parsed.between(start, end), quoted=True)))
-        taken.update(range(start, end))
+            taken.update(range(start, end))
     inside = _capitals_inside(parsed)
     for run in _rows(parsed, taken):
         name = _name(run, inside)
@@ -84,14 +84,15 @@ def find_things(parsed: Parsed, mentions: Sequence[Mention], quotes: Sequence[Qu
     return tuple(sorted(found))
 
 
-def _titles(parsed: Parsed, quotes: Sequence[Quote]) -> Iterator[tuple[int, int, int]]:
-    """What stands in quotation marks with a capital on each of its larger words, and of how many words it is."""
+def _titles(parsed: Parsed, quotes: Sequence[Quote]) -> Iterator[tuple[int, int]]:
+    """What stands in quotation marks with a capital on each of its larger words."""
     for quote in quotes:
         tokens = list(parsed.between(quote.start, quote.end))
         while tokens and tokens[-1].text in {",", ".", "'", '"'}:
             tokens.pop()
-        if tokens and quote.kind != "speech" and _is_titled(tokens):
-            yield tokens[0].start, tokens[-1].end, len(tokens)
+        if not tokens or quote.kind == "speech" or len(tokens) > LONGEST_TITLE or not _is_titled(tokens):
+            continue
+        yield tokens[0].start, tokens[-1].end
 
 
 def _is_titled(tokens: Sequence[Token]) -> bool:
@@ -110,8 +111,9 @@ def _rows(parsed: Parsed, taken: set[int]) -> Iterator[list[Token]]:
         seen: set[int] = set()
         for run in runs(sentence):
             seen.update(t.i for t in run)
-            if not any(t.start in taken for t in run):
-                yield [*run, *_model_of(run[-1]), *_rest_of_title(run)]
+            rest = _rest_of_title(run)
+            if rest or not any(t.start in taken for t in run):
+                yield [*run, *_model_of(run[-1]), *rest]
         for token in sentence.tokens:
             if token.i not in seen and token.start not in taken and BRAND.fullmatch(token.text):
                 yield [token, *_model_of(token)]
