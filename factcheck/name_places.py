@@ -29,11 +29,13 @@ OPEN = frozenset({"including", "include", "like", "as", "among", "e.g."})
 WORK = "work"
 PRESS = frozenset({"journalist", "photographer", "writer"})
 """Callings of those who write reports: each paper has its own."""
+CREDITS = frozenset({"photo", "photograph", "picture", "image", "video", "footage", "courtesy", "credit"})
+"""Words that a credit puts before the name of who took a picture."""
 TOLD = frozenset({"subject", "object", "to", "by", "with"})
 SPEECH = frozenset({"accord", "confirm", "quote", "cite", "Contact.Announce", "Contact.Ask"})
 """What a name stands with that tells, or is told: each paper has its own outlet, and each outlet its own voices."""
 
-SAME_WORDS, IN_A_LIST, IN_ONE_PLACE, OF_A_ROLE, OF_ONE_WHO_SAYS = 0.25, 0.25, 0.25, 0.35, 0.45
+SAME_WORDS, IN_A_LIST, IN_ONE_PLACE, OF_A_ROLE, OF_ONE_WHO_SAYS = 0.25, 0.25, 0.3, 0.4, 0.45
 """Least `told_besides` of two names between the same words, in lists, under one word, of one description, and of who says something."""
 CROWDED, OF_SEVERAL = 0.45, 0.6
 """The same in a place that holds several names of one kind, and of a description that a source gives to several people."""
@@ -202,9 +204,11 @@ def _is_speech(place: str) -> bool:
 
 
 def _is_of_press(claim: Claim) -> bool:
-    """Whether the name is that of one who writes reports."""
+    """Whether the name is that of one who writes reports, or stands in a line without a verb, as a credit does."""
+    if claim.frame is not None and claim.frame.verb in ("", *key_of(claim).split()):
+        return True
     roles = [s.split()[1] for s in (claim.frame.stands if claim.frame else ()) if s.startswith("= ")]
-    return any(not PRESS.isdisjoint(_callings().get(role, ())) for role in roles)
+    return any(role in CREDITS or not PRESS.isdisjoint(_callings().get(role, ())) for role in roles)
 
 
 @cache
