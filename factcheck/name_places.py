@@ -233,6 +233,8 @@ def _around(graph: StoryGraph, claim: Claim) -> tuple[list[str], list[str]]:
     sentence = graph.readings[claim.source].sentences[frame.sentence]
     start = text.find(claim.value.raw, span.start, span.end)
     before, after = text[sentence.start : start], text[start + len(claim.value.raw) : sentence.end]
+    if after.startswith("/"):  # "Ana Brandt/Osby News" took the picture
+        return [], []
     return [w.casefold() for w in WORD.findall(before)][::-1], [w.casefold() for w in WORD.findall(after)]
 
 
