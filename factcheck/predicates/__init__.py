@@ -156,7 +156,9 @@ class Context:
 
     def _happened(self, verb: Token) -> EventMention | None:
         """Return the event that this verb only says happened: "the shooting took place", "the fire broke out"."""
-        subject = verb.child("nsubj", "nsubjpass") if verb.lemma in HAPPENING else None
+        raised = verb.dep == "xcomp" and verb.child("nsubj") is None and verb.head.child("nsubjpass") is not None
+        bears = verb.head if raised else verb  # "the murder is said to have taken place"
+        subject = bears.child("nsubj", "nsubjpass") if verb.lemma in HAPPENING else None
         return None if subject is None or any(c.lemma in ONE_OF_SEVERAL for c in subject.children) else self.event(subject)
 
     def events_above(self, token: Token) -> tuple[EventMention, ...]:

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from rapidfuzz.distance import Levenshtein
+
 from factcheck.lexicon import table
 from factcheck.model import Certainty, EntityKind, Mention
 from factcheck.resolve.ties import Groups, Tie
@@ -60,11 +62,24 @@ def alike_given(one: str, other: str) -> bool:
     """Whether two given names may be one person's: equal, an initial, or a nickname of the other."""
     if one == other or ((len(one) == 1 or len(other) == 1) and one[:1] == other[:1]):
         return True
-    changed = sum(x != y for x, y in zip(one, other, strict=False))
-    if len(one) == len(other) > 3 and changed == 1 and (one[0], one[-1]) == (other[0], other[-1]):
-        return False  # Brian and Bryan are two spellings, not a name and its nickname
+    if _two_spellings(one, other):
+        return False
     known = _nicknames()
     return other in known.nicknames_of(one) or one in known.nicknames_of(other)
+
+
+def _two_spellings(one: str, other: str) -> bool:
+    """Whether they are one name spelled in two ways, and not a name and its short form: Brian and Bryan, Allan and Allen."""
+    if len(one) == len(other) > 3 and Levenshtein.distance(one, other) == 1 and (one[0], one[-1]) == (other[0], other[-1]):
+        return True
+    short = one.startswith(other) or other.startswith(one) or one[-1] in PET_ENDINGS or other[-1] in PET_ENDINGS
+    return not short and min(len(one), len(other)) >= LONG_NAME and one[0] == other[0] and Levenshtein.distance(one, other) <= SLIPS
+
+
+PET_ENDINGS = "yie"
+"""Letters in which short forms end: "Jenny", "Becki", "Jamie"."""
+LONG_NAME, SLIPS = 5, 2
+"""Letters of a name that has spellings, and how many of them may differ."""
 
 
 def compatible(one: PersonName, other: PersonName) -> bool:
