@@ -1,4 +1,4 @@
-"""Digits that count nothing: house and telephone numbers, names of things, clock times, versions, addresses on the web."""
+"""Digits that count nothing: house and telephone numbers, names of things, model years, clock times, versions, addresses on the web."""
 
 from __future__ import annotations
 
@@ -9,6 +9,15 @@ from factcheck.lexicon import table
 from factcheck.values._level import any_of
 
 NAMES = table("names_of_things")
+VEHICLES = table("vehicles")
+COLOUR = rf"(?i:(?:dark[ ]|light[ ])?{any_of(VEHICLES['colours'])}[ ])?"
+MODEL_YEAR = rf"""
+    \b(?i:an?|the|his|her|their|its|my|our|\w{{1,30}}'s)[ ](?:(?:stolen|older|late-model)[ ])?{COLOUR}
+    (?:19|20)\d\d[ ]{COLOUR}(?:(?:two|four|2|4)-door[ ])?
+    (?:{any_of(VEHICLES["makes"])}(?:'s)?(?![\w-]|[ ]{any_of(VEHICLES["news"])}(?!\w))
+      |{any_of(VEHICLES["makes_and_names"])}[ ](?:[A-Z][\w-]{{0,20}}[ ])?{any_of(VEHICLES["bodies"])}(?![\w-]))
+    """
+"""The year a car was built: "a silver 2011 Nissan Altima", but not "in 2011 Nissan sold", "the 1999 Lincoln County flood"."""
 BARRED = rf"""
       \b(?:https?://|www\.)\S{{1,200}}                                        # an address on the web
     | [@\#]\w{{1,60}}                                                         # a handle, a hash tag, "#5"
@@ -31,6 +40,7 @@ BARRED = rf"""
     | (?<!\w)(?:{any_of(NAMES["before"])})[ -]\d{{1,5}}[A-Z]?(?![\w,]?\d|[ ]?%|[ ]percent)  # "Route 66", "Boeing 737"
     | (?<!\w)(?:{any_of(NAMES["numbering"])})[ ]?\d{{1,6}}(?!\d)              # "No. 2"
     | (?<!\d)\.(?:17|22|223|25|270|300|303|308|32|357|38|380|40|44|45|50)(?![\d%])(?=[ -][a-z])  # a calibre
+    | {MODEL_YEAR}
     | (?<![\w.])\d{{1,4}}x\d{{1,4}}(?!\w)                                     # "4x4"
     """
 

@@ -7,7 +7,6 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import date
 
-from factcheck.lexicon import table
 from factcheck.values import Anchor, Found, _calendar
 from factcheck.values._barred import barred
 from factcheck.values._calendar import CALENDAR, HOLIDAYS, SEASONS, Span
@@ -34,13 +33,6 @@ WITH_A_YEAR = re.compile(
     r"late|circa|an?|and|or|to|season|year)[ -])$",
     re.IGNORECASE,
 )
-VEHICLES = table("vehicles")
-COLOUR = rf"(?:(?:dark[ ]|light[ ])?{any_of(VEHICLES['colours'])}[ ])?"
-MODEL_YEAR_BEFORE = re.compile(
-    rf"\b(?:an?|the|his|her|their|its|my|our|[\w]+'s)[ ](?:(?:stolen|older|late-model)[ ])?{COLOUR}$", re.IGNORECASE
-)
-MODEL_YEAR_AFTER = re.compile(rf"[ ]{COLOUR}(?:two-door[ ]|four-door[ ]|4-door[ ]|2-door[ ])?{any_of(VEHICLES['makes'])}(?:'s)?(?![\w-])")
-"""Round the year a car was built, which dates nothing: "a silver 2011 Nissan Altima", but not "in 2011 Nissan sold"."""
 FISCAL = re.compile(
     rf"""\b(?:(?:this|last|next|the[ ]current|the[ ]previous)[ ])?(?:fiscal|financial)(?:[ ]year)?[ -](?:year[ ])?(?P<year>{YEAR})(?!\w)
     | \bFY[ ]?(?P<fy>{YEAR}|'?\d\d)(?!\w)""",
@@ -105,7 +97,7 @@ def _years(text: str, plain: str, anchor: Anchor) -> Iterable[Found]:
             yield found(text, *m.span(), _calendar.years(first, last, f"{first}", f"{first}/{last}", "part"), year_written=True)
     named = [(start, end) for start, end in barred(plain) if any(map(str.isalpha, plain[start:end]))]
     for m in YEAR_ALONE.finditer(plain):
-        if _is_named(named, m.start("year")) or _is_counted(plain, m) or _is_model(plain, m.start("year"), m.end()):
+        if _is_named(named, m.start("year")) or _is_counted(plain, m):
             continue
         yield found(text, *m.span(), with_part(_calendar.year(int(m["year"])), m["part"]), year_written=True)
     for m in FISCAL.finditer(plain):
@@ -115,13 +107,9 @@ def _years(text: str, plain: str, anchor: Anchor) -> Iterable[Found]:
 
 
 def _is_named(named: list[tuple[int, int]], at: int) -> bool:
-    """Whether the digits belong to a name or an address: "Boeing 1900", "1800 Elm Ave."."""
+    """Whether the digits belong to a name, an address or a car: "Boeing 1900", "1800 Elm Ave.", "a 2011 Nissan Altima"."""
     before = bisect_right(named, (at, len(named) and named[-1][1] + 1)) - 1
     return before >= 0 and at < named[before][1]
-
-
-def _is_model(plain: str, start: int, end: int) -> bool:
-    return MODEL_YEAR_AFTER.match(plain, end) is not None and MODEL_YEAR_BEFORE.search(plain[max(0, start - 40) : start]) is not None
 
 
 def _is_counted(plain: str, year: re.Match[str]) -> bool:
