@@ -26,11 +26,18 @@ BACK_THEN = re.compile(r"\bthen[ ,-](?:an? )?(?:aged )?$", re.IGNORECASE)
 THEN_AFTER = re.compile(r" then(?=[,.;)]|$)", re.MULTILINE)
 """Right after an age: "Lopez, who was 20 then,"."""
 
-WOULD = re.compile(r"\bwould(?: now)?(?: have)? (?:be|been|turn|turned)\b", re.IGNORECASE)
-"""Before an age that the dead never reached: "she would have been 30"."""
+WOULD = re.compile(
+    r"\bwould(?: now)?(?: have)? (?:be|been|turn|turned)(?: now)?(?: (?:an?|about|almost|nearly|only|just|aged))? ", re.IGNORECASE
+)
+"""Right before an age that the dead never reached: "she would have been 30"; "would be freed with Orr, 20," says nothing of it."""
+
+LONGEST_WOULD = 40
 
 NAMED_AS = frozenset({"identify", "name", "know"})
 """Verbs that give one described by an age a name: "identified the 25-year-old as Lee Orr"."""
+
+MODIFYING = frozenset({"amod", "compound", "npadvmod", "nummod", "nmod", "quantmod"})
+"""How an age hangs on the noun it describes; "the 40-year-old's coach" is somebody else."""
 
 DYING = re.compile(
     r"""
@@ -97,8 +104,10 @@ def _person(context: Context, found_start: int, found_end: int, head: Token) -> 
 
 def _called(context: Context, head: Token) -> tuple[Mention, Certainty] | None:
     """The name that the sentence itself gives a person it describes by an age: "the 25-year-old was Lee Orr"."""
-    noun = next((t for t in (head, *head.ancestors) if t.dep in ("dobj", "nsubj", "nsubjpass")), None)
-    if noun is None:
+    noun = head
+    while noun.dep in MODIFYING:
+        noun = noun.head
+    if noun.dep not in ("dobj", "nsubj", "nsubjpass"):
         return None
     verb = noun.head
     if verb.lemma == "be" and noun.dep == "nsubj":
@@ -140,7 +149,7 @@ _DESCRIBED = frozenset(
 def _day(context: Context, start: int, end: int, head: Token, person: Mention) -> str:
     """For what day the age holds: "death", "event" (then), "now" (when the report ran), or none ("would be")."""
     sentence = context.sentence(head)
-    if WOULD.search(context.source.text[max(sentence.start, start - 30) : end]):
+    if any(would.end() >= start for would in WOULD.finditer(context.source.text, max(sentence.start, start - LONGEST_WOULD), end)):
         return "would be"
     dying = DYING.search(context.source.text, sentence.start, min(sentence.end, end + 1))
     bearer = context.parsed.head_of(person.start, person.end)
