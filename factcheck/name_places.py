@@ -17,9 +17,11 @@ from factcheck.graph import StoryGraph
 from factcheck.lexicon import table
 from factcheck.model import Claim, EntityKind, Frame
 from factcheck.text.folding import fold
+from factcheck.text.name_runs import CALENDAR
 from factcheck.text.name_words import words
 from factcheck.text.speech import words as verbs_of
 from factcheck.text.standing import ORDER
+from factcheck.text.words import noun_class, tallies
 from factcheck.values.name import folded
 
 PERSON = EntityKind.PERSON.value
@@ -38,11 +40,14 @@ SPEECH = frozenset({"accord", "confirm", "quote", "cite", "Contact.Announce", "C
 SAME_WORDS, IN_A_LIST, IN_ONE_PLACE, OF_A_ROLE, OF_ONE_WHO_SAYS = 0.25, 0.25, 0.3, 0.4, 0.45
 """Least `told_besides` of two names between the same words, in lists, under one word, of one description, and of who says something."""
 CROWDED, OF_SEVERAL = 0.45, 0.6
-"""The same in a place that holds several names of one kind, and of a description that a source gives to several people."""
+"""The same in a place that holds several names of one kind, and of a description that several people share."""
 
 AROUND = 3
 """Words right before and after two names that are the same, from which they stand between the same words."""
+DAYS = frozenset(word.casefold() for word in CALENDAR)
+"""Words that say when, and nothing of the name beside them: "at St. Ebba's on Friday"."""
 SHOWN = 4
+"""How many of them are shown on each side."""
 WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 
 
@@ -141,6 +146,10 @@ class NamePlaces:
             return Place(_said(shown), OF_ONE_WHO_SAYS) if kind_of(a) == PERSON and relation == "subject" else None
         if self._crowded(a, shown):
             return Place(_said(shown), CROWDED)
+        if kind_of(a) == PERSON and relation == "=" and word in _shared():
+            return Place(_said(shown), OF_SEVERAL)
+        if relation == "by" and word in tallies():
+            return Place(_said(shown), CROWDED)
         several = kind_of(a) == PERSON and relation == "=" and (" of " not in word or word.rpartition(" ")[2] in ORDER)
         return Place(_said(shown), OF_A_ROLE if several else IN_ONE_PLACE)
 
@@ -174,7 +183,7 @@ def _between(graph: StoryGraph, a: Claim, b: Claim) -> Place | None:
     )
     if (
         len(before) + len(after) < AROUND + (not before)
-        or not any(len(w) >= AROUND for w in (*before, *after))
+        or not any(len(w) >= AROUND and w not in DAYS for w in (*before, *after))
         or (before and before[0].isdigit())
     ):
         return None
@@ -209,6 +218,12 @@ def _is_of_press(claim: Claim) -> bool:
         return True
     roles = [s.split()[1] for s in (claim.frame.stands if claim.frame else ()) if s.startswith("= ")]
     return any(role in CREDITS or not PRESS.isdisjoint(_callings().get(role, ())) for role in roles)
+
+
+@cache
+def _shared() -> frozenset[str]:
+    """The descriptions that several people of one story share, as `text.standing` writes them."""
+    return frozenset(noun_class(word) for word in table("titles")["shared"])
 
 
 @cache

@@ -96,6 +96,11 @@ class _Names:
             entity = graph.entities.of(mention.source, mention.id)
             if entity is not None and mention.role == "subject" and mention.kind is EntityKind.PERSON:
                 self._subjects[mention.source, mention.sentence].add(entity.id)
+        self._numbers: Mapping[tuple[str, int], set[str | None]] = defaultdict(set)
+        for reading in graph.readings.values():
+            for mention in reading.mentions:
+                if mention.role == "subject" and mention.kind in (EntityKind.PERSON, EntityKind.GROUP):
+                    self._numbers[reading.source, mention.sentence].add(mention.number)
         self._named = {r.source: frozenset(n for s in r.sentences for n in s.names) for r in graph.readings.values()}
 
     def is_printed_once(self, claim: Claim) -> bool:
@@ -123,7 +128,10 @@ class _Names:
     def other_subjects(self, _: StoryGraph, a: Claim, b: Claim) -> str | None:
         """Say so where the sentences tell of other people: "the driver was taken to", "Ann Orr was taken to"."""
         mine, theirs = (self._subjects.get((c.source, c.frame.sentence), set()) - {self._bearer(c)} for c in (a, b) if c.frame)
-        return "the sentences speak of different people" if mine and theirs and not mine & theirs else None
+        if mine and theirs:
+            return None if mine & theirs else "the sentences speak of different people"
+        numbers = [self._numbers.get((c.source, c.frame.sentence)) for c in (a, b) if c.frame]
+        return "one of the sentences speaks of one, the other of several" if {"one"} in numbers and {"many"} in numbers else None
 
     def _bearer(self, claim: Claim) -> str:
         entity = self.graph.subject(claim)

@@ -95,8 +95,9 @@ def _one_bearer(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
         return misnamed
     if graph.knows(b.source, (apart[0],)) or graph.knows(a.source, (apart[1],)):
         return _slip_of_one(graph, a, b, apart)
-    steps = _steps(graph, a) & _steps(graph, b)
-    if len(steps) > 1 and words_of(a.value.raw)[-1] == words_of(b.value.raw)[-1]:
+    told = [_steps(graph, c) for c in (a, b)]
+    steps = told[0] & told[1]
+    if len(steps) > 1 and (told[0] | told[1]) & CLEARING and words_of(a.value.raw)[-1] == words_of(b.value.raw)[-1]:
         return f"both tell of the {' and the '.join(event_label(t) for t in sorted(steps)[:2])} of one of this surname"
     if _family(graph, a, b):
         return None
@@ -112,7 +113,7 @@ def _one_bearer(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
 
 
 def _steps(graph: StoryGraph, claim: Claim) -> set[str]:
-    """The steps of a case that befell the bearer: of two of one surname who were both convicted and cleared, no paper names one alone."""
+    """The steps of a case that befell the bearer: of two convicts of one surname, one of them cleared, no paper names one alone."""
     entity = graph.subject(claim)
     held = graph.remembered("steps of cases", lambda: _by_patient(graph))
     return set() if entity is None else held.get(entity.id, set())
@@ -126,7 +127,9 @@ def _by_patient(graph: StoryGraph) -> dict[str, set[str]]:
     return found
 
 
-CASE = frozenset({"Justice.Charge", "Justice.Convict", "Justice.Sentence", "Justice.Acquit", "Justice.Overturn", "Justice.Exonerate"})
+CLEARING = frozenset({"Justice.Acquit", "Justice.Overturn", "Justice.Exonerate"})
+"""What seldom befalls brothers, who are often charged and convicted together."""
+CASE = CLEARING | {"Justice.Charge", "Justice.Convict", "Justice.Sentence"}
 
 
 def _slip_of_one(graph: StoryGraph, a: Claim, b: Claim, apart: tuple[str, str]) -> str | None:
@@ -211,32 +214,7 @@ SHORT = 3
 
 def _roles(graph: StoryGraph, claim: Claim) -> set[str]:
     """The heads of the titles and relations that its own source gives the bearer."""
-    return {c.frame.head for c in said_of_bearer(graph, claim, "title") if c.frame is not None} - WEAK
-
-
-WEAK = frozenset(
-    {
-        "man",
-        "woman",
-        "boy",
-        "girl",
-        "person",
-        "victim",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "friend",
-        "resident",
-        "member",
-        "officer",
-        "son",
-        "daughter",
-        "brother",
-        "sister",
-    }
-)
-"""Descriptions that several people of one story share."""
+    return {c.frame.head for c in said_of_bearer(graph, claim, "title") if c.frame is not None}.difference(table("titles")["shared"])
 
 
 def _ages(graph: StoryGraph, claim: Claim) -> set[str]:

@@ -20,6 +20,7 @@ from factcheck.rules import Rule, finding
 from factcheck.rules.date import FAMILY
 from factcheck.text.dateline import DATELINE
 from factcheck.text.gazetteer import contains, least_distance, located, same_place
+from factcheck.text.nominals import roles
 from factcheck.text.towns import DWELLERS
 
 OFTEN = 2
@@ -55,15 +56,22 @@ def _is_town(name: str) -> bool:
 def _named(graph: StoryGraph, source: str) -> dict[str, list[Mention]]:
     """The mentions of each town in the main scene of a report, and of bodies called by it."""
     found: dict[str, list[Mention]] = defaultdict(list)
+    elsewhere = _before_travellers(graph, source)
     for mention in graph.readings[source].mentions:
         name = mention.text
-        if mention.form != "name" or graph.skeleton.scene(source, mention.sentence) != "main":
+        if mention.start in elsewhere or mention.form != "name" or graph.skeleton.scene(source, mention.sentence) != "main":
             continue
         if mention.kind is EntityKind.ORGANISATION:
             name = _before_a_body(name)
         if name and mention.kind is not EntityKind.PERSON and _is_town(name):
             found[name.casefold()].append(mention)
     return {name: mentions for name, mentions in found.items() if not any(_is_quarter(graph, m) for m in mentions)}
+
+
+def _before_travellers(graph: StoryGraph, source: str) -> frozenset[int]:
+    """Where a town stands before a word for people who need not be there: "a former Osby player", "Osby fans", but not "Osby police"."""
+    places = (c for c in graph.of_source(source) if c.predicate == "place" and c.scope.of == MODIFIER and c.frame is not None)
+    return frozenset(c.span.start for c in places if c.frame and c.frame.head in roles().people - DWELLERS)
 
 
 def _is_quarter(graph: StoryGraph, mention: Mention) -> bool:
@@ -120,7 +128,7 @@ def _happened_there(graph: StoryGraph, claim: Claim, name: str) -> bool:
         harmed = [n for n in graph.events(claim)[:1] if n.type.startswith(HARM) and FAMILY.get(n.type, n.type) in about]
         if claim.scope.of in ("in", "at") and harmed:
             return True
-        if claim.scope.of != MODIFIER or claim.frame.head in DWELLERS:
+        if claim.scope.of != MODIFIER or claim.frame.head in roles().people | DWELLERS:
             return False
     elif not any(f"{name} {body}".casefold() in graph.sentence_text(claim).casefold() for body in BODIES):
         return False
@@ -129,8 +137,11 @@ def _happened_there(graph: StoryGraph, claim: Claim, name: str) -> bool:
 
 def _body(graph: StoryGraph, source: str) -> str:
     """The text of a report in small letters, without the places its lines are dated from."""
-    lines = graph.sources[source].text.splitlines()
-    return graph.remembered(("body", source), lambda: "\n".join(DATELINE.sub("", line, count=1) for line in lines).casefold())
+
+    def undated() -> str:
+        return "\n".join(DATELINE.sub("", line, count=1) for line in graph.sources[source].text.splitlines()).casefold()
+
+    return graph.remembered(("body", source), undated)
 
 
 def _strangers(graph: StoryGraph, one: _Town, other: _Town) -> bool:
