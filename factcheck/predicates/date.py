@@ -170,8 +170,24 @@ def _joined(context: Context, head: Token) -> Iterator[EventMention]:
     for other in verb.childs("conj"):
         dated = any(f.value.kind == "moment" and verb.end <= f.start < max(t.end for t in other.subtree) for f in context.values)
         event = context.event(other)
-        if event is not None and other.tag == verb.tag and not dated:
+        if event is not None and other.tag == verb.tag and not dated and not _is_later(context, verb, other):
             yield event
+
+
+LATER = frozenset(
+    [
+        *("later", "eventually", "finally", "then", "subsequently", "soon", "ultimately", "afterward", "afterwards", "since", "now"),
+        *("after", "before", "until", "has", "have", "had", "will", "would"),
+    ]
+)
+"""Words by which what is joined happened at another time: "In 2003 Orr was arrested and eventually was convicted"."""
+
+
+def _is_later(context: Context, verb: Token, other: Token) -> bool:
+    """Whether a word of the joined clause tells of another time than the first clause's."""
+    joint = verb.child("cc")
+    before = () if joint is None else context.parsed.between(joint.end, other.start)
+    return any(t.lower in LATER for t in (*before, *other.childs("advmod", "aux")))
 
 
 PREDICATE = Predicate(family="event", kinds=("moment",), holds=Holds.ONE_AN_EVENT, find=find)

@@ -95,8 +95,14 @@ def other_verb(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
 
 
 def _there(graph: StoryGraph, a: Claim, b: Claim) -> bool:
-    """Whether both places are those of what befell one person once: the words that tell of it say where."""
-    return a.subject.event is not None and b.subject.event is not None and befell_once(graph, a, b)
+    """Whether both places are those of what befell one person once: who was shot in one town may have died in another."""
+    told = a.subject.event is not None and b.subject.event is not None and befell_once(graph, a, b)
+    dying = {c.frame is not None and c.frame.head in DYING for c in (a, b)}
+    return told and len(dying) == 1
+
+
+DYING = frozenset({"die", "death", "succumb", "perish"})
+"""Words that tell where a life ended, and not where it was taken."""
 
 
 def loosely_alike(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
