@@ -66,6 +66,26 @@ ONE_OF_SEVERAL = frozenset({"first", "second", "third", "fourth", "fifth", "last
 """Words before an event of which the report tells more than one: "the first shooting occurred on Friday"."""
 
 
+def _words_above(token: Token) -> Iterator[Token]:
+    """Yield the word and those above it; what ends a clause before the main one is of that clause, wherever the parser hangs it."""
+    yield token
+    for above in token.ancestors:
+        if above.pos in ("VERB", "AUX") and token.i < above.i:
+            yield from (clause for clause in above.childs("advcl") if clause.i < token.i and _closed_by_comma(clause, token, above))
+        yield above
+
+
+def _closed_by_comma(clause: Token, token: Token, main: Token) -> bool:
+    """Whether the first comma after the verb of a clause stands behind the word and before the main verb's subject."""
+    subject = main.child("nsubj", "nsubjpass")
+    word = clause.next()
+    while word is not None and word.i < main.i:
+        if word.text == ",":
+            return token.i < word.i and subject is not None and word.i < subject.i
+        word = word.next()
+    return False
+
+
 def _is_meanwhile(verb: Token) -> bool:
     """Whether the clause only says what the one above it happened to: "was shot while walking home"."""
     return verb.dep == "advcl" and verb.tag == "VBG" and verb.child("nsubj") is None and any(c.lower == "while" for c in verb.children)
@@ -163,7 +183,7 @@ class Context:
 
     def events_above(self, token: Token) -> tuple[EventMention, ...]:
         """Return the events in whose clauses or phrases this word stands, the innermost first."""
-        found = (self.event(t) or self._happened(t) for t in (token, *token.ancestors))
+        found = (self.event(t) or self._happened(t) for t in _words_above(token))
         return self._meanwhile(dict.fromkeys(e for e in found if e is not None))
 
     def _meanwhile(self, events: Iterable[EventMention]) -> tuple[EventMention, ...]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from factcheck.predicates import Context, Draft, Holds, Predicate
+from factcheck.text.events import event_label
 from factcheck.text.parse import Token
 from factcheck.values import Found
 
@@ -95,6 +96,16 @@ def _measures(context: Context) -> Iterator[tuple[Found, Token]]:
             )
 
 
+SYNONYMS = frozenset({"Life.Marry", "Life.Divorce", "Justice.Arrest"})
+"""Types whose verbs all say one thing: "wed nine times" is "married nine times", but "shot twice" is not "stabbed twice"."""
+
+
+def _act(context: Context, head: Token) -> str | None:
+    """What was done so many times, where several verbs tell it."""
+    event = next((e for e in context.events_above(head) if e.type in SYNONYMS), None)
+    return None if event is None else event_label(event.type)
+
+
 def find(context: Context) -> Iterator[Draft]:
     """Yield every quantity that has a unit."""
     for found, head in _measures(context):
@@ -103,6 +114,8 @@ def find(context: Context) -> Iterator[Draft]:
         what, side = measured(head)
         if getattr(found.value, "unit", "") == "magnitude":
             what = _quake(context, found, head) or what
+        if getattr(found.value, "unit", "") == "times":
+            what = _act(context, head) or what
         reference = REFERENCE.match(context.source.text, found.end)
         yield Draft(
             value=found.value,

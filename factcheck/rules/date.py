@@ -238,8 +238,10 @@ def another_edition(_graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     return f"edition: “{a.value.raw}” and “{b.value.raw}” lie a day or two apart, by the dates of their pages" if near else None
 
 
-def of_unlike_grain(_graph: StoryGraph, a: Claim, b: Claim) -> str | None:
-    """A year beside a day of another year is more often another event than a slip."""
+def of_unlike_grain(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """A year beside a day of another year is more often another event than a slip, but for what befalls a person once."""
+    if a.scope.of == b.scope.of == "governed" and befell_once(graph, a, b):
+        return None
     grains = {getattr(c.value, "grain", "") for c in (a, b) if isinstance(c.value, Moment)}
     return "grain: one is a day, the other a year" if grains >= {"day", "year"} else None
 

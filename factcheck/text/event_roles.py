@@ -57,7 +57,8 @@ def verb_roles(token: Token, subject_role: str, object_role: str) -> Iterator[tu
     if subject is not None:
         yield (object_role if passive and object_role != "object" else subject_role), subject
     for child in token.childs("dobj", "dative", "oprd"):
-        yield object_role, child
+        whom = child.lower == "whom" and token.dep == "relcl"
+        yield object_role, token.head if whom else child
     for prep in token.childs("agent", "prep"):
         for inner in prep.childs("pobj"):
             if prep.dep == "agent" or (prep.lower == "by" and passive):
