@@ -40,7 +40,8 @@ def read_name(text: str) -> PersonName:
     titles = table("titles")
     nick = NICKNAME.search(text)
     bare = NICKNAME.sub(" ", text)
-    tokens = [fold(w) for w in bare.replace(",", " ").split()]
+    written = bare.replace(",", " ").split()
+    tokens = [fold(w) for w in written]
     tokens = [w for w in tokens if w]
     suffix = tokens.pop() if len(tokens) > 1 and tokens[-1] in titles["generations"] else None
     while len(tokens) > 1 and tokens[-1] in {fold(s) for s in titles["suffixes"]}:
@@ -48,6 +49,8 @@ def read_name(text: str) -> PersonName:
     first = max(len(tokens) - 1, 0)
     while first > 1 and tokens[first - 1] in titles["particles"]:
         first -= 1
+    if first == 1 and len(tokens) > 1 and tokens[0] in titles["particles"] and (written[0].islower() or tokens[0] == "von"):
+        first = 0  # "von Orr" is a surname; "Van Orr" may be a man called Van
     return PersonName(tuple(tokens[:first]), " ".join(tokens[first:]), fold(nick.group("nick")) if nick else None, suffix)
 
 

@@ -37,6 +37,11 @@ CENTS = re.compile(
 )
 
 
+PERIODS = frozenset({"year", "annum", "month", "week", "day", "annually", "yearly", "monthly"})
+WHOLE = 0.02
+"""How near to a whole number of years a sum must come to be that of several."""
+
+
 class Money(Value):
     """A sum in one currency; sums in two currencies are never compared, since no rate is printed."""
 
@@ -52,11 +57,24 @@ class Money(Value):
 
     def relation(self, other: Value) -> Relation:
         """Compare sums of one currency, each per the same thing, within the printed precision."""
-        if not isinstance(other, Money) or self.currency != other.currency or self.per != other.per:
+        if not isinstance(other, Money) or self.currency != other.currency:
             return Relation.CANNOT_TELL
+        if self.per != other.per:
+            return self._beside_a_rate(other)
         if (self.lower, self.upper, self.hedge) == (other.lower, other.upper, other.hedge):
             return Relation.SAME
         return _hedge.compare(self._reach(), other._reach())  # noqa: SLF001 - of its own class
+
+    def _beside_a_rate(self, other: Money) -> Relation:
+        """Compare "$6 billion a year" with a bare sum: one of them left the year out, or gives the sum of several."""
+        rate, total = (self, other) if other.per is None else (other, self)
+        exact = all(m.hedge == "exact" and not m.vague and m.lower == m.upper and m.number for m in (rate, total))
+        if total.per is not None or rate.per not in PERIODS or not exact:
+            return Relation.CANNOT_TELL
+        times = total.number / rate.number
+        if times == 1:
+            return Relation.FINER if rate is self else Relation.COARSER
+        return Relation.CANNOT_TELL if times > 1 and abs(times - round(times)) < WHOLE else Relation.DIFFERENT
 
     def _reach(self) -> _hedge.Reach:
         return _hedge.reach(self.lower, self.upper, "about" if self.vague else self.hedge, self.step)
