@@ -117,7 +117,8 @@ def compare(a: Reach, b: Reach) -> Relation:
     if _below(a, b) or _below(b, a):
         return Relation.DIFFERENT
     if a.is_half_open and b.is_half_open:
-        return Relation.CANNOT_TELL
+        ceilings = a.low is None and b.low is None  # two floors may both hold of a number that grew, two ceilings of one plan may not
+        return Relation.DIFFERENT if ceilings else Relation.CANNOT_TELL
     if a.is_half_open:
         return _under_bound(a, b)
     if b.is_half_open:
