@@ -15,6 +15,7 @@ from itertools import islice
 
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
+from factcheck.nearby import LONG, Near, couples
 from factcheck.values import Relation
 
 ALIGNED = 0.30
@@ -123,44 +124,6 @@ def _pairs(graph: StoryGraph, kind: SlotKind) -> _Pairs:
                 continue
             _sort_pair(graph, kind, found, a, b, tie)
     return found
-
-
-LARGE = 100
-"""Claims of one block above which only those are compared whose sentences share a rare word."""
-
-LONG = 50
-"""Claims of one kind in one source above which a rival is looked for in sentences that share a rare word."""
-
-RARE = 20
-"""Claims of a block that may share a rare word."""
-
-
-class Near:
-    """Which claims of a list may speak of the same as another: all of a short list, of a long one those that share a rare word."""
-
-    def __init__(self, graph: StoryGraph, claims: Sequence[Claim], large: int) -> None:
-        self._graph, self._claims = graph, claims
-        self._all = len(claims) <= large
-        held: dict[str, list[int]] = defaultdict(list)
-        for n, claim in enumerate(() if self._all else claims):
-            for word in graph.words_near(claim):
-                held[word].append(n)
-        self._held = {word: places for word, places in held.items() if len(places) <= RARE}
-
-    def of(self, claim: Claim) -> Sequence[Claim]:
-        """Return what is worth comparing with this claim, in the order of the list."""
-        if self._all:
-            return self._claims
-        return [self._claims[n] for n in sorted({n for word in self._graph.words_near(claim) for n in self._held.get(word, ())})]
-
-
-def couples(graph: StoryGraph, claims: Sequence[Claim], *, within: bool) -> Iterator[tuple[Claim, Claim]]:
-    """Yield the pairs of claims of two sources, and of one source where it is compared with itself; of a long list the likely ones."""
-    near = Near(graph, claims, LARGE)
-    for a in claims:
-        for b in near.of(a):
-            if a.source < b.source or (within and a.source == b.source and (a.span.start, a.id) < (b.span.start, b.id)):
-                yield a, b
 
 
 def _sort_pair(graph: StoryGraph, kind: SlotKind, found: _Pairs, a: Claim, b: Claim, tie: Tie) -> None:

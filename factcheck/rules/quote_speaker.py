@@ -13,10 +13,10 @@ from collections.abc import Iterator
 
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Entity, EntityKind, Finding, Step, Verdict
+from factcheck.nearby import couples
 from factcheck.resolve.names import same_name
 from factcheck.rules import Rule, finding
 from factcheck.rules.quote import KIND, SHORTEST, relation
-from factcheck.slots import couples
 from factcheck.values import Relation
 
 

@@ -14,9 +14,10 @@ from itertools import chain
 
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, EntityKind, Finding, Modality, Polarity, Verdict
+from factcheck.nearby import Near
 from factcheck.resolve.names import same_name
 from factcheck.rules import Rule, finding, subject_name
-from factcheck.slots import ALIGNED, ECHO, Near
+from factcheck.slots import ALIGNED, ECHO
 from factcheck.text.folding import fold
 from factcheck.text.words import noun_class
 from factcheck.values import Relation
