@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from datetime import date
 
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Modality, Polarity, Reading
+from factcheck.tolls import CASE
 
 DYING = "Life.Die"
 
@@ -49,12 +49,9 @@ FIRM = frozenset({Modality.ASSERTED, Modality.ALLEGED, Modality.CHARGED})
 """Who is charged with a killing may not have done it, but somebody is dead."""
 
 
-ACCUSING = frozenset({"Justice.Arrest", "Justice.Charge", "Justice.Plead", "Justice.Trial", "Justice.Convict", "Justice.Sentence"})
-"""What befalls the living who are accused of a death: no pronoun makes one of them the dead."""
-
-
 def _accused(graph: StoryGraph) -> frozenset[str]:
-    return frozenset(n.patient for n in graph.skeleton.nodes if n.type in ACCUSING and n.patient is not None)
+    """Those against whom a case runs: no pronoun makes one of them the dead."""
+    return frozenset(n.patient for n in graph.skeleton.nodes if n.type in CASE and n.patient is not None)
 
 
 def _deaths(graph: StoryGraph, reading: Reading) -> Iterator[tuple[str, int]]:
@@ -68,9 +65,3 @@ def _deaths(graph: StoryGraph, reading: Reading) -> Iterator[tuple[str, int]]:
             entity = graph.entities.of(reading.source, participant.mention) if participant.role == "patient" else None
             if entity is not None and graph.is_named(entity.id) and (participant.mention in named or entity.id not in accused):
                 yield entity.id, event.sentence
-
-
-def days_apart(graph: StoryGraph, a: Claim, b: Claim) -> int | None:
-    """Return how many days lie between two reports; None where one of them has no date."""
-    days: list[date] = [d for c in (a, b) if (d := graph.sources[c.source].published.day) is not None]
-    return abs((days[0] - days[1]).days) if len(days) > 1 else None

@@ -37,6 +37,9 @@ TOLD = frozenset({"subject", "object", "to", "by", "with"})
 SPEECH = frozenset({"accord", "confirm", "quote", "cite", "Contact.Announce", "Contact.Ask"})
 """What a name stands with that tells, or is told: each paper has its own outlet, and each outlet its own voices."""
 
+SIDES, MUTUAL = 4, 0.5
+"""The stretches of words that `told_besides` compares, and what it is worth that each sentence is the other source's nearest."""
+
 SAME_WORDS, IN_A_LIST, IN_ONE_PLACE, OF_A_ROLE, OF_ONE_WHO_SAYS = 0.25, 0.25, 0.3, 0.4, 0.45
 """Least `told_besides` of two names between the same words, in lists, under one word, of one description, and of who says something."""
 CROWDED, OF_SEVERAL = 0.45, 0.6
@@ -85,7 +88,7 @@ def told_besides(graph: StoryGraph, a: Claim, b: Claim) -> float:
     mutual = (
         best(a.source, a.frame.sentence, b.source) == b.frame.sentence and best(b.source, b.frame.sentence, a.source) == a.frame.sentence
     )
-    return (told + 0.5 * mutual) / 4.5
+    return (told + MUTUAL * mutual) / (SIDES + MUTUAL)
 
 
 def _round(graph: StoryGraph, claim: Claim, frame: Frame) -> tuple[frozenset[str], ...]:

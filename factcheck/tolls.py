@@ -23,7 +23,7 @@ KILLER_DEAD = re.compile(
 """Words of a report in which the one who did it may be among the dead or the wounded."""
 
 
-CASE = frozenset({"Justice.Arrest", "Justice.Charge", "Justice.Trial", "Justice.Convict", "Justice.Sentence"})
+CASE = frozenset({"Justice.Arrest", "Justice.Charge", "Justice.Plead", "Justice.Trial", "Justice.Convict", "Justice.Sentence"})
 """What runs against one who lives."""
 
 

@@ -60,8 +60,10 @@ class Draft:
     """Of a name: the names it is listed with."""
 
 
-HAPPENING = frozenset({"happen", "occur", "take", "come", "unfold", "begin", "start", "end"})
-"""Verbs that tell no more of their subject than that it happened."""
+TOOK_PLACE = frozenset({"happen", "occur", "unfold", "take"})
+"""Verbs that tell no more of their subject than that it happened, whatever that is: "It happened on Thursday", "it took place in Osby"."""
+HAPPENING = TOOK_PLACE | {"come", "begin", "start", "end"}
+"""Those besides that tell no more of an event: "the trial began"."""
 ONE_OF_SEVERAL = frozenset({"first", "second", "third", "fourth", "fifth", "last", "latest", "other", "another", "earlier", "previous"})
 """Words before an event of which the report tells more than one: "the first shooting occurred on Friday"."""
 
@@ -175,7 +177,7 @@ class Context:
         return self.parsed.sentences[token.sentence]
 
     def _happened(self, verb: Token) -> EventMention | None:
-        """Return the event that this verb only says happened: "the shooting took place", "the fire broke out"."""
+        """Return the event that this verb only says happened: "the shooting took place", "the trial began"."""
         raised = verb.dep == "xcomp" and verb.child("nsubj") is None and verb.head.child("nsubjpass") is not None
         bears = verb.head if raised else verb  # "the murder is said to have taken place"
         subject = bears.child("nsubj", "nsubjpass") if verb.lemma in HAPPENING else None

@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from factcheck.model import EventMention, Polarity
-from factcheck.predicates import Context, Draft, Holds, Predicate
+from factcheck.predicates import TOOK_PLACE, Context, Draft, Holds, Predicate
 from factcheck.text.parse import Token
 from factcheck.values import Anchor, Found, find_values
 from factcheck.values.moment import Moment
@@ -46,10 +47,8 @@ def is_of_its_clause(context: Context, head: Token, best: EventMention) -> bool:
     return verb is None or context.event(verb) is not None
 
 
-TOOK_PLACE = frozenset({"happen", "occur", "unfold", "take"})
-"""Verbs by which a sentence dates and places what the one before told: "It happened on Thursday", "it took place in Osby"."""
 POINTING = frozenset({"it", "this", "that", "incident", "accident", "tragedy", "event", "ordeal", "violence", "everything"})
-"""Their subjects that name no event of their own."""
+"""Subjects by which a sentence dates and places what the one before told: "It happened on Thursday", "the incident took place in Osby"."""
 BACK = 2
 """Sentences back in which what "it" stands for is looked for."""
 ABOUT = ("Contact.", "Justice.Investigate", "Justice.Search")
@@ -132,7 +131,7 @@ def find(context: Context) -> Iterator[Draft]:
         if earlier:
             best, governed = earlier[0], True
             events = (*earlier, *(e for e in events if e not in earlier))[:4]
-        yield Draft(
+        draft = Draft(
             value=found.value,
             start=found.start,
             end=found.end,
@@ -144,21 +143,10 @@ def find(context: Context) -> Iterator[Draft]:
             of="governed" if governed else "near",
             head=best.lemma if best else told(head).lemma,
         )
+        yield draft
         for event in _joined(context, head) if governed else ():
             rest = tuple(e.id for e in events if e is not event)
-            yield Draft(
-                found.value,
-                found.start,
-                found.end,
-                head,
-                event.text,
-                None,
-                event,
-                None,
-                (event.id, *rest)[:4],
-                of="governed",
-                head=event.lemma,
-            )
+            yield replace(draft, subject=event.text, event=event, reach=None, events=(event.id, *rest)[:4], head=event.lemma)
 
 
 def _joined(context: Context, head: Token) -> Iterator[EventMention]:

@@ -44,13 +44,14 @@ def _names(context: Context) -> tuple[_Named, ...]:
     return tuple(sorted((*kept, *things), key=lambda n: (n.start, -n.end, n.kind)))
 
 
-OF_SAINT = re.compile(r"[’']s(?:\s(?P<house>[A-Z]\w+))?")
+POSSESSED = re.compile(r"[’']s(?:\s(?P<house>[A-Z]\w+))?")
+"""What a name that is a possessive goes on with: "St. Anne's", "Osby's Hospital"."""
 
 
 def _whole(name: _Named, context: Context) -> _Named:
     """The name with what belongs to it after a possessive: "St. Anne's", "Osby's Hospital" are houses."""
     text = context.source.text
-    after = OF_SAINT.match(text, name.end)
+    after = POSSESSED.match(text, name.end)
     if after is None or name.kind == EntityKind.GROUP.value:
         return name
     if after["house"] and after["house"].casefold() in table("things")["house"]:

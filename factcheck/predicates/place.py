@@ -84,6 +84,11 @@ def _is_noun(context: Context, event: EventMention) -> bool:
     return trigger is not None and trigger.pos in ("NOUN", "PROPN")
 
 
+def _reach(head: Token, best: EventMention | None) -> tuple[int, int]:
+    """The words that the quote must reach: those of the event, if they stand in this sentence, else the word the place hangs on."""
+    return (best.start, best.end) if best and best.sentence == head.sentence else (head.head.start, head.head.end)
+
+
 def find(context: Context) -> Iterator[Draft]:
     """Yield the named places that stand after a preposition or before the noun they modify."""
     for mention in context.mentions:
@@ -118,11 +123,7 @@ def find(context: Context) -> Iterator[Draft]:
             anchor=head,
             subject=best.text if best else noun.text if noun is not None else told(head).text if events else mention.text,
             event=best,
-            reach=None
-            if of == MODIFIER
-            else (best.start, best.end)
-            if best and best.sentence == head.sentence
-            else (head.head.start, head.head.end),
+            reach=None if of == MODIFIER else _reach(head, best),
             events=tuple(e.id for e in events) if noun is None or best is not None else (),
             of=f"{way['way']} of" if (way := WAY.search(context.source.text, max(0, start - 40), start)) else of,
             head=best.lemma if best else noun.lemma if noun is not None else "",

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from factcheck.lexicon import table
 from factcheck.model import Reading
 from factcheck.resolve import Entities
+from factcheck.resolve.ties import OPENING
 from factcheck.text.happenings import OPEN
 
 if TYPE_CHECKING:
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 
 WIN, LOSS = "Contest.Win", "Contest.Lose"
 DISMISSAL, DEPARTURE = "Personnel.Lay-Off", "Personnel.End-Position"
-OPENING = 3
-"""Sentences of a report, its headline among them, that tell what it is about."""
 
 
 @dataclass(frozen=True)
@@ -46,18 +45,21 @@ def told_alike(nodes: Sequence[EventNode], readings: Sequence[Reading], entities
     of_set: dict[tuple[str, str], list[str]] = defaultdict(list)
     for node in sorted(nodes, key=lambda node: (-len(node.mentions), node.id)):
         known = _known(node, acts)
-        partner = (
-            next((i for key in _sets(node.type) for i in of_set[key, node.scene] if _one(left[i], node, known, acts)), None)
-            if known.named
-            else None
-        )
+        if not known.named:
+            continue
+        keys = [(words, node.scene) for words in _sets(node.type)]
+        partner = next((i for key in keys for i in of_set[key] if _one(left[i], node, known, acts)), None)
         if partner is None:
-            for key in _sets(node.type) if known.named else ():
-                of_set[key, node.scene].append(node.id)
+            for key in keys:
+                of_set[key].append(node.id)
         else:
-            del left[node.id]
-            left[partner] = replace(left[partner], mentions=tuple(sorted((*left[partner].mentions, *node.mentions))))
+            left[partner] = _joined(left[partner], left.pop(node.id))
     return tuple(left.values())
+
+
+def _joined(larger: EventNode, node: EventNode) -> EventNode:
+    """The larger event with what tells of the other."""
+    return replace(larger, mentions=tuple(sorted((*larger.mentions, *node.mentions))))
 
 
 def _one(larger: EventNode, node: EventNode, known: _Act, acts: Mapping[tuple[str, str], _Act]) -> bool:
@@ -105,21 +107,20 @@ def one_contest(nodes: Sequence[EventNode], readings: Sequence[Reading], entitie
         won = {victories.get((winner, node.scene)) for place in node.mentions for winner in lost_to.get(place, ())} - {None}
         if len(won) == 1:
             victory = left[next(iter(filter(None, won)))]
-            left[victory.id] = replace(victory, mentions=tuple(sorted((*victory.mentions, *node.mentions))))
-            del left[node.id]
+            left[victory.id] = _joined(victory, left.pop(node.id))
     return tuple(left.values())
 
 
 def one_departure(nodes: Sequence[EventNode], named: frozenset[str]) -> tuple[EventNode, ...]:
     """Return the events with each departure from office joined to the dismissal of the same person: out, or shown out, is one."""
-    dismissals: dict[tuple[str | None, str], str] = {}
-    dismissals |= {(node.patient, node.scene): node.id for node in nodes if node.type == DISMISSAL and node.patient in named}
+    dismissals: dict[tuple[str | None, str], str] = {
+        (node.patient, node.scene): node.id for node in nodes if node.type == DISMISSAL and node.patient in named
+    }
     left = {node.id: node for node in nodes}
     for node in nodes:
         dismissal = dismissals.get((node.patient, node.scene)) if node.type == DEPARTURE else None
         if dismissal is not None:
-            left[dismissal] = replace(left[dismissal], mentions=tuple(sorted((*left[dismissal].mentions, *node.mentions))))
-            del left[node.id]
+            left[dismissal] = _joined(left[dismissal], left.pop(node.id))
     return tuple(left.values())
 
 

@@ -13,6 +13,9 @@ from factcheck.model import Block, Certainty, EntityKind, EventMention, Mention,
 from factcheck.text.folding import fold
 from factcheck.text.gazetteer import is_state_or_country, located
 
+OPENING = 3
+"""Sentences of a report, its headline among them, that tell what it is about."""
+
 
 class Tie(NamedTuple):
     """Two mentions, by their numbers in the story, that name one thing; the second was known before."""

@@ -13,7 +13,7 @@ from itertools import combinations, pairwise, product
 from factcheck.model import Certainty, EventMention, Mention
 from factcheck.resolve.inside import where
 from factcheck.resolve.one_site import is_another, sort_of
-from factcheck.resolve.ties import Groups, Tie
+from factcheck.resolve.ties import OPENING, Groups, Tie
 from factcheck.text.described import SITES
 from factcheck.text.gazetteer import apart
 
@@ -25,8 +25,6 @@ WORKPLACES = frozenset(
 """Nouns for a place of work that do not say of what sort its building is; a factory or a bank is told by that word in all papers."""
 AT = ("at ", "inside ", "into ")
 LONGEST = max(map(len, AT))
-OPENING = 3
-"""Sentences of a report, its headline among them, that tell what it is about."""
 NEAR = 60
 """Characters from the event to the place, with no comma between."""
 

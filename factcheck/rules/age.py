@@ -12,8 +12,9 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date
 
-from factcheck.deaths import at_death, days_apart
+from factcheck.deaths import at_death
 from factcheck.graph import StoryGraph
+from factcheck.lexicon import table
 from factcheck.model import Claim
 from factcheck.rules import slot_rule
 from factcheck.slots import SlotKind, Tie, by_subject
@@ -36,7 +37,6 @@ def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
 
 GENERATION = 14
 """Years between the youngest of parents and the child."""
-SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
 def _parent_and_child(graph: StoryGraph, a: Claim, b: Claim) -> bool:
@@ -46,8 +46,9 @@ def _parent_and_child(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     if gap < GENERATION or len(mentions) < 2:
         return False
     names = [[w.strip(".,").casefold() for w in m.text.split()] for m in mentions]
-    own = [[w for w in name if w not in SUFFIXES] for name in names]
-    marked = any(set(name) & SUFFIXES for name in names) and set(names[0]) & SUFFIXES != set(names[1]) & SUFFIXES
+    suffixes = frozenset(table("titles")["generations"])
+    own = [[w for w in name if w not in suffixes] for name in names]
+    marked = set(names[0]) & suffixes != set(names[1]) & suffixes
     return marked or not (own[0] and own[1]) or own[0][-1] != own[1][-1]
 
 
@@ -85,8 +86,14 @@ def _one_day(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     """Whether two ages hold for one day: both are of the dead, or both of reports that ran within two days of one another."""
     if at_death(graph, a) and at_death(graph, b):
         return True
-    apart = days_apart(graph, a, b)
+    apart = _days_apart(graph, a, b)
     return None not in (_day(graph, a), _day(graph, b)) and apart is not None and apart <= NO_BIRTHDAY
+
+
+def _days_apart(graph: StoryGraph, a: Claim, b: Claim) -> int | None:
+    """How many days lie between two reports; None where one of them has no date."""
+    one, other = (graph.sources[c.source].published.day for c in (a, b))
+    return None if one is None or other is None else abs((one - other).days)
 
 
 def _day(graph: StoryGraph, claim: Claim) -> date | None:

@@ -6,7 +6,7 @@ hospital, prison or church that each source names. The more names such a place m
 The lone name must be printed once in the whole story, and the other one in two independent sources, or in one that tells the same
 in much the same words; more is asked where the source with the lone name has the other one too.
 Conflict: "was taken to Osby Hospital" beside "was taken to St. Ebba's" in two others, of which the first says nothing.
-Left alone: two spokesmen; what another paper reported; a town of many that were hit; a shorter form; reporters' names.
+Left alone: two spokesmen or officers; what another paper reported; a town of many that were hit; a shorter form; reporters' names.
 """
 
 from __future__ import annotations

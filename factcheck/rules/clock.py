@@ -23,8 +23,8 @@ from factcheck.values.moment import Moment
 from factcheck.vetoes import another_scene, inferred_link, not_meant, strange_names, unfinished
 
 ZONE = re.compile(r"\b(?:GMT|UTC|[ECMP][SD]?T|BST|CET|Zulu)\b")
-ELSEWHERE = re.compile(r"\([^)]*\)")
-"""Beside a time in brackets stands the same time by another clock."""
+IN_BRACKETS = re.compile(r"\([^)]*\)")
+"""What stands in brackets behind a time is the same time by another clock."""
 SAME, APART = 10, 45
 """Minutes within which two times are one, and beyond which they are two."""
 
@@ -70,7 +70,7 @@ def relation(_graph: StoryGraph, a: Claim, b: Claim) -> Relation:
 
 def other_zone(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """One of the sentences names a time zone, so that the hours may be those of two places."""
-    zones = [ZONE.findall(ELSEWHERE.sub("", graph.sentence_text(c))) for c in (a, b)]
+    zones = [ZONE.findall(IN_BRACKETS.sub("", graph.sentence_text(c))) for c in (a, b)]
     return None if zones[0] == zones[1] else f"time zone: {(zones[0] or zones[1])[0]} stands beside one of them only"
 
 

@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.graph import StoryGraph
+from factcheck.lexicon import table
 from factcheck.model import Claim
 from factcheck.predicates.place import MODIFIER
 from factcheck.rules import slot_rule
 from factcheck.rules.date import befell_once, kin
 from factcheck.slots import SlotKind, Tie
 from factcheck.text.events import event_label
-from factcheck.text.gazetteer import contains, same_place, same_rank
+from factcheck.text.folding import fold
+from factcheck.text.gazetteer import contains, in_full, same_place, same_rank
 from factcheck.values import Relation
 from factcheck.vetoes import another_scene, inferred_link, not_meant, unfinished
 
@@ -36,41 +38,16 @@ def relation(_graph: StoryGraph, a: Claim, b: Claim) -> Relation:
         return Relation.FINER
     if contains(one, other):
         return Relation.COARSER
-    words = [_in_full(name) for name in (one, other)]
+    words = [set(in_full(name).split()) for name in (one, other)]
     if one.casefold() in other.casefold() or other.casefold() in one.casefold() or words[0] <= words[1] or words[1] <= words[0]:
         return Relation.CANNOT_TELL
     return Relation.DIFFERENT if a.scope.of == b.scope.of != MODIFIER and same_rank(one, other) else Relation.CANNOT_TELL
 
 
-WAYS = {
-    "st": "street",
-    "ave": "avenue",
-    "av": "avenue",
-    "rd": "road",
-    "blvd": "boulevard",
-    "dr": "drive",
-    "ln": "lane",
-    "ct": "court",
-    "pl": "place",
-    "pkwy": "parkway",
-    "hwy": "highway",
-    "ter": "terrace",
-    "sq": "square",
-}
-"""What the last word of a street's name is short for, after the street suffixes of the US Postal Service."""
-
-
-SHORT = {"mt": "mount", "mtn": "mountain", "st": "saint", "ft": "fort", "pt": "point"}
-"""What the first word of a place's name is short for, after the GNIS of the US Geological Survey."""
-
-
-def _in_full(name: str) -> set[str]:
-    return {SHORT.get(w, w) for w in name.casefold().replace(".", "").split()}
-
-
 def _spelled_out(street: str) -> str:
-    words = street.casefold().replace(".", "").split()
-    return " ".join([*words[:-1], WAYS.get(words[-1], words[-1])]) if words else ""
+    """A street's name with its last word in full: "41 mill road" of "41 Mill Rd."."""
+    words = fold(street).split()
+    return " ".join([*words[:-1], table("names_of_things")["streets_in_full"].get(words[-1], words[-1])]) if words else ""
 
 
 def named_elsewhere(graph: StoryGraph, a: Claim, b: Claim) -> str | None:

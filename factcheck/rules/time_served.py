@@ -95,11 +95,13 @@ def _finding(graph: StoryGraph, name: str, value: str, claims: list[Claim], leas
     if least > sum_.days + SLACK:
         why = f"{value} does not fit: {sum_}"
         yield finding(graph, "time-served", Verdict.CONFLICT, name, SLOT, camps, why=why, steps=[step], severity="high", scope=value)
-    elif least >= sum_.days * 0.8:
+    elif least >= sum_.days * FITS:
         why = f"{value} fits: {sum_}"
         yield finding(graph, "time-served", Verdict.WORKS_OUT, name, SLOT, camps, why=why, steps=[step], severity="low", scope=value)
 
 
 SLOT = "time behind bars"
+FITS = 0.8
+"""The least part of the longest possible time that works out: "more than 20 years" of 22."""
 
 RULE = Rule(code="FC201", judge=judge)

@@ -40,22 +40,23 @@ def _large() -> dict[str, Place]:
     for code, country in json.loads(_gazetteer("countries.json")).items():
         place = Place(code, country["name"], "country")
         for name in (country["name"], *geography["countries"].get(code, ())):
-            found[_folded(name)] = place
+            found[in_full(name)] = place
     for code, names in geography["regions"].items():
         place = Place(code, names[0], "region", (code[:2],))
-        found.update((_folded(n), place) for n in names)
+        found.update((in_full(n), place) for n in names)
     for code, state in json.loads(_gazetteer("us_states.json")).items():
         place = Place(f"US-{code}", state["name"], "state", ("US",))
-        found.update((_folded(n), place) for n in (state["name"], *geography["states"].get(code, ())))
+        found.update((in_full(n), place) for n in (state["name"], *geography["states"].get(code, ())))
     return found
 
 
-SHORT = {"mt": "mount", "ft": "fort", "st": "saint", "mts": "mountains", "natl": "national"}
-"""What a word of a place's name is short for."""
+SHORT = {"mt": "mount", "ft": "fort", "st": "saint", "pt": "point", "mtn": "mountain", "mts": "mountains", "natl": "national"}
+"""What a word of a place's name is short for, after the GNIS of the US Geological Survey."""
 
 
 @cache
-def _folded(name: str) -> str:
+def in_full(name: str) -> str:
+    """Return a place's name folded, its words written out: "mount everest" of "Mt. Everest"."""
     return " ".join(SHORT.get(word, word) for word in fold(name).removeprefix("the ").split())
 
 
@@ -96,7 +97,7 @@ def _counties() -> dict[str, tuple[str, ...]]:
 @cache
 def located(name: str) -> tuple[Place, ...]:
     """Return every place that bears this name, large ones first: a city's name seldom has only one bearer."""
-    folded = _folded(name)
+    folded = in_full(name)
     large = _large().get(folded)
     places = [] if large is None else [large]
     if folded.endswith((" county", " parish")):
@@ -136,15 +137,15 @@ def contains(outer: str, inner: str) -> bool | None:
 @cache
 def is_state_or_country(name: str) -> bool:
     """Return whether a name is that of a state, a region or a country and not only of a city."""
-    return _folded(name) in _large()
+    return in_full(name) in _large()
 
 
 @cache
 def same_place(one: str, other: str) -> bool:
     """Return whether two names are of one state, region or country, or equal once folded."""
-    if _folded(one) == _folded(other):
+    if in_full(one) == in_full(other):
         return True
-    here, there = _large().get(_folded(one)), _large().get(_folded(other))
+    here, there = _large().get(in_full(one)), _large().get(in_full(other))
     return here is not None and there is not None and here.id == there.id
 
 
@@ -186,5 +187,5 @@ def same_rank(one: str, other: str) -> bool:
 @cache
 def place_key(name: str) -> str:
     """Return what two names of one place have in common: the id of a state or country, else the folded name of the city."""
-    large = _large().get(_folded(name))
-    return " ".join(SHORT.get(w, w) for w in _folded(_city_name(name)).split()).removesuffix(" sea") if large is None else large.id
+    large = _large().get(in_full(name))
+    return " ".join(SHORT.get(w, w) for w in in_full(_city_name(name)).split()).removesuffix(" sea") if large is None else large.id

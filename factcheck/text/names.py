@@ -132,13 +132,13 @@ def _titled(run: list[Token]) -> tuple[int, int] | None:
     while begin and (bare(run[begin - 1]) in w.titles or run[begin - 1].text == "-"):
         begin -= 1
     named = len(run) - at > 2 and bare(run[at + 1]) in w.given
-    office = at > begin or named or any(bare(t) in w.titles | w.heads for t in run[1:begin]) or _hails_whose_office(run, at)
+    office = at > begin or named or any(bare(t) in w.titles | w.heads for t in run[1:begin]) or _is_city_of_office(run, at)
     if begin and not office and bare(run[0]) in w.given and bare(run[begin - 1]) not in w.place_heads:
         return None
     return begin, at + 1
 
 
-def _hails_whose_office(run: list[Token], at: int) -> bool:
+def _is_city_of_office(run: list[Token], at: int) -> bool:
     """Whether a large city stands before the title of somebody named in full, though some bear its name: "Austin Councilman Yusi Orr"."""
     city = at == 1 and any(p.kind == "city" and p.population >= LARGE_CITY for p in located(run[0].text))
     return city and len(run) > 3 and bare(run[at]) not in words().given

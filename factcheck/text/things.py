@@ -33,8 +33,8 @@ MODEL = re.compile(r"(?=[A-Za-z-]*\d)[A-Za-z]{0,3}-?\d{1,4}[A-Za-z]{0,2}")
 SMALL = frozenset(
     ["a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "with", "from", "by", "into", "de", "la", "le", "&", "-"]
 )
-DAYS = CALENDAR | {"new", "year", "eve", "day", "richter", "celsius", "fahrenheit"}
-"""Feasts, and scales that numbers are given on: no names of things."""
+FEASTS_AND_SCALES = CALENDAR | {"new", "year", "eve", "day", "richter", "celsius", "fahrenheit"}
+"""Words of days, and of scales that numbers are given on: no names of things."""
 LONGEST_TITLE = 9
 
 
@@ -165,9 +165,10 @@ def _name(run: list[Token], inside: Counter[str]) -> list[Token]:
     texts = [bare(t) for t in run if t.text[0].isalnum()]
     if not texts or not any(t.pos == "PROPN" or BRAND.fullmatch(t.text) for t in run) or any(t.ent in NO_THINGS for t in run[:1]):
         return []
-    if all(t in w.titles | w.demonyms | w.directions or t.casefold() in DAYS or len(t) == 1 or t.isdigit() for t in texts):
+    if all(t in w.titles | w.demonyms | w.directions or t.casefold() in FEASTS_AND_SCALES or len(t) == 1 or t.isdigit() for t in texts):
         return []
-    opens = run[0].next(-1) is None or run[0].next(-1).text in {'"', "'", ":", "``"}  # type: ignore[union-attr] # asked just before
+    before = run[0].next(-1)
+    opens = before is None or before.text in {'"', "'", ":", "``"}
     if len(texts) == 1 and opens and not inside[run[0].text]:
         return []
     return run
