@@ -62,8 +62,8 @@ class Draft:
 
 TOOK_PLACE = frozenset({"happen", "occur", "unfold", "take"})
 """Verbs that tell no more of their subject than that it happened, whatever that is: "It happened on Thursday", "it took place in Osby"."""
-HAPPENING = TOOK_PLACE | {"come", "begin", "start", "end"}
-"""Those besides that tell no more of an event: "the trial began"."""
+HAPPENING = TOOK_PLACE | {"come", "begin", "start"}
+"""Those besides that tell no more of an event: "the trial began"; it ended on another day."""
 ONE_OF_SEVERAL = frozenset({"first", "second", "third", "fourth", "fifth", "last", "latest", "other", "another", "earlier", "previous"})
 """Words before an event of which the report tells more than one: "the first shooting occurred on Friday"."""
 
@@ -86,6 +86,15 @@ def _closed_by_comma(clause: Token, token: Token, main: Token) -> bool:
             return token.i < word.i and subject is not None and word.i < subject.i
         word = word.next()
     return False
+
+
+def takes_place(verb: Token, verbs: frozenset[str] = TOOK_PLACE) -> bool:
+    """Whether a verb says that something happened; a trial that takes a turn, and a deed that comes to light, happened before."""
+    if verb.lemma == "take" and not any(c.lower == "place" for c in verb.children):
+        return False
+    return verb.lemma in verbs and not (
+        verb.lemma == "come" and any(c.lower in ("to", "under", "into") for c in verb.childs("prep", "prt"))
+    )
 
 
 def _is_meanwhile(verb: Token) -> bool:
@@ -180,7 +189,7 @@ class Context:
         """Return the event that this verb only says happened: "the shooting took place", "the trial began"."""
         raised = verb.dep == "xcomp" and verb.child("nsubj") is None and verb.head.child("nsubjpass") is not None
         bears = verb.head if raised else verb  # "the murder is said to have taken place"
-        subject = bears.child("nsubj", "nsubjpass") if verb.lemma in HAPPENING else None
+        subject = bears.child("nsubj", "nsubjpass") if takes_place(verb, HAPPENING) else None
         return None if subject is None or any(c.lemma in ONE_OF_SEVERAL for c in subject.children) else self.event(subject)
 
     def events_above(self, token: Token) -> tuple[EventMention, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.model import EventMention, Polarity
-from factcheck.predicates import TOOK_PLACE, Context, Draft, Holds, Predicate
+from factcheck.predicates import Context, Draft, Holds, Predicate, takes_place
 from factcheck.text.parse import Token
 from factcheck.values import Anchor, Found, find_values
 from factcheck.values.moment import Moment
@@ -58,7 +58,7 @@ ABOUT = ("Contact.", "Justice.Investigate", "Justice.Search")
 def told_before(context: Context, head: Token) -> tuple[EventMention, ...]:
     """The events of the sentences before, where a date or place hangs on "it happened": those of the nearest that tells of any."""
     verb = next((t for t in head.ancestors if t.pos in ("VERB", "AUX")), None)
-    if verb is None or verb.lemma not in TOOK_PLACE or (verb.lemma == "take" and not any(c.lower == "place" for c in verb.children)):
+    if verb is None or not takes_place(verb):
         return ()
     subject = verb.child("nsubj", "nsubjpass")
     if verb.child("neg") is not None or subject is None or subject.lemma not in POINTING or context.event(subject) is not None:

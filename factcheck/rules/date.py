@@ -208,6 +208,20 @@ def other_scene(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     return None if same else f"another scene: one of the sentences is about {a.value.raw if graph.scene(a) != 'main' else b.value.raw}"
 
 
+def another_phase(_graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """One date is of the beginning, the other of the end: a trial that began on Monday ended on Friday."""
+    verbs = [c.frame.verb if c.frame else "" for c in (a, b)]
+    phases = {phase for verb in verbs for phase, words in PHASES.items() if verb in words}
+    return None if len(phases) < 2 else f"beginning and end: “{verbs[0]}” beside “{verbs[1]}”"
+
+
+PHASES = {
+    "beginning": frozenset({"begin", "start", "open", "commence", "erupt"}),
+    "end": frozenset({"end", "finish", "conclude", "close", "cease"}),
+}
+"""The aspectual verbs of TimeML that begin and that end an event."""
+
+
 def hardly_alike(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """Two sentences that share next to no word date two events, even of one type, unless both tell what the story is about."""
     if graph.alike(a, b) >= FAINT or _main(graph, a, b) or (graph.in_lead(a) and graph.in_lead(b)) or _sole_day(graph, a, b):
@@ -258,6 +272,7 @@ KIND = SlotKind(
         strange_names,
         other_scene,
         recurring,
+        another_phase,
         trailing,
         of_unlike_grain,
         another_edition,
