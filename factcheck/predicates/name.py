@@ -36,7 +36,7 @@ def _names(context: Context) -> tuple[_Named, ...]:
     things = [_Named(t.start, t.end, t.kind, None) for t in find_things(context.parsed, context.mentions, context.quotes)]
     inside = {
         offset
-        for name in (*things, *(m for m in mentions if m.mention and m.end > m.mention.end))
+        for name in (*things, *(m for m in mentions if m.mention is None or m.end > m.mention.end))
         for offset in range(name.start + 1, name.end)
     }
     starts = {thing.start for thing in things}
@@ -55,7 +55,8 @@ def _whole(name: _Named, context: Context) -> _Named:
     if after is None or name.kind == EntityKind.GROUP.value:
         return name
     if after["house"] and after["house"].casefold() in table("things")["house"]:
-        return name._replace(end=after.end(), kind=EntityKind.ORGANISATION.value)
+        whose = None if name.kind == EntityKind.PERSON.value else name.mention  # "Holt's Church" is no name of Holt
+        return name._replace(end=after.end(), kind=EntityKind.ORGANISATION.value, mention=whose)
     head = context.parsed.head_of(name.start, name.end)
     if text.startswith(("St. ", "Saint "), name.start) and head is not None and head.dep != "poss":
         return name._replace(end=name.end + 2, kind=EntityKind.ORGANISATION.value)

@@ -40,9 +40,8 @@ def read_name(text: str) -> PersonName:
     titles = table("titles")
     nick = NICKNAME.search(text)
     bare = NICKNAME.sub(" ", text)
-    written = bare.replace(",", " ").split()
+    written = [w for w in bare.replace(",", " ").split() if fold(w)]
     tokens = [fold(w) for w in written]
-    tokens = [w for w in tokens if w]
     suffix = tokens.pop() if len(tokens) > 1 and tokens[-1] in titles["generations"] else None
     while len(tokens) > 1 and tokens[-1] in {fold(s) for s in titles["suffixes"]}:
         tokens.pop()

@@ -7,7 +7,6 @@ Left alone: Josh beside Joshua; O'Neil beside O’Neil; "Ana Brandt" beside "Ana
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
@@ -47,10 +46,6 @@ def _without_calling(name: str) -> str:
     return " ".join(words)
 
 
-OWNED = re.compile(r"['’]s\ ", re.VERBOSE)
-"""Within a name: what follows is somebody's, and the name a thing's."""
-
-
 def judge(graph: StoryGraph) -> Iterator[Finding]:
     """Yield one finding a person: the spellings that differ, or the name that two sources share."""
     by_entity: dict[str, list[Claim]] = defaultdict(list)
@@ -59,8 +54,6 @@ def judge(graph: StoryGraph) -> Iterator[Finding]:
         entity = graph.subject(claim)
         if entity is None or (entity.kind is EntityKind.PERSON and not read_name(claim.value.raw).given):
             continue  # "Sam Jr.": the son, by no surname
-        if entity.kind is EntityKind.PERSON and OWNED.search(claim.value.raw):
-            continue  # "Holt's Church" in a headline
         if entity.kind in (EntityKind.PERSON, EntityKind.ORGANISATION):
             by_entity[entity.id].append(claim)
             names[entity.id] = entity
