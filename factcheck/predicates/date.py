@@ -73,6 +73,11 @@ def told_before(context: Context, head: Token) -> tuple[EventMention, ...]:
     return ()
 
 
+def put_first(first: Sequence[EventMention], events: Sequence[EventMention]) -> tuple[EventMention, ...]:
+    """Return the events that a date or place may hang on, with these before the rest; of all of them the best four."""
+    return (*first, *(e for e in events if e not in first))[:4]
+
+
 def _behind_a_present(context: Context, found: Found, best: EventMention, events: Sequence[EventMention]) -> EventMention | None:
     """What a past day dates where the parser hangs it on a verb of the present: "are searching for a man after two were shot Monday"."""
     verb, today, value = context.parsed.token_at(best.start), context.source.published.day, found.value
@@ -130,7 +135,7 @@ def find(context: Context) -> Iterator[Draft]:
         )
         if earlier:
             best, governed = earlier[0], True
-            events = (*earlier, *(e for e in events if e not in earlier))[:4]
+            events = put_first(earlier, events)
         draft = Draft(
             value=found.value,
             start=found.start,
@@ -145,8 +150,8 @@ def find(context: Context) -> Iterator[Draft]:
         )
         yield draft
         for event in _joined(context, head) if governed else ():
-            rest = tuple(e.id for e in events if e is not event)
-            yield replace(draft, subject=event.text, event=event, reach=None, events=(event.id, *rest)[:4], head=event.lemma)
+            first = tuple(e.id for e in put_first((event,), events))
+            yield replace(draft, subject=event.text, event=event, reach=None, events=first, head=event.lemma)
 
 
 def _joined(context: Context, head: Token) -> Iterator[EventMention]:

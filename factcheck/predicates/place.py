@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from factcheck.model import EntityKind, EventMention
 from factcheck.predicates import Context, Draft, Holds, Predicate
-from factcheck.predicates.date import is_of_its_clause, told, told_before
+from factcheck.predicates.date import is_of_its_clause, put_first, told, told_before
 from factcheck.text.parse import Token
 from factcheck.values.place import Place
 
@@ -107,7 +107,7 @@ def find(context: Context) -> Iterator[Draft]:
             best = None  # "the shooting follows two in Osby"
         earlier = told_before(context, head)
         if earlier:
-            best, events = earlier[0], (*earlier, *(e for e in events if e not in earlier))[:4]
+            best, events = earlier[0], put_first(earlier, events)
         noun = _modified(head) if of == MODIFIER else _owner(context, head)
         if noun is not None and context.event(noun) is None:
             best = None
