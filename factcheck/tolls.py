@@ -12,6 +12,12 @@ from factcheck.model import Claim, Polarity, Reading
 OTHER = {"injured": "killed", "treated": "killed", "killed": "injured"}
 """The toll that grows or falls with this one where one of the wounded dies."""
 
+
+def two_fates(a: Claim, b: Claim) -> bool:
+    """Whether one counts the dead and the other the hurt: equal numbers of one sentence as often as not, and never one number."""
+    return {a.scope.of, b.scope.of} == {"killed", "injured"}
+
+
 KILLER_DEAD = re.compile(
     r"""
     \b(?:himself|herself|themselves|suicides?|suicidal|self-inflicted)\b

@@ -221,7 +221,6 @@ _VAGUE = frozenset(
         "a couple",
         "tens",
         "half",
-        "another",
     }
 )
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from factcheck.predicates import Context, Draft, Holds, Predicate
 from factcheck.predicates._fates import STATES, beside_the_dead, fate
 from factcheck.predicates._limits import limits_of
+from factcheck.predicates._one_more import one_more_hurt
 from factcheck.predicates.age import ages_in
 from factcheck.text.parse import Token
 from factcheck.text.words import counts_people, noun_class
@@ -126,6 +127,17 @@ def find(context: Context) -> Iterator[Draft]:
             of=of,
             limits=limits,
             head=lemma,
+        )
+    for found, noun in one_more_hurt(context):
+        yield Draft(
+            value=found.value,
+            start=found.start,
+            end=found.end,
+            anchor=noun,
+            subject="injured",
+            reach=(noun.start, noun.end),
+            events=tuple(e.id for e in context.governing_events(noun)),
+            of="injured",
         )
 
 

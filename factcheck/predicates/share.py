@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.predicates import Context, Draft, Holds, Predicate
+from factcheck.predicates._one_more import one_more_hurt
 from factcheck.text.parse import Token
 from factcheck.text.words import measuring_verbs, noun_class
 
@@ -31,7 +32,10 @@ def _whole(context: Context, end: int, head: Token) -> Token | None:
 
 def find(context: Context) -> Iterator[Draft]:
     """Yield every share, scoped by the noun of its whole and the whole's modifiers."""
+    people = {found.start for found, _ in one_more_hurt(context)}  # "killed two and wounded a third"
     for found, head in context.of_kind("share"):
+        if found.start in people:
+            continue
         whole = _whole(context, found.end, head)
         limits = (
             ()

@@ -102,9 +102,9 @@ def compatible(one: PersonName, other: PersonName) -> bool:
 @cache
 def same_name(one: str, other: str) -> bool:
     """Whether two printed names are ways of writing one: equal once folded, compatible, or one within the other."""
-    if fold(one) == fold(other) or fold(one).replace(" ", "") == fold(other).replace(" ", ""):
+    words, others = (["st" if w == "saint" else w for w in fold(name).split()] for name in (one, other))
+    if "".join(words) == "".join(others):
         return True
-    words, others = fold(one).split(), fold(other).split()
     return set(words) <= set(others) or set(others) <= set(words) or compatible(read_name(one), read_name(other))
 
 

@@ -100,7 +100,7 @@ def _only(tie: Tie, ties: dict[int, list[Tie]], groups: Groups) -> bool:
 def _judge(one: Person, other: Person, bearers: dict[str, set[int]], groups: Groups) -> Certainty | None:
     if one.speaks_against(other):
         return None
-    if any(_slip(a, b) for a in one.names for b in other.names):
+    if any(nearly_one(a, b) for a in one.names for b in other.names):
         return Certainty.STRONG
     if any(n.suffix for p in (one, other) for n in p.names):
         return None
@@ -112,7 +112,7 @@ def _judge(one: Person, other: Person, bearers: dict[str, set[int]], groups: Gro
     return Certainty.STRONG if sole and one.shares_office(other) else None
 
 
-def _slip(one: PersonName, other: PersonName) -> bool:
+def nearly_one(one: PersonName, other: PersonName) -> bool:
     """Both parts nearly equal: two different first names of three letters are no slip, nor are two generations."""
     if one.suffix != other.suffix and one.suffix and other.suffix:
         return False

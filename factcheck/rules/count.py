@@ -18,7 +18,7 @@ from factcheck.model import Claim
 from factcheck.rules import slot_rule
 from factcheck.slots import SlotKind, Tie
 from factcheck.text.words import plural, tallies
-from factcheck.tolls import doer_counted, doer_lives, same_rest
+from factcheck.tolls import doer_counted, doer_lives, same_rest, two_fates
 from factcheck.vetoes import COUNTING, before_plus_one, given, restricted, settled, update
 
 BEFALLEN = frozenset({"killed", "injured", "arrested", "shot", "missing", "trapped", "homeless", "laid off"})
@@ -107,8 +107,8 @@ def part_ways(a: Claim, b: Claim) -> bool:
 
 
 def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
-    if part_ways(a, b):
-        return Tie.NONE
+    if part_ways(a, b) or two_fates(a, b):
+        return Tie.NONE  # "two wounded" is no second telling of "two killed"
     if stable(graph, a.scope.of):
         return Tie.BY_KEY
     if a.scope.of in BEFALLEN and graph.scene(a) == graph.scene(b) == "main" and a.scope.limits == b.scope.limits:

@@ -19,6 +19,7 @@ from factcheck.lexicon import table
 from factcheck.model import Certainty, Claim, EntityKind, Finding, Verdict
 from factcheck.printed_names import full_names, printed_with, said_of_bearer, words_of
 from factcheck.resolve.names import alike_given, read_name, same_name
+from factcheck.resolve.spelling import nearly_one
 from factcheck.rules import Rule, finding
 from factcheck.rules.title import calling_of
 from factcheck.text.events import event_label
@@ -29,13 +30,23 @@ def _camps(claims: list[Claim]) -> list[list[Claim]]:
     """Claims whose names are ways of writing one name, together; most frequent first."""
     camps: list[list[Claim]] = []
     for claim in sorted(claims, key=lambda c: (-len(c.value.raw), c.source, c.span.start)):
-        bare = _without_calling(claim.value.raw)
-        camp = next((k for k in camps if all(same_name(bare, _without_calling(other.value.raw)) for other in k)), None)
+        camp = next((k for k in camps if all(_one_name(claim, c) for c in k) or any(_by_one_writer(claim, c) for c in k)), None)
         if camp is None:
             camps.append([claim])
         else:
             camp.append(claim)
     return sorted(camps, key=lambda k: (-len({c.source for c in k}), -len(k), k[0].value.raw))
+
+
+def _one_name(one: Claim, other: Claim) -> bool:
+    return same_name(_without_calling(one.value.raw), _without_calling(other.value.raw))
+
+
+def _by_one_writer(one: Claim, other: Claim) -> bool:
+    """Whether one source calls one person both, and not by a slip: "Walter 'Buddy' Lind", and Buddy Lind from there on."""
+    if one.source != other.source:
+        return False
+    return _one_name(one, other) or not nearly_one(*(read_name(_without_calling(c.value.raw)) for c in (one, other)))
 
 
 def _without_calling(name: str) -> str:

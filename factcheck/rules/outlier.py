@@ -22,6 +22,7 @@ from factcheck.rules.date import RETOLD, kin
 from factcheck.rules.duration import other_stretch
 from factcheck.slots import ECHO
 from factcheck.text.gazetteer import located, nested, same_place, same_rank
+from factcheck.tolls import two_fates
 from factcheck.two_dates import undecided
 from factcheck.values import Relation
 from factcheck.values.moment import Moment
@@ -183,7 +184,7 @@ def judge(graph: StoryGraph) -> Iterator[Finding]:
         if not partners:
             continue
         alike, best = partners[0]
-        camp = [c for _, c in partners if _relation(c, best) is Relation.SAME or c is best]
+        camp = [c for _, c in partners if c is best or (_relation(c, best) is Relation.SAME and not two_fates(c, claim))]
         if alike < _needed(graph, claim, camp):
             continue
         pair = frozenset((claim.id, best.id))

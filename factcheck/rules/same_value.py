@@ -12,6 +12,7 @@ from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Finding, Verdict
 from factcheck.nearby import Nearby
 from factcheck.rules import Rule, finding, subject_name
+from factcheck.tolls import two_fates
 from factcheck.values import Relation
 from factcheck.vetoes import fuzzy, unfinished
 
@@ -22,7 +23,7 @@ ALIKE = 0.4
 
 def _agree(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     """Whether the values are equal, hang on two words, and stand in sentences that tell the same."""
-    apart = a.scope.of != b.scope.of and not (fuzzy(graph, a, b) or unfinished(graph, a, b))
+    apart = a.scope.of != b.scope.of and not (fuzzy(graph, a, b) or unfinished(graph, a, b)) and not two_fates(a, b)
     return apart and a.value.relation(b.value) is Relation.SAME and graph.alike(a, b) >= ALIKE
 
 
