@@ -157,9 +157,16 @@ class _Rivals:
             self._found[key] = [
                 (third, graph.alike(claim, third))
                 for third in self._elsewhere[source].of(claim)
-                if kind.relation(graph, claim, third).agrees and kind.tie(graph, claim, third) is not Tie.NONE
+                if (_one_number(claim, third) or kind.relation(graph, claim, third).agrees)
+                and kind.tie(graph, claim, third) is not Tie.NONE
             ]
         return self._found[key]
+
+
+def _one_number(a: Claim, b: Claim) -> bool:
+    """Whether both print one number, however hedged: "nearly 1.8 billion" is "1.8 billion" before it was rounded."""
+    mine, theirs = (getattr(c.value, "number", None) for c in (a, b))
+    return mine is not None and mine == theirs and a.value.kind == b.value.kind
 
 
 def _rival(graph: StoryGraph, edge: Edge, rivals: _Rivals) -> str | None:

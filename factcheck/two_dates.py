@@ -20,6 +20,8 @@ def undecided(one: Value, other: Value) -> bool:
     """
     if not isinstance(one, Moment) or not isinstance(other, Moment):
         return False
+    if (one.raw.casefold() == "the quarter") is not (other.raw.casefold() == "the quarter"):
+        return True  # the one last spoken of, and only by default the one last ended
     if one.grain != other.grain and not {one.grain, other.grain} <= ORDINARY and not _of_two_months(one, other):
         return True
     relative = any((m.anchor == "publication" and m.month is None) or (m.weekday is not None and not m.month) for m in (one, other))

@@ -45,7 +45,7 @@ def _one_name(one: Claim, other: Claim) -> bool:
 def _by_one_writer(one: Claim, other: Claim) -> bool:
     """Whether one source calls one person both, and not by a slip: "Walter 'Buddy' Lind", and Buddy Lind from there on."""
     if one.source != other.source:
-        return False
+        return fold(one.value.raw) == fold(other.value.raw)
     return _one_name(one, other) or not nearly_one(*(read_name(_without_calling(c.value.raw)) for c in (one, other)))
 
 

@@ -106,6 +106,8 @@ def _alone(graph: StoryGraph, claim: Claim, other: Claim) -> bool:
         sides = [c for c in graph.of_predicate("place") if _point(c) is not None and c.id != claim.id]
         return not any(_relation(c, other if c.source == claim.source else claim) is Relation.SAME for c in sides)
     if claim.predicate in WHERE:
+        if _both_in_one_sentence(graph, claim, other):
+            return False
         theirs = graph.writes(claim.source, other.value.raw)
         known = any(graph.writes(s, claim.value.raw) for s in graph.sources if s != claim.source)
         return not known and (not theirs or graph.alike(claim, other) >= TWIN)
@@ -117,6 +119,24 @@ def _alone(graph: StoryGraph, claim: Claim, other: Claim) -> bool:
         third.source != claim.source and third.value.relation(claim.value).agrees and _near(graph, claim, third)
         for third in graph.may_agree(claim.predicate, claim.value)
     )
+
+
+def _both_in_one_sentence(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Whether either sentence names the other's place, or one that lies in it or holds it: two places of one telling."""
+    for one, other in ((a, b), (b, a)):
+        text = graph.sentence_text(one)
+        if re.search(rf"\b{re.escape(other.value.raw)}(?!\w)", text):
+            return True
+        told = (c for c in graph.of_source(one.source) if c.predicate in WHERE and c.id != one.id)
+        if any(
+            c.frame is not None
+            and one.frame is not None
+            and c.frame.sentence == one.frame.sentence
+            and nested(c.value.raw, other.value.raw)
+            for c in told
+        ):
+            return True
+    return False
 
 
 def _near(graph: StoryGraph, claim: Claim, third: Claim) -> bool:
