@@ -37,6 +37,8 @@ OF_ALL_SCENES = ONCE | {"date", "residence"}
 """Predicates of a person, and the dates themselves: the time that their sentence tells of does not touch them."""
 ALONE = 0.42
 """Least `alike` where one source stands against one."""
+ALIKE = 0.45
+"""Least `alike` for one to contradict one, unless the values are small numbers: two sums, days or towns are seldom of two things then."""
 BACKED = 0.30
 """Least `alike` to the nearest of two or more independent sources that hold the other value."""
 TOLD = 0.20
@@ -96,8 +98,15 @@ def _needed(graph: StoryGraph, claim: Claim, camp: Sequence[Claim]) -> float:
     """Least `alike` for the lone value and the best of the others."""
     if graph.independent(camp) < 2:
         return ALONE
+    return TOLD if isinstance(claim.value, Moment) and not _often_equal(claim) else BACKED
+
+
+def _often_equal(claim: Claim) -> bool:
+    """Whether another value in a like sentence may be of another thing: small numbers, and days that only a weekday names."""
     value = claim.value
-    return TOLD if isinstance(value, Moment) and (value.month is not None or value.year_written) else BACKED
+    if isinstance(value, Moment):
+        return value.month is None and not value.year_written
+    return claim.predicate in SMALL
 
 
 def _alone(graph: StoryGraph, claim: Claim, other: Claim) -> bool:
@@ -216,7 +225,7 @@ def judge(graph: StoryGraph) -> Iterator[Finding]:
 def _reasons(graph: StoryGraph, claim: Claim, best: Claim, camp: Sequence[Claim]) -> list[str]:
     vetoes = tuple(v for v in VETOES if v is not another_scene or claim.predicate not in OF_ALL_SCENES)
     reasons = [why for veto in vetoes if (why := veto(graph, claim, best)) is not None]
-    if graph.independent(camp) < 2 and graph.alike(claim, best) < RETOLD:
+    if graph.independent(camp) < 2 and graph.alike(claim, best) < (RETOLD if _often_equal(claim) else ALIKE):
         reasons.append(f"one against one: nobody else says {_shown(claim)} or {_shown(best)}")
     return reasons
 
