@@ -18,6 +18,7 @@ from factcheck.independence import Independence
 from factcheck.model import Certainty, Claim, Entity, EntityKind, Finding, Mention, Reading, Source, Verdict
 from factcheck.resolve import Entities
 from factcheck.resolve.events import EventNode, Skeleton
+from factcheck.resolve.scenes import MAIN
 from factcheck.speakers import Speakers
 from factcheck.values import Value
 
@@ -170,7 +171,9 @@ class StoryGraph:
 
     def scene(self, claim: Claim) -> str:
         """Return "main", or the date that marks the claim's sentence as background."""
-        return self.skeleton.scene(claim.source, claim.frame.sentence) if claim.frame else "main"
+        if claim.frame is None:
+            return MAIN
+        return self.skeleton.scenes.of(claim.source, claim.frame.sentence, next(iter(claim.scope.events), None))
 
     def group(self, claim: Claim) -> str:
         """Return the independence group of the claim's source."""

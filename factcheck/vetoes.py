@@ -8,7 +8,7 @@ from collections.abc import Callable, Hashable, Mapping
 
 from factcheck.graph import StoryGraph
 from factcheck.model import Certainty, Claim, Modality, Polarity
-from factcheck.resolve.events import MAIN
+from factcheck.resolve.scenes import MAIN
 from factcheck.text.gazetteer import same_place
 from factcheck.tolls import same_rest
 from factcheck.values import Relation

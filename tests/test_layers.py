@@ -31,7 +31,7 @@ LAYERS = (
     ("spoken",),
     ("network",),
     ("tolls",),
-    ("vetoes", "deaths", "two_dates", "marked", "arithmetic", "constraints", "records", "printed_names", "name_places", "nearby"),
+    ("vetoes", "deaths", "two_dates", "marked", "arithmetic", "constraints", "records", "printed_names", "name_places", "nearby", "bounds"),
     ("slots",),
     ("backing",),
     ("report",),

@@ -1,7 +1,6 @@
 """Which event mentions of the story are one event: the story skeleton, with its main scene and its background.
 
-Clustering is by key, not by pairs, so it is linear in mentions: type, named patient, scene. A sentence's scene is the main
-one unless it holds a date far from publication that hardly any other source has ("a 6.6 quake killed 900 in 1998").
+Clustering is by key, not by pairs, so it is linear in mentions: type, named patient, scene.
 """
 
 from __future__ import annotations
@@ -9,28 +8,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import NamedTuple
 
-from factcheck.model import Claim, EntityKind, EventMention, Reading, Source
+from factcheck.model import EntityKind, EventMention, Reading, Source
 from factcheck.resolve import Entities
 from factcheck.resolve.alike_events import one_contest, one_departure, told_alike
+from factcheck.resolve.scenes import Scenes, scenes_of
 from factcheck.text.events import befalls, happens_once
 from factcheck.text.happenings import OPEN
 from factcheck.text.mentions import SAYING
-from factcheck.values.moment import Moment
-
-FAR = timedelta(days=45)
-"""A date farther than this from publication belongs to another scene, unless the story is about that day."""
-
-MAIN = "main"
 
 DEMONSTRATE = "Conflict.Demonstrate"
 CLASHES = frozenset({"clash", "skirmish"})
 """Words for fights of crowds, of which nobody is the victim."""
-
-RECURS = ("Disaster.Quake", "Disaster.Storm", "Disaster.Fire", "Disaster.Crash", "Conflict.Demonstrate", "Contest.")
-"""Types of which a report of one may tell of another, of another day: a second shock, the storm before."""
 
 
 @dataclass(frozen=True)
@@ -61,106 +51,12 @@ class Skeleton:
     nodes: tuple[EventNode, ...]
     others: tuple[EventNode, ...]
     """What else the sources tell of, under no type of the lexicon: shown, and compared by nothing."""
-    scenes: Mapping[tuple[str, int], str]
+    scenes: Scenes
     of_mention: Mapping[tuple[str, str], EventNode]
 
     def node(self, source: str, event: str) -> EventNode | None:
         """Return the event that a mention tells of."""
         return self.of_mention.get((source, event))
-
-    def scene(self, source: str, sentence: int) -> str:
-        """Return "main", or the date that marks the sentence as background."""
-        return self.scenes.get((source, sentence), MAIN)
-
-
-def _interval(moment: Moment) -> tuple[date, date] | None:
-    if moment.lower is None or moment.upper is None or (moment.upper - moment.lower).days > 370:
-        return None
-    return moment.lower, moment.upper
-
-
-def _central(readings: Sequence[Reading], group: Mapping[str, str]) -> set[tuple[int, int]]:
-    """The months that two independent sources name: what the story is about, however long ago; whole years are month 0."""
-    held: dict[tuple[int, int], set[str]] = defaultdict(set)
-    for reading in readings:
-        for claim in reading.claims:
-            if isinstance(claim.value, Moment) and (span := _interval(claim.value)) is not None:
-                month = span[0].month if span[1] - span[0] <= timedelta(days=31) else 0
-                held[span[0].year, month].add(group.get(reading.source, reading.source))
-    return {key for key, groups in held.items() if len(groups) > 1}
-
-
-@dataclass(frozen=True)
-class _Clockwork:
-    """What the story's dates say of its scenes."""
-
-    central: frozenset[tuple[int, int]]
-    """Months that two independent sources name."""
-    days: Mapping[str, date]
-    """For each type of event that happened shortly before publication: the day most sources give."""
-
-
-def _dated(reading: Reading) -> Iterator[tuple[Claim, tuple[date, date], tuple[str, ...]]]:
-    """The date claims of a reading with their intervals and the types of the events they may hang on, best first."""
-    types = {e.id: e.type for e in reading.events}
-    for claim in reading.claims:
-        if isinstance(claim.value, Moment) and claim.frame is not None and (span := _interval(claim.value)) is not None:
-            yield claim, span, tuple(types[e] for e in claim.scope.events if e in types)
-
-
-def _clockwork(readings: Sequence[Reading], sources: Mapping[str, Source], group: Mapping[str, str]) -> _Clockwork:
-    held: dict[tuple[str, date], set[str]] = defaultdict(set)
-    for reading in readings:
-        day = sources[reading.source].published.day
-        for _, span, types in _dated(reading):
-            if day is not None and types and span[0] == span[1] and span[0] <= day <= span[1] + FAR:
-                for type_ in {types[0], *(t for t in types[:3] if t.startswith(RECURS))}:
-                    held[type_, span[0]].add(group.get(reading.source, reading.source))
-    days: dict[str, date] = {}
-    for (type_, day), _ in sorted(held.items(), key=lambda row: (-len(row[1]), row[0])):
-        days.setdefault(type_, day)
-    return _Clockwork(frozenset(_central(readings, group)), days)
-
-
-def _scene(claim: Claim, span: tuple[date, date], types: tuple[str, ...], day: date, clockwork: _Clockwork) -> str | None:
-    """The scene a date opens, or None where it is that of the story: a far month, or another day of what recurs."""
-    whole_year = span[1] - span[0] > timedelta(days=31)
-    near = day <= span[1] + FAR  # what lies ahead is what the report is about
-    if near:
-        recurs = [t for t in types if t.startswith(RECURS) and t in clockwork.days]
-        other_day = span[0] == span[1] and any(abs((span[0] - clockwork.days[t]).days) > 0 for t in recurs)
-        return span[0].isoformat() if other_day else None
-    lately = [clockwork.days[t] for t in types if t in clockwork.days]
-    if any((d.year, d.month) == (span[0].year, span[0].month) or (whole_year and d.year == span[0].year) for d in lately):
-        return None  # told again years later, with the date that others gave at the time
-    years = {year for year, _ in clockwork.central}
-    known = (span[0].year, span[0].month) in clockwork.central or (span[0].year in years and whole_year)
-    if known and not lately:
-        return None
-    return str(span[0].year) if whole_year else f"{span[0]:%Y-%m}"
-
-
-def _scenes(readings: Sequence[Reading], sources: Mapping[str, Source], clockwork: _Clockwork) -> dict[tuple[str, int], str]:
-    scenes: dict[tuple[str, int], str] = {}
-    for reading in readings:
-        day = sources[reading.source].published.day
-        for claim, span, types in _dated(reading):
-            if day is None:
-                break
-            scene = _scene(claim, span, types, day, clockwork)
-            if scene is not None and claim.frame is not None:
-                scenes.setdefault((reading.source, claim.frame.sentence), scene)
-        _inherit(reading, scenes)
-    return scenes
-
-
-def _inherit(reading: Reading, scenes: dict[tuple[str, int], str]) -> None:
-    """A sentence that opens with a pronoun stays in the scene of the one before."""
-    opens = {m.sentence for m in reading.mentions if m.form == "pronoun" and m.start - reading.sentences[m.sentence].start < 4}
-    for n in range(1, len(reading.sentences)):
-        before = scenes.get((reading.source, n - 1))
-        if before is not None and n in opens:
-            scenes.setdefault((reading.source, n), before)
 
 
 def _patient(event: EventMention, source: str, entities: Entities) -> str | None:
@@ -247,8 +143,7 @@ def _nodes(told: Iterable[_Told], people: _People) -> tuple[EventNode, ...]:
 def build_skeleton(readings: Sequence[Reading], sources: Sequence[Source], entities: Entities, group: Mapping[str, str]) -> Skeleton:
     """Return the story's events, and the scene of every sentence."""
     by_id = {s.id: s for s in sources}
-    scenes = _scenes(readings, by_id, _clockwork(readings, by_id, group))
-
+    scenes = scenes_of(readings, by_id, group)
     people = _People(readings, entities)
 
     unrest = _is_unrest(readings)
@@ -258,7 +153,7 @@ def build_skeleton(readings: Sequence[Reading], sources: Sequence[Source], entit
             patient = _patient(event, event.source, entities)
             part = unrest and event.lemma in CLASHES and patient not in people.named
             one = event.model_copy(update={"type": DEMONSTRATE}) if part else event
-            yield _Told(one, scenes.get((event.source, event.sentence), MAIN), patient)
+            yield _Told(one, scenes.of(event.source, event.sentence, event.id), patient)
 
     ordered = sorted(readings, key=lambda r: r.source)
     named = frozenset(people.named)

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from factcheck.bounds import compared
 from factcheck.graph import StoryGraph
 from factcheck.lexicon import table
 from factcheck.model import Claim
@@ -140,7 +141,7 @@ KIND = SlotKind(
     predicates=("count",),
     block=_block,
     tie=_tie,
-    relation=lambda _graph, a, b: a.value.relation(b.value),
+    relation=compared,
     vetoes=(one_of_many, one_more, told_deep, *(limited if veto is restricted else veto for veto in COUNTING), update),
     attribute=lambda _graph, claim: (
         f"number {claim.scope.of}"

@@ -13,7 +13,8 @@ from collections.abc import Sequence
 
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
-from factcheck.resolve.events import MAIN, EventNode
+from factcheck.resolve.events import EventNode
+from factcheck.resolve.scenes import MAIN
 from factcheck.rules import slot_rule
 from factcheck.slots import SlotKind, Tie
 from factcheck.text.events import event_label

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.bounds import compared
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Modality
 from factcheck.rules import slot_rule
@@ -101,7 +102,7 @@ KIND = SlotKind(
     predicates=("measure",),
     block=_block,
     tie=_tie,
-    relation=lambda _graph, a, b: a.value.relation(b.value),
+    relation=compared,
     vetoes=(
         one_of_many,
         in_a_row,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.bounds import compared
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
 from factcheck.rules import slot_rule
@@ -30,7 +31,7 @@ KIND = SlotKind(
     predicates=("money",),
     block=_block,
     tie=lambda _graph, _a, _b: Tie.BY_FRAME,
-    relation=lambda _graph, a, b: a.value.relation(b.value),
+    relation=compared,
     vetoes=(other_word, inferred_link, not_meant, unfinished, another_scene, strange_names, fuzzy, too_far_apart),
     attribute=lambda _graph, claim: f"sum ({(claim.scope.of or 'unnamed').replace('/', ', ')})",
 )

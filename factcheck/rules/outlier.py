@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from factcheck.bounds import compared
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Finding, Step, Verdict
 from factcheck.nearby import Nearby
@@ -50,10 +51,10 @@ TWIN = 0.5
 VETOES = (another_scene, strange_names, not_meant, unfinished, restricted, fuzzy, too_far_apart, before_plus_one, update)
 
 
-def _relation(a: Claim, b: Claim) -> Relation:
+def _relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     """Compare two values; two places differ where they are of one rank and neither holds the other."""
     if a.predicate not in WHERE:
-        return a.value.relation(b.value)
+        return compared(graph, a, b)
     one, other = a.value.raw, b.value.raw
     if same_place(one, other):
         return _bearings(a, b)
@@ -87,10 +88,10 @@ def _bearings(a: Claim, b: Claim) -> Relation:
 
 def _partners(graph: StoryGraph, claim: Claim, nearby: Nearby) -> list[tuple[float, Claim]]:
     """The differing claims of this predicate in the nearest sentences of each other source, the most alike first."""
-    found = [(graph.alike(claim, other), other) for other in nearby.of(claim) if _relation(claim, other) is Relation.DIFFERENT]
+    found = [(graph.alike(claim, other), other) for other in nearby.of(claim) if _relation(graph, claim, other) is Relation.DIFFERENT]
     if claim.predicate in ONCE and graph.subject(claim) is not None:
         same = (c for c in graph.of_predicate(claim.predicate) if c.source != claim.source and graph.subject(c) == graph.subject(claim))
-        found += [(max(BACKED, graph.alike(claim, c)), c) for c in same if _relation(claim, c) is Relation.DIFFERENT]
+        found += [(max(BACKED, graph.alike(claim, c)), c) for c in same if _relation(graph, claim, c) is Relation.DIFFERENT]
     return sorted({c.id: (score, c) for score, c in found if score >= TOLD}.values(), key=lambda row: (-row[0], row[1].id))
 
 
@@ -113,7 +114,7 @@ def _alone(graph: StoryGraph, claim: Claim, other: Claim) -> bool:
     """Whether nobody else has the value, and its own source has not the other's; of a place, whether nobody else names it."""
     if None not in (_point(claim), _point(other)):
         sides = [c for c in graph.of_predicate("place") if _point(c) is not None and c.id != claim.id]
-        return not any(_relation(c, other if c.source == claim.source else claim) is Relation.SAME for c in sides)
+        return not any(_relation(graph, c, other if c.source == claim.source else claim) is Relation.SAME for c in sides)
     if claim.predicate in WHERE:
         if _both_in_one_sentence(graph, claim, other):
             return False
@@ -172,9 +173,16 @@ def _one_thing(graph: StoryGraph, a: Claim, b: Claim) -> bool:
         return graph.subject(a) is not None and graph.subject(a) == graph.subject(b) and graph.alike(a, b) >= TWIN
     if a.predicate in ONCE:
         return a.scope.of == b.scope.of and graph.subject(a) is not None and graph.subject(a) == graph.subject(b)
+    if a.predicate == "money":
+        return bool(_topics(a) & _topics(b)) or graph.alike(a, b) >= TWIN  # what she earned is not what they save
     if a.predicate == "duration":
         return other_stretch(graph, a, b) is None
     return True
+
+
+def _topics(claim: Claim) -> set[str]:
+    """What a sum is of, and the word that says so."""
+    return {*(claim.scope.of or "").split("/"), claim.frame.head if claim.frame is not None else ""} - {""}
 
 
 def _open(value: Quantity) -> bool:
@@ -213,7 +221,7 @@ def judge(graph: StoryGraph) -> Iterator[Finding]:
         if not partners:
             continue
         alike, best = partners[0]
-        camp = [c for _, c in partners if c is best or (_relation(c, best) is Relation.SAME and not two_fates(c, claim))]
+        camp = [c for _, c in partners if c is best or (_relation(graph, c, best) is Relation.SAME and not two_fates(c, claim))]
         if alike < _needed(graph, claim, camp):
             continue
         pair = frozenset((claim.id, best.id))

@@ -59,7 +59,7 @@ def _named(graph: StoryGraph, source: str) -> dict[str, list[Mention]]:
     elsewhere = _before_travellers(graph, source)
     for mention in graph.readings[source].mentions:
         name = mention.text
-        if mention.start in elsewhere or mention.form != "name" or graph.skeleton.scene(source, mention.sentence) != "main":
+        if mention.start in elsewhere or mention.form != "name" or graph.skeleton.scenes.of(source, mention.sentence) != "main":
             continue
         if mention.kind is EntityKind.ORGANISATION:
             name = _before_a_body(name)
