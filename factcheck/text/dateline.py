@@ -51,7 +51,8 @@ DATELINE = re.compile(
     rf"""(?:
         [A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]+){{0,3}}{_STATE} (?:\s*\([^()]{{2,30}}\))?                  # PORTLAND, Maine (AP) —
       | (?:[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){{0,3}}{_STATE}\s*)? \([A-Z][^()]{{1,28}}\)            # Port Vale (Reuters) -
-    )\s*(?:—|–|--|-)\s+(?=\S)""",
+    )\s*(?:—|–|--|-)\s+(?=\S)
+    | (?:[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){{0,3}}{_STATE}\s*)? \([A-Z]{{2,8}}\)(?=[A-Z“"])        # (CNN)Three men were held""",
     re.VERBOSE,
 )
 """The place and the agency before the first word of a report; a place alone stands in capitals."""
