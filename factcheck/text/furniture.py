@@ -90,8 +90,11 @@ def _is_caption(line: Line) -> bool:
 
 
 def _is_dateline(text: str) -> bool:
-    match = DATELINE.match(f"{text} x")
-    return match is not None and match.end() == len(text) + 1
+    for following in (" x", "X"):
+        match = DATELINE.match(text + following)
+        if match is not None and match.end() == len(text) + len(following) - 1:
+            return True
+    return False
 
 
 def _body(judged: Sequence[Judged]) -> tuple[int, int]:
