@@ -117,9 +117,10 @@ def _one_bearer(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     roles = [_roles(graph, c) for c in (a, b)]
     if roles[0] & roles[1]:
         return f"both are called {min(roles[0] & roles[1])}"
-    ages = [_ages(graph, c) for c in (a, b)]
-    if ages[0] & ages[1]:
-        return f"both are {min(ages[0] & ages[1])}"
+    for predicate, told_so in ONE_BEARERS.items():
+        held = [{x.value.show() for x in said_of_bearer(graph, c, predicate)} for c in (a, b)]
+        if held[0] & held[1]:
+            return f"both {told_so} {min(held[0] & held[1])}"
     return "their sentences tell the same" if graph.alike(a, b) >= TWIN else None
 
 
@@ -218,6 +219,8 @@ def _kinds_of_body() -> frozenset[str]:
     return frozenset(fold(word) for word in table("organisations")["heads"].split())
 
 
+ONE_BEARERS = {"age": "are", "prison-term": "got"}
+"""What two bearers of one surname seldom share, with the verb that an editor reads."""
 NEARLY, SLIP, TWIN, ROLE = 0.8, 3, 0.5, 0.3
 SHORT = 3
 """Letters of a short form: a name that begins another is no slip of it."""
@@ -226,11 +229,6 @@ SHORT = 3
 def _roles(graph: StoryGraph, claim: Claim) -> set[str]:
     """The heads of the titles and relations that its own source gives the bearer."""
     return {c.frame.head for c in said_of_bearer(graph, claim, "title") if c.frame is not None}.difference(table("titles")["shared"])
-
-
-def _ages(graph: StoryGraph, claim: Claim) -> set[str]:
-    """The ages that its own source gives the bearer."""
-    return {c.value.show() for c in said_of_bearer(graph, claim, "age")}
 
 
 def _family(graph: StoryGraph, a: Claim, b: Claim) -> bool:
