@@ -1,0 +1,200 @@
+"""A number or a date that one source alone has, a slip of the pen away from the one that the others have and it lacks.
+
+Two reports may tell one thing in words that share nothing, so that no sentence ties their numbers. But 122 mm beside 212 mm in
+two other reports, and no 212 anywhere in the first, is one figure with its digits changed round more often than two: the longer
+the number, the surer. The same holds of June 19 beside June 9, and of 1957 beside 1967, where two sources or more have the other.
+Conflict: "the gauge registered 122 mm" beside "212 mm of rain fell", which two others print; "closed on May 21" beside "May 12".
+Left alone: a number that any other source has too; a source that has both; 14 beside 41; a toll that grew; figures of two units.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from factcheck.bounds import TOLLS
+from factcheck.graph import StoryGraph
+from factcheck.model import Claim, Finding, Step, Verdict
+from factcheck.rules import Rule, finding, subject_name
+from factcheck.rules.date import kin
+from factcheck.two_dates import one_part_changed
+from factcheck.values import Relation
+from factcheck.values.moment import Moment
+from factcheck.vetoes import update
+
+NUMBERS = ("count", "money", "measure", "share")
+PRINTED = re.compile(r"\d[\d,]*(?:\.\d+)?")
+LONG = 3
+"""Digits of a number that is seldom another one's slip by chance."""
+TOLD, ONE_BACKER, ONE_DIGIT = 0.1, 0.25, 0.3
+"""Least `alike` where the two are of no one noun or unit, where one other source alone has the right number, and for one digit changed."""
+DAY = 0.1
+"""Least `alike` of two dates of one kind of event."""
+OF_NO_EVENT = 0.25
+"""The same of two dates that no event ties."""
+
+
+class _Number(NamedTuple):
+    """A number as printed: what it is measured in, and its digits."""
+
+    dimension: tuple[str, str, float]
+    digits: str
+
+
+def _number(claim: Claim) -> _Number | None:
+    """Take a printed number apart; None for words, ranges, ranks, and what is too short."""
+    value = claim.value
+    found = PRINTED.findall(value.raw)
+    number, unit = getattr(value, "number", None), str(getattr(value, "unit", "") or getattr(value, "currency", ""))
+    if len(found) != 1 or not number or unit in ("ordinal", "score", "odds", "times"):
+        return None
+    printed = found[0].replace(",", "")
+    digits = printed.replace(".", "").lstrip("0")
+    if len(digits) < LONG or float(printed) == 0:
+        return None
+    whole = len(printed.partition(".")[0])
+    return _Number((value.kind, f"{unit} {whole}", round(number / float(printed), 6)), digits)
+
+
+def _changed_round(one: str, other: str) -> bool:
+    """Whether two digits have changed places."""
+    apart = [n for n, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    return len(apart) == 2 and one[apart[0]] == other[apart[1]] and one[apart[1]] == other[apart[0]]
+
+
+def _keys(digits: str) -> Iterator[str]:
+    """Under what a number is found with those that are a slip away: its digits in order, and each digit left open."""
+    yield "".join(sorted(digits))
+    yield from (f"{digits[:n]}?{digits[n + 1 :]}" for n in range(len(digits)))
+
+
+def _numbers(graph: StoryGraph) -> Iterator[Finding]:
+    """Yield one finding a number that looks like a slip."""
+    told = {c.id: n for c in graph.of_predicate(*NUMBERS) if (n := _number(c)) is not None}
+    held: dict[tuple[object, str], list[Claim]] = defaultdict(list)
+    for claim in graph.of_predicate(*NUMBERS):
+        for key in _keys(told[claim.id].digits) if claim.id in told else ():
+            held[told[claim.id].dimension, key].append(claim)
+    for claim in graph.of_predicate(*NUMBERS):
+        if claim.id not in told or not _alone(graph, claim):
+            continue
+        mine = told[claim.id]
+        near = {c.id: c for key in _keys(mine.digits) for c in held[mine.dimension, key] if _may_be(graph, claim, c)}
+        by_digits: dict[str, list[Claim]] = defaultdict(list)
+        for other in near.values():
+            by_digits[told[other.id].digits].append(other)
+        for digits, camp in sorted(by_digits.items()):
+            if digits != mine.digits and _is_slip(graph, claim, camp, swapped=_changed_round(mine.digits, digits)):
+                yield _finding(graph, claim, camp, "number that looks misprinted")
+
+
+def _alone(graph: StoryGraph, claim: Claim) -> bool:
+    """Whether no other source prints the number, whatever it says of it."""
+    printed = PRINTED.findall(claim.value.raw)[0]
+    return not any(_prints(graph, s, printed) for s in graph.sources if s != claim.source)
+
+
+def _prints(graph: StoryGraph, source: str, number: str) -> bool:
+    plain = number.replace(",", "")
+    return any(m.replace(",", "") == plain for m in graph.remembered(("numbers printed", source), lambda: _all_printed(graph, source)))
+
+
+def _all_printed(graph: StoryGraph, source: str) -> frozenset[str]:
+    return frozenset(PRINTED.findall(graph.sources[source].text))
+
+
+def _may_be(graph: StoryGraph, claim: Claim, other: Claim) -> bool:
+    """Whether another source's number differs, is not also in the lone one's source, and is not the toll of another hour."""
+    if other.source == claim.source or claim.value.relation(other.value) is not Relation.DIFFERENT:
+        return False
+    grew = claim.scope.of in TOLLS and update(graph, claim, other) is not None
+    return not grew and not _prints(graph, claim.source, PRINTED.findall(other.value.raw)[0])
+
+
+def _is_slip(graph: StoryGraph, claim: Claim, camp: Sequence[Claim], *, swapped: bool) -> bool:
+    """Whether enough ties the lone number to that of the others: one noun or unit, words in common, two sources that have it."""
+    alike = max(graph.alike(claim, c) for c in camp)
+    one_thing = any(_one_thing(claim, c) for c in camp)
+    if not swapped:
+        return graph.independent(camp) > 1 and one_thing and alike >= ONE_DIGIT and not _is_round(claim) and not _is_round(camp[0])
+    if graph.independent(camp) > 1:
+        return one_thing or alike >= TOLD
+    return alike >= (TOLD if one_thing else ONE_BACKER)
+
+
+def _is_round(claim: Claim) -> bool:
+    """Whether all but two digits of a number are zeros at its end: 3,000 is no slip of 6,000."""
+    return len(PRINTED.findall(claim.value.raw)[0].replace(",", "").replace(".", "").rstrip("0")) < LONG
+
+
+def _one_thing(a: Claim, b: Claim) -> bool:
+    """Whether the two are of one noun, topic or unit."""
+    topics = [{t for t in (c.scope.of or "").split("/") if t} for c in (a, b)]
+    return bool(topics[0] & topics[1]) or (a.predicate == "measure" and bool(getattr(a.value, "unit", "")))
+
+
+def _dates(graph: StoryGraph) -> Iterator[Finding]:
+    """Yield one finding a written date that no other source has, one part away from the one that two others have and its own has not."""
+    dates = [(c, c.value, c.value.lower) for c in graph.of_predicate("date") if isinstance(c.value, Moment) and c.value.lower is not None]
+    by_year: dict[int, list[Claim]] = defaultdict(list)
+    by_day: dict[tuple[int, int], list[Claim]] = defaultdict(list)
+    for claim, _, day in dates:
+        by_year[day.year].append(claim)
+        by_day[day.month, day.day].append(claim)
+    for claim, lone, day in dates:
+        if not (lone.year_written if lone.grain == "year" else lone.month is not None):
+            continue
+        years = sorted(by_year) if lone.grain == "year" else [day.year]
+        near = [*(c for y in years for c in by_year[y]), *by_day[day.month, day.day]]
+        others = {c.id: c for c in near if c.source != claim.source and one_part_changed(lone, c.value)}
+        by_value: dict[str, list[Claim]] = defaultdict(list)
+        for other in others.values():
+            by_value[str(getattr(other.value, "lower", ""))].append(other)
+        for _, camp in sorted(by_value.items()):
+            if graph.independent(camp) > 1 and _tied(graph, claim, camp) and _missing(graph, claim, camp[0]):
+                yield _finding(graph, claim, camp, "date that looks misprinted")
+
+
+def _tied(graph: StoryGraph, claim: Claim, camp: Sequence[Claim]) -> bool:
+    """Whether the dates are of one kind of event in sentences that share a word, or of sentences that share more."""
+    mine = {kin(n) for n in graph.events(claim)[:1]}
+    for other in camp:
+        one_kind = bool(mine & {kin(n) for n in graph.events(other)[:1]})
+        whole_year = getattr(claim.value, "grain", "") == "year"
+        if graph.alike(claim, other) >= DAY if one_kind else not whole_year and graph.alike(claim, other) >= OF_NO_EVENT:
+            return True
+    return False
+
+
+def _missing(graph: StoryGraph, claim: Claim, right: Claim) -> bool:
+    """Whether nobody else has the lone date, and its own source nowhere has the others'."""
+    if any(c.source != claim.source and _agree(claim, c) for c in graph.may_agree("date", claim.value)):
+        return False
+    return not any(c.source == claim.source and c.id != claim.id and _agree(right, c) for c in graph.may_agree("date", right.value))
+
+
+def _agree(a: Claim, b: Claim) -> bool:
+    return a.value.relation(b.value).agrees
+
+
+def _finding(graph: StoryGraph, claim: Claim, camp: Sequence[Claim], attribute: str) -> Finding:
+    best = max(camp, key=lambda c: (graph.alike(claim, c), c.id))
+    ordered = [best, *(c for c in camp if c.id != best.id)]
+    mine, theirs = claim.value.show(), best.value.show()
+    why = f"{mine}, which nobody else has, is one slip from {theirs}, which {', '.join(graph.outlets(camp))} have and its source has not"
+    step = Step(step="one slip apart", claims=(claim.id, best.id), result=f"{mine} | {theirs}")
+    scope = f"{claim.value.raw}|{best.value.raw}"
+    return finding(
+        graph, "misprint", Verdict.CONFLICT, subject_name(graph, claim), attribute, [[claim], ordered], why=why, steps=[step], scope=scope
+    )
+
+
+def judge(graph: StoryGraph) -> Iterator[Finding]:
+    """Yield the numbers, then the dates."""
+    yield from _numbers(graph)
+    yield from _dates(graph)
+
+
+RULE = Rule(code="FC507", judge=judge, broad=True)
