@@ -84,3 +84,9 @@ def one_part_changed(one: Value, other: Value) -> bool:
         return sum(x != y for x, y in zip(str(a.year), str(b.year), strict=False)) == 1 or sorted(str(a.year)) == sorted(str(b.year)) != []
     parts = [a.year == b.year, a.month == b.month, *([a.day == b.day] if one.grain in ("day", "time") else [])]
     return parts.count(False) == 1
+
+
+def same_date(one: Value, other: Value) -> bool:
+    """Whether two dates agree and are told as finely: a day is not the same as the month that it lies in."""
+    fine = {getattr(v, "grain", "") for v in (one, other)}
+    return one.relation(other).agrees and (len(fine) == 1 or fine <= {"day", "time"})

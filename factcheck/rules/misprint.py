@@ -19,7 +19,7 @@ from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Finding, Step, Verdict
 from factcheck.rules import Rule, finding, subject_name
 from factcheck.rules.date import kin
-from factcheck.two_dates import one_part_changed
+from factcheck.two_dates import one_part_changed, same_date
 from factcheck.values import Relation
 from factcheck.values.moment import Moment
 from factcheck.vetoes import update
@@ -32,8 +32,8 @@ TOLD, ONE_BACKER, ONE_DIGIT = 0.1, 0.25, 0.3
 """Least `alike` where the two are of no one noun or unit, where one other source alone has the right number, and for one digit changed."""
 DAY = 0.1
 """Least `alike` of two dates of one kind of event."""
-OF_NO_EVENT = 0.25
-"""The same of two dates that no event ties."""
+ONCE = ("Life.", "Justice.", "Disaster.", "Crime.", "Conflict.Attack", "Personnel.", "Business.Merge")
+"""Families of events that few stories have two of on two days of a month."""
 
 
 class _Number(NamedTuple):
@@ -148,7 +148,7 @@ def _dates(graph: StoryGraph) -> Iterator[Finding]:
             continue
         years = sorted(by_year) if lone.grain == "year" else [day.year]
         near = [*(c for y in years for c in by_year[y]), *by_day[day.month, day.day]]
-        others = {c.id: c for c in near if c.source != claim.source and one_part_changed(lone, c.value)}
+        others = {c.id: c for c in near if c.source != claim.source and one_part_changed(lone, c.value) and not _by_the_page(c)}
         by_value: dict[str, list[Claim]] = defaultdict(list)
         for other in others.values():
             by_value[str(getattr(other.value, "lower", ""))].append(other)
@@ -157,26 +157,28 @@ def _dates(graph: StoryGraph) -> Iterator[Finding]:
                 yield _finding(graph, claim, camp, "date that looks misprinted")
 
 
+def _by_the_page(claim: Claim) -> bool:
+    """Whether the year of a date is that of its page, or the date itself: "today", "Feb. 17"."""
+    value = claim.value
+    return isinstance(value, Moment) and value.anchor == "publication" and (value.weekday is None or value.month is not None)
+
+
 def _tied(graph: StoryGraph, claim: Claim, camp: Sequence[Claim]) -> bool:
-    """Whether the dates are of one kind of event in sentences that share a word, or of sentences that share more."""
-    mine = {kin(n) for n in graph.events(claim)[:1]}
-    for other in camp:
-        one_kind = bool(mine & {kin(n) for n in graph.events(other)[:1]})
-        whole_year = getattr(claim.value, "grain", "") == "year"
-        if graph.alike(claim, other) >= DAY if one_kind else not whole_year and graph.alike(claim, other) >= OF_NO_EVENT:
-            return True
-    return False
+    """Whether the dates are of one kind of event, of those that happen once, in sentences that share a word."""
+    mine = _once(graph, claim)
+    return any(mine & _once(graph, c) and graph.alike(claim, c) >= DAY for c in camp)
+
+
+def _once(graph: StoryGraph, claim: Claim) -> set[str]:
+    """The kinds of the events nearest to a date, those left out that a story has one of every week."""
+    return {k for n in graph.events(claim)[:2] if (k := kin(n)).startswith(ONCE)}
 
 
 def _missing(graph: StoryGraph, claim: Claim, right: Claim) -> bool:
     """Whether nobody else has the lone date, and its own source nowhere has the others'."""
-    if any(c.source != claim.source and _agree(claim, c) for c in graph.may_agree("date", claim.value)):
+    if any(c.source != claim.source and same_date(claim.value, c.value) for c in graph.may_agree("date", claim.value)):
         return False
-    return not any(c.source == claim.source and c.id != claim.id and _agree(right, c) for c in graph.may_agree("date", right.value))
-
-
-def _agree(a: Claim, b: Claim) -> bool:
-    return a.value.relation(b.value).agrees
+    return not any(c.source == claim.source and same_date(right.value, c.value) for c in graph.may_agree("date", right.value))
 
 
 def _finding(graph: StoryGraph, claim: Claim, camp: Sequence[Claim], attribute: str) -> Finding:
