@@ -33,6 +33,10 @@ STATES = {
     "hurt": "injured",
     "casualty": "casualties",
 }
+LAYOFFS = frozenset({"layoff", "redundancy", "dismissal"})
+JOBS = frozenset({"job", "post", "position"})
+LOSING = frozenset({"cut", "eliminate", "lose", "go", "disappear", "vanish", "axe", "shed", "slash", "scrap"})
+"""Verbs that say of jobs that they are no more: "340 posts will disappear", "cut 340 positions"."""
 BEFALLING = frozenset({"kill", "injure", "wound", "hurt", "slay", "murder", "die"})
 """Verbs that tell of all who are counted: "three others wounded in the attack"."""
 
@@ -42,6 +46,8 @@ def fate(context: Context, found: Found, head: Token, noun: Token | None) -> str
     for word in (noun, head):
         if word is not None and word.lemma in STATES:
             return STATES[word.lemma]
+    if noun is not None and (noun.lemma in LAYOFFS or (noun.lemma in JOBS and _is_lost(noun))):
+        return CASUALTY["Personnel.Lay-Off"]
     verb = _verb_before(context, found)
     if verb is not None:
         return verb
@@ -54,6 +60,14 @@ def fate(context: Context, found: Found, head: Token, noun: Token | None) -> str
         if bare in NEXT_THING or after[-1] in ",;:":
             break
     return _befell(context, head, noun)
+
+
+def _is_lost(noun: Token) -> bool:
+    """Whether a verb says of jobs that they go: what goes, or what somebody cuts; of a job that somebody loses the verb tells too."""
+    verb = noun.head
+    if verb.lemma not in LOSING:
+        return any(c.lemma in LOSING for c in noun.childs("acl", "relcl"))
+    return noun.dep in ("dobj", "nsubjpass") or (noun.dep == "nsubj" and verb.child("dobj") is None)
 
 
 def _does(context: Context, found: Found, word: str) -> bool:
@@ -95,7 +109,7 @@ def _befell(context: Context, head: Token, noun: Token | None) -> str | None:
     for start in (head, noun):
         if start is None:
             continue
-        for verb in [start.head, *start.childs("relcl", "acl")]:
+        for verb in [start.head, *start.head.childs("xcomp"), *start.childs("relcl", "acl")]:
             event = context.event(verb)
             if verb.lemma in SHOT and verb.pos == "VERB" and start.dep in ("dobj", "nsubjpass"):
                 return "killed" if _to_death(context, verb) else "shot"
@@ -103,7 +117,7 @@ def _befell(context: Context, head: Token, noun: Token | None) -> str | None:
                 continue
             patient = (
                 start.dep in ("dobj", "nsubjpass", "conj", "appos")
-                or (start.dep == "nsubj" and event.lemma in ("die", "perish", "drown"))
+                or (start.dep == "nsubj" and (event.lemma in ("die", "perish", "drown") or event.lemma.startswith("lose")))
                 or verb.head is start
             )
             if patient:
