@@ -44,8 +44,8 @@ BEFALLING = frozenset({"kill", "injure", "wound", "hurt", "slay", "murder", "die
 def fate(context: Context, found: Found, head: Token, noun: Token | None) -> str | None:
     """What befell those counted, where that is what is counted: killed, injured, arrested, missing."""
     for word in (noun, head):
-        if word is not None and word.lemma in STATES:
-            return STATES[word.lemma]
+        if word is not None and (word.lemma in STATES or (word.lower in STATES and word.dep in ("pobj", "pcomp"))):
+            return STATES.get(word.lemma) or STATES[word.lower]
     if noun is not None and (noun.lemma in LAYOFFS or (noun.lemma in JOBS and _is_lost(noun))):
         return CASUALTY["Personnel.Lay-Off"]
     verb = _verb_before(context, found)

@@ -57,7 +57,10 @@ def counted(found: Found, head: Token) -> Token | None:
     if head.dep == "pobj" and head.head.lower in ("of", "at", "to"):
         measure = head.head.head if head.head.lower == "of" else head.head.head.child("nsubj", "nsubjpass")
         if measure is not None and measure.lemma in MEASURES:
-            return measure
+            of_whom = next(
+                (inner for prep in measure.childs("prep") if prep.lower == "of" and (inner := prep.child("pobj", "pcomp"))), None
+            )
+            return of_whom if of_whom is not None and of_whom.lower in STATES else measure  # "the number of injured was put at 68"
     if head.dep in ("conj", "appos") and head.pos == "NUM":
         first = head.head  # "900 jobs in Kent and 300 in Leeds"
         return first if first.pos == "NOUN" and first.child("nummod") is not None else counted(found, first) if first.pos == "NUM" else None
@@ -104,14 +107,15 @@ def find(context: Context) -> Iterator[Draft]:
             continue  # "each was given one"
         people = (
             noun is None
-            or noun.lower == "others"
+            or noun.lower in ("others", "more")
             or counts_people(noun.lemma)
             or noun.pos in ("PROPN", "PRON")
             or noun.lemma in MEASURES
             or noun.lemma in STATES
+            or noun.lower in STATES
         )
         lemma = noun.lemma if noun is not None and noun.pos != "PRON" else ""
-        of = state if state is not None and people else noun_class(lemma)
+        of = state if state is not None and people else noun_class(lemma if lemma != "more" else "")
         events = context.governing_events(head)
         limits = limits_of(context, found, head, noun)
         if of == "injured" and beside_the_dead(context, found, head):

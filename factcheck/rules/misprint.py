@@ -2,7 +2,8 @@
 
 Two reports may tell one thing in words that share nothing, so that no sentence ties their numbers. But 122 mm beside 212 mm in
 two other reports, and no 212 anywhere in the first, is one figure with its digits changed round more often than two: the longer
-the number, the surer. The same holds of June 19 beside June 9, and of 1957 beside 1967, where two sources or more have the other.
+the number, the surer. The same holds of June 19 beside June 9, of 1957 beside 1967 and of 7:24 beside 7:42, where two sources or
+more have the other.
 Conflict: "the gauge registered 122 mm" beside "212 mm of rain fell", which two others print; "closed on May 21" beside "May 12".
 Left alone: a number that any other source has too; a source that has both; 14 beside 41; a toll that grew; figures of two units.
 """
@@ -17,6 +18,7 @@ from typing import NamedTuple
 from factcheck.bounds import TOLLS
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Finding, Step, Verdict
+from factcheck.resolve.scenes import MAIN
 from factcheck.rules import Rule, finding, subject_name
 from factcheck.rules.date import kin
 from factcheck.two_dates import one_part_changed, same_date
@@ -181,6 +183,27 @@ def _missing(graph: StoryGraph, claim: Claim, right: Claim) -> bool:
     return not any(c.source == claim.source and same_date(right.value, c.value) for c in graph.may_agree("date", right.value))
 
 
+def _clocks(graph: StoryGraph) -> Iterator[Finding]:
+    """Yield one finding a time of day that no other source has, one digit or two changed round from the one that two others have."""
+    held: dict[tuple[int, int], list[Claim]] = defaultdict(list)
+    for claim in graph.of_predicate("date"):
+        if isinstance(claim.value, Moment) and claim.value.clock is not None and not claim.value.vague and graph.scene(claim) == MAIN:
+            held[claim.value.clock].append(claim)
+    for clock, claims in sorted(held.items()):
+        if len({c.source for c in claims}) > 1 or clock[1] % 30 == 0:
+            continue
+        for other, camp in sorted(held.items()):
+            lacks = all(c.source != claims[0].source for c in camp)
+            if lacks and _like_clock(clock, other) and graph.independent(camp) > 1:
+                yield _finding(graph, claims[0], camp, "time of day that looks misprinted")
+
+
+def _like_clock(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two times of day are told in full minutes and have one part, or all their digits, in common."""
+    mine, theirs = (f"{h:02d}{m:02d}" for h, m in (one, other))
+    return one != other and other[1] % 30 != 0 and ((one[1] == other[1]) or _changed_round(mine, theirs))
+
+
 def _finding(graph: StoryGraph, claim: Claim, camp: Sequence[Claim], attribute: str) -> Finding:
     best = max(camp, key=lambda c: (graph.alike(claim, c), c.id))
     ordered = [best, *(c for c in camp if c.id != best.id)]
@@ -194,9 +217,10 @@ def _finding(graph: StoryGraph, claim: Claim, camp: Sequence[Claim], attribute: 
 
 
 def judge(graph: StoryGraph) -> Iterator[Finding]:
-    """Yield the numbers, then the dates."""
+    """Yield the numbers, then the dates, then the times of day."""
     yield from _numbers(graph)
     yield from _dates(graph)
+    yield from _clocks(graph)
 
 
 RULE = Rule(code="FC507", judge=judge, broad=True)

@@ -89,6 +89,9 @@ def runs(sentence: Sentence) -> Iterator[list[Token]]:
     tokens = sentence.tokens
     at = 0
     while at < len(tokens):
+        if _parent_of(tokens, at):
+            at += PARENT_OF
+            continue
         if not _is_capital(tokens[at]) and not (
             tokens[at].lower in OPENING_PARTICLES and at + 1 < len(tokens) and tokens[at].pos == "PROPN"
         ):
@@ -103,6 +106,19 @@ def runs(sentence: Sentence) -> Iterator[list[Token]]:
         numbered = at > 0 and ORDINAL.fullmatch(tokens[at - 1].text) and bare(tokens[at]) in words().place_heads
         yield tokens[at - 1 if numbered else at : end]
         at = end
+
+
+PARENT_OF = 5
+"""Words of "dad-of-three", the hyphens among them."""
+
+
+def _parent_of(tokens: list[Token], at: int) -> bool:
+    """Whether a description of a parent begins here, as British papers put it before a name: "Dad-of-three Lee Orr"."""
+    row = [t.lower for t in tokens[at : at + PARENT_OF]]
+    return len(row) == PARENT_OF and row[1:4] == ["-", "of", "-"] and row[0] in PARENTS
+
+
+PARENTS = frozenset({"dad", "mum", "mom", "father", "mother", "grandfather", "grandmother", "grandad", "gran", "grandma"})
 
 
 def _joins(tokens: list[Token], first: int, at: int) -> int:

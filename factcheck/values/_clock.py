@@ -1,4 +1,7 @@
-"""Times of day: "9 a.m.", "at 4 in the morning", "14:30 GMT", "1353 (1023 GMT)", "mid-afternoon"; "10 o'clock" leaves its half open."""
+"""Times of day: "9 a.m.", "at 4 in the morning", "14:30 GMT", "1353 (1023 GMT)", "mid-afternoon", "twenty to four at night".
+
+"10 o'clock" leaves its half open.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +27,11 @@ CLOCKS = re.compile(
     | (?<!\S)(?=\w)(?:\A|(?<=\bat[ ])|(?<=about[ ])|(?<=around[ ])|(?<=\bby[ ])|(?<=before[ ])|(?<=after[ ])|(?<=until[ ])|(?<=since[ ]))
       {ON_ITS_HOUR}(?!\w)
     | (?<!\S)(?=[12]\d:)(?:(?<=\bat[ ])|(?<=about[ ])|(?<=around[ ])|(?<=\bby[ ])|(?<=before[ ])|(?<=after[ ])|(?<=until[ ])|(?<=since[ ]))
-      (?P<evening>1[3-9]|2[0-3]):(?P<minute>[0-5]\d)(?![\d:.]|[ ]?(?:minutes|seconds))
+      (?P<evening>1[3-9]|2[0-3]):(?P<minute>[0-5]\d)(?![\d:]|\.\d|[ ]?(?:minutes|seconds))
+    | (?<!\S)(?<=\bat[ ])(?P<early>0\d)[:.](?P<past>[0-5]\d)(?![\d:]|\.\d|[ ]?(?:minutes|seconds|percent|per[ ]cent|%))
+    | (?<!\S)(?P<to_past>five|ten|twenty|twenty-five|(?:a[ ])?quarter|half)[ ](?P<side>to|past)[ ]
+      (?P<h3>1[0-2]|[1-9]|{any_of(CALENDAR["clock"]["hours"])})
+      (?:[ ]in[ ]the[ ](?P<when3>morning|afternoon|evening)|[ ]at[ ](?P<night3>night))(?!\w)
     | (?<!\w)(?:(?P<noon>noon|midday)|(?P<midnight>midnight))(?!\w)
     | (?<![\w.:])(?P<h24>[01]?\d|2[0-3]):(?P<m24>[0-5]\d)(?:[ ](?:hours|GMT|UTC|local[ ]time|BST|CET)(?!\w)|(?=[ ]{ELSEWHERE}))
     | (?<![\w.:,$£€])(?P<h4>[01]\d|2[0-3])(?P<m4>[0-5]\d)(?:[ ](?:GMT|UTC|local[ ]time)(?!\w)|(?=[ ]{ELSEWHERE}))
@@ -73,16 +80,34 @@ def _read(match: re.Match[str]) -> Time | None:
         return (12, 0) if match["noon"] else (0, 0)
     if match["h"]:
         return hour(match["h"], match["mi"], match["ap"])
-    if match["evening"]:
-        return int(match["evening"]), int(match["minute"])
+    for hours, minutes in (("evening", "minute"), ("early", "past")):
+        if match[hours]:
+            return int(match[hours]), int(match[minutes])
+    if match["to_past"]:
+        named = _in_digits(match["h3"])
+        of_day = hour(named, None, _half(match["when3"] or "night", int(named)))[0]
+        away = MINUTES[match["to_past"].lower().removeprefix("a ")] * (1 if match["side"].lower() == "past" else -1)
+        return divmod((of_day * 60 + away) % (24 * 60), 60)
     for hours, minutes in (("h24", "m24"), ("h4", "m4")):
         if match[hours]:
             return int(match[hours]), int(match[minutes])
     when = (match["when"] or match["when2"] or match["night"] or match["night2"] or "").lower()
     if not when:
         return None
-    on = int(match["h2"]) if match["h2"].isdigit() else CALENDAR["clock"]["hours"].index(match["h2"].lower()) + 1
-    return hour(str(on), None, "am" if when == "morning" or (when == "night" and on in (12, 1, 2, 3, 4)) else "pm")
+    on = _in_digits(match["h2"])
+    return hour(on, None, _half(when, int(on)))
+
+
+MINUTES = {"five": 5, "ten": 10, "quarter": 15, "twenty": 20, "twenty-five": 25, "half": 30}
+
+
+def _in_digits(on: str) -> str:
+    return on if on.isdigit() else str(CALENDAR["clock"]["hours"].index(on.lower()) + 1)
+
+
+def _half(when: str, on: int) -> str:
+    """The half of the day: four at night is in the first, ten at night in the second."""
+    return "am" if when.lower() == "morning" or (when.lower() == "night" and on in (12, 1, 2, 3, 4)) else "pm"
 
 
 def _undated(text: str, where: tuple[int, int], anchor: Anchor, code: str, clock: Time | None = None, part: str | None = None) -> Found:
