@@ -31,5 +31,5 @@ def _two_bounds(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     if len(hedges) > 1 or hedges == {"exact"} or a.scope.of != b.scope.of or a.scope.of in TOLLS:
         return False
     low, high = sorted(abs(getattr(c.value, "number", 0)) for c in (a, b))
-    same_unit = getattr(a.value, "unit", None) == getattr(b.value, "unit", None)
-    return same_unit and low > 0 and high / low >= APART and graph.alike(a, b) >= TWIN
+    units = [(getattr(c.value, "unit", ""), getattr(c.value, "currency", "")) for c in (a, b)]
+    return units[0] == units[1] and low > 0 and high / low >= APART and graph.alike(a, b) >= TWIN

@@ -34,6 +34,8 @@ TOLD, ONE_BACKER, ONE_DIGIT = 0.1, 0.25, 0.3
 """Least `alike` where the two are of no one noun or unit, where one other source alone has the right number, and for one digit changed."""
 DAY = 0.1
 """Least `alike` of two dates of one kind of event."""
+MOST = 3
+"""Independent sources that have a day which is the story's own, where they are most of all there are."""
 ONCE = ("Life.", "Justice.", "Disaster.", "Crime.", "Conflict.Attack", "Personnel.", "Business.Merge")
 """Families of events that few stories have two of on two days of a month."""
 
@@ -166,7 +168,18 @@ def _by_the_page(claim: Claim) -> bool:
 
 
 def _tied(graph: StoryGraph, claim: Claim, camp: Sequence[Claim]) -> bool:
-    """Whether the dates are of one kind of event, of those that happen once, in sentences that share a word."""
+    """Whether enough ties two dates: a day of another month that two others have, a day that most reports have, or an event.
+
+    The event is of a kind that happens once, in sentences that share a word.
+    """
+    one, other = claim.value, camp[0].value
+    if not isinstance(one, Moment) or not isinstance(other, Moment) or one.lower is None or other.lower is None:
+        return False
+    in_full = one.day is not None and one.month is not None and other.month is not None
+    if in_full and one.day == other.day and one.lower.year == other.lower.year and graph.scene(camp[0]) == MAIN:
+        return True
+    if in_full and graph.independent(camp) >= MOST and 2 * graph.independent(camp) > len(set(graph.independence.group.values())):
+        return True
     mine = _once(graph, claim)
     return any(mine & _once(graph, c) and graph.alike(claim, c) >= DAY for c in camp)
 

@@ -173,10 +173,6 @@ def _one_thing(graph: StoryGraph, a: Claim, b: Claim) -> bool:
         return graph.subject(a) is not None and graph.subject(a) == graph.subject(b) and graph.alike(a, b) >= TWIN
     if a.predicate in ONCE:
         return a.scope.of == b.scope.of and graph.subject(a) is not None and graph.subject(a) == graph.subject(b)
-    if a.predicate == "money":
-        return bool(_topics(a) & _topics(b)) or graph.alike(a, b) >= TWIN  # what she earned is not what they save
-    if a.predicate == "duration":
-        return other_stretch(graph, a, b) is None
     return True
 
 
@@ -233,9 +229,21 @@ def judge(graph: StoryGraph) -> Iterator[Finding]:
 def _reasons(graph: StoryGraph, claim: Claim, best: Claim, camp: Sequence[Claim]) -> list[str]:
     vetoes = tuple(v for v in VETOES if v is not another_scene or claim.predicate not in OF_ALL_SCENES)
     reasons = [why for veto in vetoes if (why := veto(graph, claim, best)) is not None]
+    other = _other_stretch_or_sum(graph, claim, best)
+    if other is not None and (graph.independent(camp) < 2 or graph.alike(claim, best) < BACKED or getattr(claim.value, "vague", False)):
+        reasons.append(other)
     if graph.independent(camp) < 2 and graph.alike(claim, best) < (RETOLD if _often_equal(claim) else ALIKE):
         reasons.append(f"one against one: nobody else says {_shown(claim)} or {_shown(best)}")
     return reasons
+
+
+def _other_stretch_or_sum(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """Say so where two stretches, or two sums, hang on two words: what she earned is not what they save."""
+    if a.predicate == "duration":
+        return other_stretch(graph, a, b)
+    if a.predicate == "money" and not _topics(a) & _topics(b) and graph.alike(a, b) < TWIN:
+        return f"another sum: one is of “{a.scope.of}”, the other of “{b.scope.of}”"
+    return None
 
 
 def _finding(graph: StoryGraph, claim: Claim, best: Claim, camp: Sequence[Claim]) -> Iterator[Finding]:
