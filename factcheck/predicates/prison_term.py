@@ -19,6 +19,8 @@ NOT_YET = frozenset({"face", "carry", "could", "may", "might", "maximum", "up", 
 GIVES = frozenset({"sentence", "give", "hand", "impose", "order", "send", "jail", "condemn", "recommend", "deal", "mete"})
 """Verbs whose active subject hands a term down, and whose object gets it."""
 
+OF_A_LAND = frozenset({"have", "abolish", "restore", "reinstate", "oppose", "support", "retain", "reintroduce", "outlaw", "ban"})
+"""Verbs of what a law knows and a campaign is for: "Nebraska also has the death penalty"."""
 BENCH = frozenset({"judge", "jury", "juror", "court", "magistrate", "justice", "prosecutor", "panel", "tribunal", "lawyer", "attorney"})
 """Those whose term it never is."""
 
@@ -57,6 +59,7 @@ def find(context: Context) -> Iterator[Draft]:
         convict = _convict(context, head)
         above = [head, *head.ancestors]
         possible = any(t.lemma in NOT_YET or any(c.lower in NOT_YET for c in t.childs("aux", "advmod")) for t in above)
+        possible = possible or any(t.lemma in OF_A_LAND for t in above)
         events = context.governing_events(head)
         yield Draft(
             value=found.value,

@@ -210,15 +210,16 @@ def other_scene(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
 
 
 def another_phase(_graph: StoryGraph, a: Claim, b: Claim) -> str | None:
-    """One date is of the beginning, the other of the end: a trial that began on Monday ended on Friday."""
-    verbs = [c.frame.verb if c.frame else "" for c in (a, b)]
-    phases = {phase for verb in verbs for phase, words in PHASES.items() if verb in words}
-    return None if len(phases) < 2 else f"beginning and end: “{verbs[0]}” beside “{verbs[1]}”"
+    """One date is of the beginning, the other of the end: a trial that began on Monday ended, with its verdict, on Friday."""
+    words = [{c.frame.verb, c.frame.subject} if c.frame else set() for c in (a, b)]
+    phases = [{phase for phase, said in PHASES.items() if said & mine} for mine in words]
+    apart = len(phases[0] | phases[1]) > 1 and phases[0] and phases[1]
+    return f"beginning and end: “{a.frame.verb if a.frame else ''}” beside “{b.frame.verb if b.frame else ''}”" if apart else None
 
 
 PHASES = {
     "beginning": frozenset({"begin", "start", "open", "commence", "erupt"}),
-    "end": frozenset({"end", "finish", "conclude", "close", "cease"}),
+    "end": frozenset({"end", "finish", "conclude", "close", "cease", "verdict", "acquittal"}),
 }
 """The aspectual verbs of TimeML that begin and that end an event."""
 

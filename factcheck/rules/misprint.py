@@ -30,8 +30,11 @@ NUMBERS = ("count", "money", "measure", "share")
 PRINTED = re.compile(r"\d[\d,]*(?:\.\d+)?")
 LONG = 3
 """Digits of a number that is seldom another one's slip by chance."""
-TOLD, ONE_BACKER, ONE_DIGIT = 0.1, 0.25, 0.3
-"""Least `alike` where the two are of no one noun or unit, where one other source alone has the right number, and for one digit changed."""
+MILLION = 1_000_000
+"""From here on the words say how large it is, and two digits are enough: 28 million beside 82 million."""
+HARDLY, TOLD, ONE_BACKER, ONE_DIGIT = 0.05, 0.1, 0.25, 0.3
+"""Least `alike` of a sum, a measure or a long number that one other source alone has otherwise, of numbers that share no noun, of
+short ones that one other source has, and for one digit changed."""
 DAY = 0.1
 """Least `alike` of two dates of one kind of event."""
 MOST = 3
@@ -56,7 +59,10 @@ def _number(claim: Claim) -> _Number | None:
         return None
     printed = found[0].replace(",", "")
     digits = printed.replace(".", "").lstrip("0")
-    if len(digits) < LONG or float(printed) == 0:
+    if not digits:
+        return None
+    large = number / float(printed) >= MILLION
+    if len(digits) < (LONG - 1 if large else LONG):
         return None
     whole = len(printed.partition(".")[0])
     return _Number((value.kind, f"{unit} {whole}", round(number / float(printed), 6)), digits)
@@ -123,9 +129,13 @@ def _is_slip(graph: StoryGraph, claim: Claim, camp: Sequence[Claim], *, swapped:
     one_thing = any(_one_thing(claim, c) for c in camp)
     if not swapped:
         return graph.independent(camp) > 1 and one_thing and alike >= ONE_DIGIT and not _is_round(claim) and not _is_round(camp[0])
+    long = len(PRINTED.findall(claim.value.raw)[0].replace(",", "").replace(".", "")) > LONG
+    measured = claim.predicate in ("money", "measure")
     if graph.independent(camp) > 1:
-        return one_thing or alike >= TOLD
-    return alike >= (TOLD if one_thing else ONE_BACKER)
+        return one_thing or measured or long or alike >= TOLD
+    if not (long or measured):
+        return alike >= (TOLD if one_thing else ONE_BACKER)
+    return alike >= HARDLY or (one_thing and long)
 
 
 def _is_round(claim: Claim) -> bool:
