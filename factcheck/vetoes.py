@@ -233,7 +233,7 @@ def unfinished(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
 def update(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """A later figure of a count that is still settling replaces the earlier one, unless others have the earlier one still."""
     one, other = graph.sources[a.source].published.day, graph.sources[b.source].published.day
-    if one is None or other is None or one == other or a.predicate in FIXED:
+    if one is None or other is None or one == other or a.predicate in FIXED or (a.predicate == "count" and a.scope.of in OF_ONE_NUMBER):
         return None
     early, late = (a, b) if one < other else (b, a)
     x, y = _bounds(early), _bounds(late)
@@ -246,6 +246,10 @@ def update(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
 
 FIXED = frozenset({"birthplace", "cause", "date", "place", "prison-term"})
 """Predicates whose values do not grow as more becomes known."""
+OF_ONE_NUMBER = frozenset(
+    {"relative", "vehicle", "carriage", "aircraft", "vessel", "song", "film", "book", "episode", "painting", "room", "floor", "bed", "seat"}
+)
+"""Classes and nouns of which there are as many on the first day as on the last: grandchildren, carriages of a train, albums."""
 SETTLING = frozenset({"injured", "missing", "trapped"})
 """What falls while it is counted: the wounded die, the missing are found."""
 

@@ -98,6 +98,15 @@ TWIN = 0.5
 """Least `alike` for two measures of a kind that abounds to be of one thing."""
 
 
+def told_of_two(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """A third source has both: the speed and the limit, the height and the width; of one shock it may report two magnitudes."""
+    if _unit(a) == "magnitude":
+        return None
+    have = [{c.source for c in graph.may_agree("measure", x.value) if c.value.relation(x.value).agrees} for x in (a, b)]
+    both = sorted((have[0] & have[1]) - {a.source, b.source})
+    return f"two things: {graph.sources[both[0]].outlet} has {a.value.raw} and {b.value.raw}" if both else None
+
+
 KIND = SlotKind(
     predicates=("measure",),
     block=_block,
@@ -106,6 +115,7 @@ KIND = SlotKind(
     vetoes=(
         one_of_many,
         in_a_row,
+        told_of_two,
         in_general,
         before_plus_one,
         inferred_link,
