@@ -12,12 +12,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from factcheck.bounds import TOLLS
 from factcheck.graph import StoryGraph
-from factcheck.model import Claim, Finding, Step, Verdict
+from factcheck.model import Claim, Finding, Polarity, Step, Verdict
 from factcheck.resolve.scenes import MAIN
 from factcheck.rules import Rule, finding, subject_name
 from factcheck.rules.date import kin
@@ -30,6 +30,8 @@ NUMBERS = ("count", "money", "measure", "share")
 PRINTED = re.compile(r"\d[\d,]*(?:\.\d+)?")
 LONG = 3
 """Digits of a number that is seldom another one's slip by chance."""
+CROWD = 60
+"""Numbers one slip apart of which a story has more are slips of nothing."""
 MILLION = 1_000_000
 """From here on the words say how large it is, and two digits are enough: 28 million beside 82 million."""
 HARDLY, TOLD, ONE_BACKER, ONE_DIGIT = 0.05, 0.1, 0.25, 0.3
@@ -91,7 +93,8 @@ def _numbers(graph: StoryGraph) -> Iterator[Finding]:
         if claim.id not in told or not _alone(graph, claim):
             continue
         mine = told[claim.id]
-        near = {c.id: c for key in _keys(mine.digits) for c in held[mine.dimension, key] if _may_be(graph, claim, c)}
+        rows = [held[mine.dimension, key] for key in _keys(mine.digits)]
+        near = {c.id: c for row in rows if len(row) <= CROWD for c in row if _may_be(graph, claim, c)}
         by_digits: dict[str, list[Claim]] = defaultdict(list)
         for other in near.values():
             by_digits[told[other.id].digits].append(other)
@@ -102,17 +105,26 @@ def _numbers(graph: StoryGraph) -> Iterator[Finding]:
 
 def _alone(graph: StoryGraph, claim: Claim) -> bool:
     """Whether no other source prints the number, whatever it says of it."""
-    printed = PRINTED.findall(claim.value.raw)[0]
-    return not any(_prints(graph, s, printed) for s in graph.sources if s != claim.source)
+    return claim.polarity is Polarity.AFFIRMED and _printing(graph, claim) <= {claim.source}
 
 
-def _prints(graph: StoryGraph, source: str, number: str) -> bool:
-    plain = number.replace(",", "")
-    return any(m.replace(",", "") == plain for m in graph.remembered(("numbers printed", source), lambda: _all_printed(graph, source)))
+def _printing(graph: StoryGraph, claim: Claim) -> set[str]:
+    """The sources that print the number of a claim, with or without commas."""
+    held = graph.remembered("numbers printed", lambda: _by_number(graph))
+    return held.get(_plain(claim), set())
 
 
-def _all_printed(graph: StoryGraph, source: str) -> frozenset[str]:
-    return frozenset(PRINTED.findall(graph.sources[source].text))
+def _by_number(graph: StoryGraph) -> Mapping[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for source in graph.sources.values():
+        for number in PRINTED.findall(source.text):
+            found[number.replace(",", "")].add(source.id)
+    return found
+
+
+def _plain(claim: Claim) -> str:
+    """The first number of a claim's words, without commas."""
+    return str(PRINTED.findall(claim.value.raw)[0]).replace(",", "")
 
 
 def _may_be(graph: StoryGraph, claim: Claim, other: Claim) -> bool:
@@ -120,7 +132,7 @@ def _may_be(graph: StoryGraph, claim: Claim, other: Claim) -> bool:
     if other.source == claim.source or claim.value.relation(other.value) is not Relation.DIFFERENT:
         return False
     grew = claim.scope.of in TOLLS and update(graph, claim, other) is not None
-    return not grew and not _prints(graph, claim.source, PRINTED.findall(other.value.raw)[0])
+    return not grew and claim.source not in _printing(graph, other)
 
 
 def _is_slip(graph: StoryGraph, claim: Claim, camp: Sequence[Claim], *, swapped: bool) -> bool:
@@ -129,7 +141,7 @@ def _is_slip(graph: StoryGraph, claim: Claim, camp: Sequence[Claim], *, swapped:
     one_thing = any(_one_thing(claim, c) for c in camp)
     if not swapped:
         return graph.independent(camp) > 1 and one_thing and alike >= ONE_DIGIT and not _is_round(claim) and not _is_round(camp[0])
-    long = len(PRINTED.findall(claim.value.raw)[0].replace(",", "").replace(".", "")) > LONG
+    long = len(_plain(claim).replace(".", "")) > LONG
     measured = claim.predicate in ("money", "measure")
     if graph.independent(camp) > 1:
         return one_thing or measured or long or alike >= TOLD
@@ -140,7 +152,7 @@ def _is_slip(graph: StoryGraph, claim: Claim, camp: Sequence[Claim], *, swapped:
 
 def _is_round(claim: Claim) -> bool:
     """Whether all but two digits of a number are zeros at its end: 3,000 is no slip of 6,000."""
-    return len(PRINTED.findall(claim.value.raw)[0].replace(",", "").replace(".", "").rstrip("0")) < LONG
+    return len(_plain(claim).replace(".", "").rstrip("0")) < LONG
 
 
 def _one_thing(a: Claim, b: Claim) -> bool:
@@ -158,7 +170,7 @@ def _dates(graph: StoryGraph) -> Iterator[Finding]:
         by_year[day.year].append(claim)
         by_day[day.month, day.day].append(claim)
     for claim, lone, day in dates:
-        if not (lone.year_written if lone.grain == "year" else lone.month is not None):
+        if not (lone.year_written if lone.grain == "year" else lone.month is not None) or _is_given(graph, claim, claim.source):
             continue
         years = sorted(by_year) if lone.grain == "year" else [day.year]
         near = [*(c for y in years for c in by_year[y]), *by_day[day.month, day.day]]
@@ -167,7 +179,7 @@ def _dates(graph: StoryGraph) -> Iterator[Finding]:
         for other in others.values():
             by_value[str(getattr(other.value, "lower", ""))].append(other)
         for _, camp in sorted(by_value.items()):
-            if graph.independent(camp) > 1 and _tied(graph, claim, camp) and _missing(graph, claim, camp[0]):
+            if graph.independent(camp) > 1 and _tied(graph, claim, camp) and not _has(graph, claim.source, camp[0]):
                 yield _finding(graph, claim, camp, "date that looks misprinted")
 
 
@@ -199,11 +211,14 @@ def _once(graph: StoryGraph, claim: Claim) -> set[str]:
     return {k for n in graph.events(claim)[:2] if (k := kin(n)).startswith(ONCE)}
 
 
-def _missing(graph: StoryGraph, claim: Claim, right: Claim) -> bool:
-    """Whether nobody else has the lone date, and its own source nowhere has the others'."""
-    if any(c.source != claim.source and same_date(claim.value, c.value) for c in graph.may_agree("date", claim.value)):
-        return False
-    return not any(c.source == claim.source and same_date(right.value, c.value) for c in graph.may_agree("date", right.value))
+def _is_given(graph: StoryGraph, claim: Claim, but: str) -> bool:
+    """Whether a source has a date, `but` one left out."""
+    return any(c.source != but and same_date(claim.value, c.value) for c in graph.may_agree("date", claim.value))
+
+
+def _has(graph: StoryGraph, source: str, right: Claim) -> bool:
+    """Whether a source gives a date anywhere."""
+    return any(c.source == source and same_date(right.value, c.value) for c in graph.may_agree("date", right.value))
 
 
 def _clocks(graph: StoryGraph) -> Iterator[Finding]:
