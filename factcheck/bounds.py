@@ -6,6 +6,8 @@ that tell the same, one of them is wrong. A toll grows by the hour, so two floor
 
 from __future__ import annotations
 
+import re
+
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
 from factcheck.values import Relation
@@ -19,16 +21,29 @@ TOLLS = frozenset(
 )
 
 
+SO_FAR = re.compile(r"\b(?:now|so far|already|by (?:noon|midnight|dawn|dusk|nightfall|then|late|early|\d))\b", re.IGNORECASE)
+"""Words that say of what hour a number is."""
+
+
 def compared(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     """Compare two numbers."""
     found = a.value.relation(b.value)
     return Relation.DIFFERENT if found is Relation.CANNOT_TELL and _two_bounds(graph, a, b) else found
 
 
+def _two_speakers(a: Claim, b: Claim) -> bool:
+    """Whether each number is somebody's own: the police count a crowd, and so do those who called it."""
+    names = [{name.casefold() for name in c.said_by} for c in (a, b)]
+    return bool(names[0] and names[1]) and names[0].isdisjoint(names[1])
+
+
 def _two_bounds(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     """Whether both are hedged by one word, far enough apart, of one thing that does not grow, in sentences that tell the same."""
     hedges = {getattr(c.value, "hedge", "exact") for c in (a, b)}
-    if len(hedges) > 1 or hedges == {"exact"} or a.scope.of != b.scope.of or a.scope.of in TOLLS:
+    if len(hedges) > 1 or hedges == {"exact"} or a.scope.of in TOLLS or (a.scope.of, a.scope.limits) != (b.scope.of, b.scope.limits):
+        return False
+    days = {graph.sources[c.source].published.day for c in (a, b)}
+    if len(days) > 1 or any(SO_FAR.search(graph.sentence_text(c)) for c in (a, b)) or _two_speakers(a, b):
         return False
     low, high = sorted(abs(getattr(c.value, "number", 0)) for c in (a, b))
     units = [(getattr(c.value, "unit", ""), getattr(c.value, "currency", "")) for c in (a, b)]

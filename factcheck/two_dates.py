@@ -76,12 +76,14 @@ EDITIONS = 3
 
 
 def one_part_changed(one: Value, other: Value) -> bool:
-    """Whether two dates are one but for the day, the month or the year: June 19 and June 9, 1957 and 1967 in whole years."""
+    """Whether two dates are one but for the day, the month or the year, or two years but for a digit or the order of their digits."""
     if not isinstance(one, Moment) or not isinstance(other, Moment) or one.grain != other.grain or one.lower is None or other.lower is None:
         return False
     a, b = one.lower, other.lower
     if one.grain == "year":
-        return sum(x != y for x, y in zip(str(a.year), str(b.year), strict=False)) == 1 or sorted(str(a.year)) == sorted(str(b.year)) != []
+        return sum(x != y for x, y in zip(str(a.year), str(b.year), strict=False)) == 1 or (
+            a.year != b.year and sorted(str(a.year)) == sorted(str(b.year))
+        )
     parts = [a.year == b.year, a.month == b.month, *([a.day == b.day] if one.grain in ("day", "time") else [])]
     return parts.count(False) == 1
 

@@ -17,16 +17,14 @@ def one_more_hurt(context: Context) -> Iterator[tuple[Found, Token]]:
     """Yield each "another" and "a third" that was hurt in a sentence that first tells the dead, as the number one, with its noun."""
     for sentence in context.parsed.sentences:
         told = [*_told(context, sentence.tokens)]
-        for word in sentence.tokens:
-            noun = _singled(word)
-            hurt = None if noun is None else _hurt(context, noun)
-            if noun is None or hurt is None:
-                continue
-            before = {state for t, state in told if t.i < word.i and t is not hurt}
-            if before == {"killed"}:
-                start = word.start if word.lower == "another" else word.start - len("a ")
-                raw = context.source.text[start : word.end]
-                yield Found(start, word.end, Quantity(raw=raw, lower=1, upper=1, number=1)), noun
+        singled = [(word, noun, said) for word in sentence.tokens if (noun := _singled(word)) and (said := _hurt(context, noun))]
+        if len(singled) != 1:
+            continue  # "a third and a fourth were hurt"
+        word, noun, said = singled[0]
+        if {state for t, state in told if t.i < word.i and t is not said} == {"killed"}:
+            first = word if word.lower == "another" else word.next(-1) or word
+            raw = context.source.text[first.start : word.end]
+            yield Found(first.start, word.end, Quantity(raw=raw, lower=1, upper=1, number=1)), noun
 
 
 def _told(context: Context, words: list[Token]) -> Iterator[tuple[Token, str]]:

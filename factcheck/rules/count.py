@@ -128,6 +128,18 @@ def one_of_many(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     return None if several is None else f"one of many: a source counts {', '.join(sorted(several)[:3])}"
 
 
+def told_in_parts(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """One sentence tells the other's number in parts: "340 jobs" beside "120 posts in Hull and 220 in Leeds"."""
+    for part, whole in ((a, b), (b, a)):
+        total = getattr(whole.value, "lower", None)
+        same = [c for c in graph.of_source(part.source) if c.predicate == "count" and c.scope.of == part.scope.of and c.id != part.id]
+        numbers = [getattr(c.value, "lower", None) for c in same if c.frame and part.frame and c.frame.sentence == part.frame.sentence]
+        mine = getattr(part.value, "lower", None)
+        if total is not None and mine is not None and any(n is not None and n + mine == total for n in numbers):
+            return f"parts: its sentence adds up to {whole.value.raw}"
+    return None
+
+
 def _class(claim: Claim) -> str:
     return claim.scope.of or ""
 
@@ -142,7 +154,7 @@ KIND = SlotKind(
     block=_block,
     tie=_tie,
     relation=compared,
-    vetoes=(one_of_many, one_more, told_deep, *(limited if veto is restricted else veto for veto in COUNTING), update),
+    vetoes=(one_of_many, told_in_parts, one_more, told_deep, *(limited if veto is restricted else veto for veto in COUNTING), update),
     attribute=lambda _graph, claim: (
         f"number {claim.scope.of}"
         if claim.scope.of in BEFALLEN

@@ -4,7 +4,7 @@ Two reports may tell one thing in words that share nothing, so that no sentence 
 two other reports, and no 212 anywhere in the first, is one figure with its digits changed round more often than two: the longer
 the number, the surer. The same holds of June 19 beside June 9, of 1957 beside 1967 and of 7:24 beside 7:42, where two sources or
 more have the other.
-Conflict: "the gauge registered 122 mm" beside "212 mm of rain fell", which two others print; "closed on May 21" beside "May 12".
+Conflict: "the gauge registered 122 mm" beside "212 mm of rain fell", which two others print; "at 7.24am" beside "at 07.42".
 Left alone: a number that any other source has too; a source that has both; 14 beside 41; a toll that grew; figures of two units.
 """
 
@@ -20,11 +20,12 @@ from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Finding, Polarity, Step, Verdict
 from factcheck.resolve.scenes import MAIN
 from factcheck.rules import Rule, finding, subject_name
+from factcheck.rules.clock import other_zone
 from factcheck.rules.date import kin
 from factcheck.two_dates import one_part_changed, same_date
 from factcheck.values import Relation
 from factcheck.values.moment import Moment
-from factcheck.vetoes import update
+from factcheck.vetoes import another_scene, not_meant, strange_names, update
 
 NUMBERS = ("count", "money", "measure", "share")
 PRINTED = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -34,11 +35,10 @@ CROWD = 60
 """Numbers one slip apart of which a story has more are slips of nothing."""
 MILLION = 1_000_000
 """From here on the words say how large it is, and two digits are enough: 28 million beside 82 million."""
-HARDLY, TOLD, ONE_BACKER, ONE_DIGIT = 0.05, 0.1, 0.25, 0.3
-"""Least `alike` of a sum, a measure or a long number that one other source alone has otherwise, of numbers that share no noun, of
-short ones that one other source has, and for one digit changed."""
-DAY = 0.1
-"""Least `alike` of two dates of one kind of event."""
+TOLD, ONE_BACKER, ONE_DIGIT = 0.1, 0.25, 0.3
+"""Least `alike` of two numbers in general, of a short one that one other source alone has otherwise, and for one digit changed."""
+DAY, NO_EVENT = 0.1, 0.3
+"""Least `alike` of two dates of one kind of event, and of none."""
 MOST = 3
 """Independent sources that have a day which is the story's own, where they are most of all there are."""
 ONCE = ("Life.", "Justice.", "Disaster.", "Crime.", "Conflict.Attack", "Personnel.", "Business.Merge")
@@ -46,9 +46,9 @@ ONCE = ("Life.", "Justice.", "Disaster.", "Crime.", "Conflict.Attack", "Personne
 
 
 class _Number(NamedTuple):
-    """A number as printed: what it is measured in, and its digits."""
+    """A number as printed: its digits, and what it is measured in: kind and unit, digits before the point, factor of "million"."""
 
-    dimension: tuple[str, str, float]
+    dimension: tuple[str, int, float]
     digits: str
 
 
@@ -67,7 +67,7 @@ def _number(claim: Claim) -> _Number | None:
     if len(digits) < (LONG - 1 if large else LONG):
         return None
     whole = len(printed.partition(".")[0])
-    return _Number((value.kind, f"{unit} {whole}", round(number / float(printed), 6)), digits)
+    return _Number((f"{value.kind} {unit}", whole, round(number / float(printed), 6)), digits)
 
 
 def _changed_round(one: str, other: str) -> bool:
@@ -104,8 +104,14 @@ def _numbers(graph: StoryGraph) -> Iterator[Finding]:
 
 
 def _alone(graph: StoryGraph, claim: Claim) -> bool:
-    """Whether no other source prints the number, whatever it says of it."""
-    return claim.polarity is Polarity.AFFIRMED and _printing(graph, claim) <= {claim.source}
+    """Whether no other source prints the number, whatever it says of it, nor has it in words."""
+    if claim.polarity is not Polarity.AFFIRMED or not _printing(graph, claim) <= {claim.source}:
+        return False
+    return not any(c.source != claim.source and _agree(claim, c) for c in graph.may_agree(claim.predicate, claim.value))
+
+
+def _agree(a: Claim, b: Claim) -> bool:
+    return a.value.relation(b.value) is Relation.SAME
 
 
 def _printing(graph: StoryGraph, claim: Claim) -> set[str]:
@@ -127,6 +133,11 @@ def _plain(claim: Claim) -> str:
     return str(PRINTED.findall(claim.value.raw)[0]).replace(",", "")
 
 
+def _digits(claim: Claim) -> str:
+    """The digits of that number, from the first that is no zero."""
+    return _plain(claim).replace(".", "").lstrip("0")
+
+
 def _may_be(graph: StoryGraph, claim: Claim, other: Claim) -> bool:
     """Whether another source's number differs, is not also in the lone one's source, and is not the toll of another hour."""
     if other.source == claim.source or claim.value.relation(other.value) is not Relation.DIFFERENT:
@@ -136,29 +147,39 @@ def _may_be(graph: StoryGraph, claim: Claim, other: Claim) -> bool:
 
 
 def _is_slip(graph: StoryGraph, claim: Claim, camp: Sequence[Claim], *, swapped: bool) -> bool:
-    """Whether enough ties the lone number to that of the others: one noun or unit, words in common, two sources that have it."""
+    """Whether enough ties the lone number to that of the others: one noun or topic, words in common, two sources that have it."""
     alike = max(graph.alike(claim, c) for c in camp)
     one_thing = any(_one_thing(claim, c) for c in camp)
+    if all(_of_two_nouns(claim, c) for c in camp) and alike < ONE_BACKER:
+        return False
     if not swapped:
         return graph.independent(camp) > 1 and one_thing and alike >= ONE_DIGIT and not _is_round(claim) and not _is_round(camp[0])
-    long = len(_plain(claim).replace(".", "")) > LONG
+    long = len(_digits(claim)) > LONG
     measured = claim.predicate in ("money", "measure")
     if graph.independent(camp) > 1:
         return one_thing or measured or long or alike >= TOLD
-    if not (long or measured):
-        return alike >= (TOLD if one_thing else ONE_BACKER)
-    return alike >= HARDLY or (one_thing and long)
+    if another_scene(graph, claim, camp[0]) is not None:
+        return False
+    return alike >= (TOLD if one_thing or long or measured else ONE_BACKER)
 
 
 def _is_round(claim: Claim) -> bool:
     """Whether all but two digits of a number are zeros at its end: 3,000 is no slip of 6,000."""
-    return len(_plain(claim).replace(".", "").rstrip("0")) < LONG
+    return len(_digits(claim).rstrip("0")) < LONG
 
 
 def _one_thing(a: Claim, b: Claim) -> bool:
-    """Whether the two are of one noun, topic or unit."""
-    topics = [{t for t in (c.scope.of or "").split("/") if t} for c in (a, b)]
-    return bool(topics[0] & topics[1]) or (a.predicate == "measure" and bool(getattr(a.value, "unit", "")))
+    """Whether the two are of one noun or topic."""
+    return not _topics(a).isdisjoint(_topics(b))
+
+
+def _of_two_nouns(a: Claim, b: Claim) -> bool:
+    """Whether two counts, or two shares, are of two known things: the injured and the passengers."""
+    return a.predicate in ("count", "share") and bool(_topics(a) and _topics(b)) and not _one_thing(a, b)
+
+
+def _topics(claim: Claim) -> set[str]:
+    return {topic for topic in (claim.scope.of or "").split("/") if topic}
 
 
 def _dates(graph: StoryGraph) -> Iterator[Finding]:
@@ -184,26 +205,30 @@ def _dates(graph: StoryGraph) -> Iterator[Finding]:
 
 
 def _by_the_page(claim: Claim) -> bool:
-    """Whether the year of a date is that of its page, or the date itself: "today", "Feb. 17"."""
+    """Whether a date, or its year, is read off the page it stands on: "today", "Feb. 17"."""
     value = claim.value
     return isinstance(value, Moment) and value.anchor == "publication" and (value.weekday is None or value.month is not None)
 
 
 def _tied(graph: StoryGraph, claim: Claim, camp: Sequence[Claim]) -> bool:
-    """Whether enough ties two dates: a day of another month that two others have, a day that most reports have, or an event.
+    """Whether enough ties two dates: an event of a kind that happens once, a day of another month, or a day that most reports have.
 
-    The event is of a kind that happens once, in sentences that share a word.
+    Their sentences share a word in any case, and what is planned is no slip of what happened.
     """
     one, other = claim.value, camp[0].value
     if not isinstance(one, Moment) or not isinstance(other, Moment) or one.lower is None or other.lower is None:
         return False
-    in_full = one.day is not None and one.month is not None and other.month is not None
+    if any(not_meant(graph, claim, c) is not None or claim.modality is not c.modality for c in camp):
+        return False
+    alike = max((graph.alike(claim, c) for c in camp if strange_names(graph, claim, c) is None), default=0.0)
+    mine = _once(graph, claim)
+    if any(mine & _once(graph, c) and graph.alike(claim, c) >= DAY for c in camp):
+        return True
+    in_full = one.day is not None and one.month is not None and other.month is not None and alike >= NO_EVENT
     if in_full and one.day == other.day and one.lower.year == other.lower.year and graph.scene(camp[0]) == MAIN:
         return True
-    if in_full and graph.independent(camp) >= MOST and 2 * graph.independent(camp) > len(set(graph.independence.group.values())):
-        return True
-    mine = _once(graph, claim)
-    return any(mine & _once(graph, c) and graph.alike(claim, c) >= DAY for c in camp)
+    groups = len(set(graph.independence.group.values()))
+    return in_full and graph.independent(camp) >= MOST and 2 * graph.independent(camp) > groups
 
 
 def _once(graph: StoryGraph, claim: Claim) -> set[str]:
@@ -222,24 +247,47 @@ def _has(graph: StoryGraph, source: str, right: Claim) -> bool:
 
 
 def _clocks(graph: StoryGraph) -> Iterator[Finding]:
-    """Yield one finding a time of day that no other source has, one digit or two changed round from the one that two others have."""
+    """Yield one finding a time of day that no other source has, with two digits changed round or another hour than two others have."""
     held: dict[tuple[int, int], list[Claim]] = defaultdict(list)
     for claim in graph.of_predicate("date"):
-        if isinstance(claim.value, Moment) and claim.value.clock is not None and not claim.value.vague and graph.scene(claim) == MAIN:
+        if isinstance(claim.value, Moment) and claim.value.clock is not None and not claim.value.vague:
             held[claim.value.clock].append(claim)
     for clock, claims in sorted(held.items()):
-        if len({c.source for c in claims}) > 1 or clock[1] % 30 == 0:
+        if len({c.source for c in claims}) > 1 or graph.scene(claims[0]) != MAIN:
             continue
         for other, camp in sorted(held.items()):
             lacks = all(c.source != claims[0].source for c in camp)
-            if lacks and _like_clock(clock, other) and graph.independent(camp) > 1:
+            swapped = clock[1] != other[1]
+            if (
+                lacks
+                and _like_clock(clock, other)
+                and graph.independent(camp) > 1
+                and _of_one_time(graph, claims[0], camp, swapped=swapped)
+            ):
                 yield _finding(graph, claims[0], camp, "time of day that looks misprinted")
 
 
 def _like_clock(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    """Whether two times of day are told in full minutes and have one part, or all their digits, in common."""
+    """Whether two times of day have their digits in another order, or only their hours differ; times by the half hour are many."""
+    if one == other or one[1] % 30 == 0 or other[1] % 30 == 0:
+        return False
     mine, theirs = (f"{h:02d}{m:02d}" for h, m in (one, other))
-    return one != other and other[1] % 30 != 0 and ((one[1] == other[1]) or _changed_round(mine, theirs))
+    return one[1] == other[1] or _changed_round(mine, theirs)
+
+
+def _of_one_time(graph: StoryGraph, claim: Claim, camp: Sequence[Claim], *, swapped: bool) -> bool:
+    """Whether two times of day, `swapped` or of two hours, are of one thing: of one event, in like sentences, or both told in the lead.
+
+    A time zone beside one of them, or two days, say that they are not.
+    """
+    mine, day = _once(graph, claim), getattr(claim.value, "lower", None)
+    days = {d for c in camp if (d := getattr(c.value, "lower", None)) is not None}
+    if any(other_zone(graph, claim, c) is not None for c in camp) or (day is not None and days and day not in days):
+        return False
+    if not swapped:
+        return any(mine & _once(graph, c) and graph.alike(claim, c) >= DAY for c in camp)
+    in_lead = graph.in_lead(claim)
+    return any(graph.alike(claim, c) >= DAY or mine & _once(graph, c) or (in_lead and graph.in_lead(c)) for c in camp)
 
 
 def _finding(graph: StoryGraph, claim: Claim, camp: Sequence[Claim], attribute: str) -> Finding:

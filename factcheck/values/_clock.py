@@ -29,7 +29,8 @@ CLOCKS = re.compile(
     | (?<!\S)(?=[12]\d:)(?:(?<=\bat[ ])|(?<=about[ ])|(?<=around[ ])|(?<=\bby[ ])|(?<=before[ ])|(?<=after[ ])|(?<=until[ ])|(?<=since[ ]))
       (?P<evening>1[3-9]|2[0-3]):(?P<minute>[0-5]\d)(?![\d:]|\.\d|[ ]?(?:minutes|seconds))
     | (?<!\S)(?<=\bat[ ])(?P<early>0\d)[:.](?P<past>[0-5]\d)(?![\d:]|\.\d|[ ]?(?:minutes|seconds|percent|per[ ]cent|%))
-    | (?<!\S)(?P<to_past>five|ten|twenty|twenty-five|(?:a[ ])?quarter|half)[ ](?P<side>to|past)[ ]
+    | (?<!\S)(?:(?<=\bat[ ])|(?<=about[ ])|(?<=around[ ])|(?<=\bby[ ])|(?<=before[ ])|(?<=after[ ])|(?<=until[ ])|(?<=since[ ]))
+      (?P<to_past>five|ten|twenty|twenty-five|(?:a[ ])?quarter|half(?=[ ]past))[ ](?P<side>to|past)[ ]
       (?P<h3>1[0-2]|[1-9]|{any_of(CALENDAR["clock"]["hours"])})
       (?:[ ]in[ ]the[ ](?P<when3>morning|afternoon|evening)|[ ]at[ ](?P<night3>night))(?!\w)
     | (?<!\w)(?:(?P<noon>noon|midday)|(?P<midnight>midnight))(?!\w)
@@ -86,6 +87,7 @@ def _read(match: re.Match[str]) -> Time | None:
     if match["to_past"]:
         named = _in_digits(match["h3"])
         of_day = hour(named, None, _half(match["when3"] or "night", int(named)))[0]
+        of_day = 12 if named == "12" and match["side"].lower() == "to" and match["when3"] else of_day  # "ten to twelve in the morning"
         away = MINUTES[match["to_past"].lower().removeprefix("a ")] * (1 if match["side"].lower() == "past" else -1)
         return divmod((of_day * 60 + away) % (24 * 60), 60)
     for hours, minutes in (("h24", "m24"), ("h4", "m4")):
