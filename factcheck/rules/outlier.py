@@ -2,7 +2,7 @@
 
 Asked of numbers, sums, shares, stretches of time and dates whose words no narrower rule ties to one event. The lone value must
 stand nowhere else in the story, and its source must not hold the others' value. Conflict needs two independent sources on the
-other side, or one that tells it in nearly the same words; else a person must look.
+other side, or one whose sentence is much the same; of small numbers and weekdays, nearly the same. Else a person must look.
 Conflict: "the bridge took 14 months to mend" beside "mended in 41 months" and "41 months of repairs".
 Left alone: "12 goals in 30 games" beside "30 goals"; a figure that its source restricts ("12 of the 40 seats").
 """
