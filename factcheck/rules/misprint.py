@@ -107,7 +107,12 @@ def _alone(graph: StoryGraph, claim: Claim) -> bool:
     """Whether no other source prints the number, whatever it says of it, nor has it in words."""
     if claim.polarity is not Polarity.AFFIRMED or not _printing(graph, claim) <= {claim.source}:
         return False
-    return not any(c.source != claim.source and _agree(claim, c) for c in graph.may_agree(claim.predicate, claim.value))
+    key = ("said in words elsewhere", claim.source, claim.predicate, claim.value.raw)
+    return not graph.remembered(key, lambda: _agrees_elsewhere(graph, claim))
+
+
+def _agrees_elsewhere(graph: StoryGraph, claim: Claim) -> bool:
+    return any(c.source != claim.source and _agree(claim, c) for c in graph.may_agree(claim.predicate, claim.value))
 
 
 def _agree(a: Claim, b: Claim) -> bool:
@@ -238,7 +243,10 @@ def _once(graph: StoryGraph, claim: Claim) -> set[str]:
 
 def _is_given(graph: StoryGraph, claim: Claim, but: str) -> bool:
     """Whether a source has a date, `but` one left out."""
-    return any(c.source != but and same_date(claim.value, c.value) for c in graph.may_agree("date", claim.value))
+    key = ("date given elsewhere", but, claim.value.raw, claim.value.show())
+    return graph.remembered(
+        key, lambda: any(c.source != but and same_date(claim.value, c.value) for c in graph.may_agree("date", claim.value))
+    )
 
 
 def _has(graph: StoryGraph, source: str, right: Claim) -> bool:
