@@ -113,6 +113,10 @@ def scenes_of(readings: Sequence[Reading], sources: Mapping[str, Source], group:
     outside: dict[tuple[str, int], frozenset[str]] = {}
     for reading in readings:
         day = sources[reading.source].published.day
+        told: dict[int, list[EventMention]] = defaultdict(list)
+        for event in reading.events:
+            told[event.sentence].append(event)
+        by_id = {e.id: e for e in reading.events}
         for claim, span, types in _dated(reading):
             if day is None:
                 break
@@ -120,19 +124,18 @@ def scenes_of(readings: Sequence[Reading], sources: Mapping[str, Source], group:
             if scene is None or claim.frame is None or (reading.source, claim.frame.sentence) in marked:
                 continue
             marked[reading.source, claim.frame.sentence] = scene
-            outside[reading.source, claim.frame.sentence] = frozenset(_before_the_deed(reading, claim))
+            outside[reading.source, claim.frame.sentence] = frozenset(_before_the_deed(claim, by_id, told[claim.frame.sentence]))
         _inherit(reading, marked, outside)
     return Scenes(marked, outside)
 
 
-def _before_the_deed(reading: Reading, dated: Claim) -> Iterator[str]:
+def _before_the_deed(dated: Claim, by_id: Mapping[str, EventMention], told: Sequence[EventMention]) -> Iterator[str]:
     """Yield the steps of a case, and the speech, that a sentence tells before the deed that the date is of."""
-    events: dict[str, EventMention] = {e.id: e for e in reading.events}
-    deed = next((events[e] for e in dated.scope.events if e in events), None)
-    if deed is None or dated.frame is None or deed.type.startswith(AFTERWARDS):
+    deed = next((by_id[e] for e in dated.scope.events if e in by_id), None)
+    if deed is None or deed.type.startswith(AFTERWARDS):
         return
-    for event in reading.events:
-        if event.sentence == dated.frame.sentence and event.end <= min(deed.start, dated.span.start) and event.type.startswith(AFTERWARDS):
+    for event in told:
+        if event.end <= min(deed.start, dated.span.start) and event.type.startswith(AFTERWARDS):
             yield event.id
 
 

@@ -196,7 +196,7 @@ def _dates(graph: StoryGraph) -> Iterator[Finding]:
         by_year[day.year].append(claim)
         by_day[day.month, day.day].append(claim)
     for claim, lone, day in dates:
-        if not (lone.year_written if lone.grain == "year" else lone.month is not None) or _is_given(graph, claim, claim.source):
+        if not (lone.year_written if lone.grain == "year" else lone.month is not None) or _is_given_elsewhere(graph, claim):
             continue
         years = sorted(by_year) if lone.grain == "year" else [day.year]
         near = [*(c for y in years for c in by_year[y]), *by_day[day.month, day.day]]
@@ -241,11 +241,11 @@ def _once(graph: StoryGraph, claim: Claim) -> set[str]:
     return {k for n in graph.events(claim)[:2] if (k := kin(n)).startswith(ONCE)}
 
 
-def _is_given(graph: StoryGraph, claim: Claim, but: str) -> bool:
-    """Whether a source has a date, `but` one left out."""
-    key = ("date given elsewhere", but, claim.value.raw, claim.value.show())
+def _is_given_elsewhere(graph: StoryGraph, claim: Claim) -> bool:
+    """Whether another source has a date."""
+    key, mine = ("date given elsewhere", claim.source, claim.value.raw, claim.value.show()), claim.source
     return graph.remembered(
-        key, lambda: any(c.source != but and same_date(claim.value, c.value) for c in graph.may_agree("date", claim.value))
+        key, lambda: any(c.source != mine and same_date(claim.value, c.value) for c in graph.may_agree("date", claim.value))
     )
 
 
