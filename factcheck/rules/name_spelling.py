@@ -21,7 +21,7 @@ from factcheck.printed_names import full_names, printed_with, said_of_bearer, wo
 from factcheck.resolve.names import alike_given, read_name, same_name
 from factcheck.resolve.spelling import nearly_one
 from factcheck.rules import Rule, finding
-from factcheck.rules.title import calling_of
+from factcheck.rules.title import calling_of, office_of
 from factcheck.text.events import event_label
 from factcheck.text.folding import fold
 
@@ -227,8 +227,9 @@ SHORT = 3
 
 
 def _roles(graph: StoryGraph, claim: Claim) -> set[str]:
-    """The heads of the titles and relations that its own source gives the bearer."""
-    return {c.frame.head for c in said_of_bearer(graph, claim, "title") if c.frame is not None}.difference(table("titles")["shared"])
+    """The heads of the titles that its own source gives the bearer, and the offices of a firm by one name: finance chief, CFO."""
+    titles = {(c.frame.head, office_of(c)[1]) for c in said_of_bearer(graph, claim, "title") if c.frame is not None}
+    return {office if office in table("offices")["of_one"] else head for head, office in titles}.difference(table("titles")["shared"])
 
 
 def _family(graph: StoryGraph, a: Claim, b: Claim) -> bool:

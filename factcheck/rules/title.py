@@ -23,14 +23,14 @@ from factcheck.values import Relation
 from factcheck.vetoes import inferred_link, restricted, unfinished
 
 
-def _office(claim: Claim) -> tuple[str, str]:
+def office_of(claim: Claim) -> tuple[str, str]:
     """Return the set of offices and the office a title belongs to; ("", head word) for one in no set."""
-    words = claim.value.raw.casefold()
+    words = f" {' '.join(_words(claim))} "
     for row in table("offices")["set"]:
         for office, forms in row["offices"].items():
-            if any(form in words for form in forms):
+            if any(f" {form} " in words for form in forms):
                 return row["name"], office
-    return "", words.split()[-1].rstrip(".") if words.split() else ""
+    return "", words.rsplit(maxsplit=1)[-1] if words.split() else ""
 
 
 @cache
@@ -49,13 +49,17 @@ def calling(claim: Claim) -> str | None:
     return next((c for n in (3, 2, 1) if (c := calling_of(" ".join(words[-n:]))) is not None), None)
 
 
+def _words(claim: Claim) -> list[str]:
+    return [w.rstrip(".,") for w in claim.value.raw.casefold().replace("-", " ").split()]
+
+
 def _held(claim: Claim) -> bool:
-    return not set(claim.scope.limits) & FORMER and not set(claim.value.raw.casefold().split()) & FORMER
+    return not (set(claim.scope.limits) | set(_words(claim))) & FORMER
 
 
 def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     """Same office the same; two offices of one set, or two callings, differ; anything else cannot be told."""
-    one, other = _office(a), _office(b)
+    one, other = office_of(a), office_of(b)
     if one == other:
         return Relation.SAME
     if not (_held(a) and _held(b)):

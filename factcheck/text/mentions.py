@@ -96,16 +96,30 @@ def role_of(head: Token) -> Role:
 
 
 def _trade(parsed: Parsed, name: Name) -> str | None:
-    """Lower-case nouns right before a person's name, the last one a noun for people: "actor Lee Orr", "police chief Lee Orr"."""
+    """Nouns right before a person's name, the last one a noun for people: "actor Lee Orr", "chief financial officer Lee Orr"."""
     if name.kind is not EntityKind.PERSON:
         return None
     start = name.first
     sentence = parsed.tokens[name.first].sentence
-    while start and (t := parsed.tokens[start - 1]).sentence == sentence and t.pos == "NOUN" and t.text[0].islower() and t.tag == "NN":
+    while start and (t := parsed.tokens[start - 1]).sentence == sentence and _is_of_trade(t, start == name.first):
         start -= 1
     if start == name.first or parsed.tokens[name.first - 1].lemma not in roles().people:
         return None
     return parsed.source.text[parsed.tokens[start].start : parsed.tokens[name.first - 1].end]
+
+
+def _is_of_trade(token: Token, last: bool) -> bool:
+    """Whether a word belongs to a trade: a noun, or before the last one a word of titles; a capital only at the head of the sentence."""
+    if token.text[0].isupper() and (last or token.next(-1) is not None):
+        return False
+    if token.pos == "NOUN" and token.tag == "NN":
+        return True
+    return not last and token.text.capitalize() in _words_of_titles()
+
+
+@cache
+def _words_of_titles() -> frozenset[str]:
+    return frozenset(table("titles")["words"]) | {"Financial", "Operating", "Executive"}
 
 
 @cache

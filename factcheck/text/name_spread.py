@@ -81,7 +81,9 @@ def _shortened(parsed: Parsed, names: list[Name]) -> frozenset[str]:
 def bears(token: Token, known: Known) -> bool:
     """Whether a word that no run holds is a known surname: the tagger takes many for nouns at the head of a sentence."""
     if token.text not in known.surnames:
-        return token.text in known.firsts and token.pos == "PROPN"
+        before = token.next(-1)
+        ends_name = token.text in words().things and before is not None and before.pos == "PROPN"  # "the Orr Bill"
+        return token.text in known.firsts and token.pos == "PROPN" and not ends_name
     opens = token.next(-1) is None
     return token.pos == "PROPN" or not opens or token.dep in {"nsubj", "nsubjpass", "poss"}
 

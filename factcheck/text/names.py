@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from factcheck.lexicon import table
 from factcheck.model import EntityKind
 from factcheck.text.gazetteer import is_state_or_country, located
 from factcheck.text.name_runs import AGED, AGED_BEFORE, DETERMINERS, LOCATIVE, NO_NAMES, Name, bare, has_head, runs
@@ -99,6 +101,9 @@ def _judge(run: list[Token]) -> Iterator[Name]:
             text = run[0].tree.source.text
             yield Name(name[0].i, name[-1].i + 1, EntityKind.PERSON, text[run[begin].start : run[name[0].i - run[0].i - 1].end])
         return
+    after = run[-1].next()
+    while after is not None and after.lower == "and" and _ends_title(run, len(run) - 1) and any(bare(t) in heads.heads for t in run[:-1]):
+        run = run[:-1]  # "Harrick Corp. Chairman and CEO Lee Orr"
     kind = _kind(run)
     if kind is not None:
         yield Name(run[0].i, run[-1].i + 1, kind)
@@ -125,17 +130,25 @@ def _titled(run: list[Token]) -> tuple[int, int] | None:
         return None
     if last in w.heads | w.place_heads and len(run) == 2 and bare(run[0]) not in w.courtesy:
         return None
-    at = next((n for n in range(len(run) - 2, -1, -1) if bare(run[n]) in w.titles and bare(run[n]) not in w.never_last), None)
+    at = next((n for n in range(len(run) - 2, -1, -1) if _ends_title(run, n)), None)
     if at is None or last in w.titles or any(t.lower in {"'s", "&"} for t in run):
         return None
     begin = at
     while begin and (bare(run[begin - 1]) in w.titles or run[begin - 1].text == "-"):
         begin -= 1
+    if bare(run[at]) == "Officer" and begin > 1 and bare(run[begin - 2]) == "Chief":
+        begin -= 2  # "Chief Financial Officer"
     named = len(run) - at > 2 and bare(run[at + 1]) in w.given
     office = at > begin or named or any(bare(t) in w.titles | w.heads for t in run[1:begin]) or _is_city_of_office(run, at)
     if begin and not office and bare(run[0]) in w.given and bare(run[begin - 1]) not in w.place_heads:
         return None
     return begin, at + 1
+
+
+def _ends_title(run: list[Token], at: int) -> bool:
+    """Whether a title may end here: with "Chief Executive", though an executive is none."""
+    word = bare(run[at])
+    return word in words().titles and (word not in words().never_last or (word == "Executive" and at > 0 and bare(run[at - 1]) == "Chief"))
 
 
 def _is_city_of_office(run: list[Token], at: int) -> bool:
@@ -155,7 +168,7 @@ def _kind(run: list[Token]) -> EntityKind | None:
         return EntityKind.ORGANISATION if last in w.heads and many else None
     if whole in w.places or whole.removeprefix("the ") in w.places or (many and all(t in w.places for t in texts)):
         return EntityKind.PLACE
-    given = texts[0] in w.given and many
+    given = texts[0] in w.given and many and not any(c.isdigit() for c in whole)
     if not (given and run[-1].ent == "PERSON"):
         if many and (last in w.heads or (texts[0] in w.heads and "of" in texts)):
             return EntityKind.ORGANISATION
@@ -163,26 +176,27 @@ def _kind(run: list[Token]) -> EntityKind | None:
             return EntityKind.PLACE
         if many and last in w.titles and any(t in w.titles | w.heads for t in texts[:-1]):
             return None
-    if any(t in w.things for t in texts):
-        return None
+    if any(t in w.things for t in (texts[1:] if given else texts)):
+        return None  # "the Orr Bill"; Bill Orr is a person
     labels = [LABELS[t.ent] for t in run if t.ent in LABELS]
-    before = run[0].next(-1)
-    if (
-        before is not None
-        and before.lower in LOCATIVE
-        and EntityKind.PERSON not in labels
-        and any(p.kind == "city" for p in located(whole))
-    ):
-        return EntityKind.PLACE
-    if is_home(run[-1]) and any(p.kind == "city" for p in located(whole)):
+    if _is_town_here(run, labels) and any(p.kind == "city" for p in located(whole)):
         return EntityKind.PLACE
     if given and labels and set(labels) == {EntityKind.ORGANISATION} and _is_team(texts):
         return EntityKind.ORGANISATION
     if given and len(texts) <= LONGEST_NAME and EntityKind.PLACE not in labels and "of" not in texts and "&" not in texts:
         return EntityKind.PERSON
+    if given and len(texts) <= LONGEST_NAME and _is_described(run) and not has_head(run):
+        return EntityKind.PERSON  # "Danielle Orr, the firm's chief executive", whatever the label
     if many and _introduced(run, labels) and not located(whole):
         return EntityKind.PERSON
     return _labelled(run, texts, labels)
+
+
+def _is_town_here(run: list[Token], labels: list[EntityKind]) -> bool:
+    """Whether the sentence speaks of a town: "in Osby", unless the tagger takes it for a person, or "Lee Orr of Osby"."""
+    before = run[0].next(-1)
+    inside = before is not None and before.lower in LOCATIVE and EntityKind.PERSON not in labels
+    return inside or is_home(run[-1])
 
 
 def _is_fire_service(run: list[Token], texts: list[str]) -> bool:
@@ -228,6 +242,27 @@ def _introduced(run: list[Token], labels: list[EntityKind]) -> bool:
         return True
     last = run[-1]
     return not labels and last.dep == "nsubj" and last.head.lemma in SPEAKING and last.head.pos == "VERB"
+
+
+def _is_described(run: list[Token]) -> bool:
+    """Whether a noun that only people are called stands in apposition to the run: "Danielle Orr, the firm's lawyer"."""
+    inside = {t.i for t in run}
+    head = next((t for t in run if t.head.i not in inside), run[-1])
+    beside = [*head.childs("appos"), *([head.head] if head.dep == "appos" else [])]
+    return any(t.pos == "NOUN" and t.lemma in _callings() for t in beside)
+
+
+@cache
+def _callings() -> frozenset[str]:
+    """What people do for a living or by office, and what they are to one another: no firm or town is called so."""
+    trades = (word for row in table("callings")["calling"].values() for word in row)
+    return frozenset([*trades, *roles().male, *roles().female, *roles().kin, "executive", "officer", "chairman"]) - NOT_ONLY_PEOPLE
+
+
+NOT_ONLY_PEOPLE = frozenset(
+    {"agent", "manager", "producer", "driver", "partner", "parent", "child", "sibling", "twin", "family", "star", "model", "heir"}
+)
+"""Of these, what firms and towns may be to one another."""
 
 
 def _of_an_age(first: Token) -> bool:
