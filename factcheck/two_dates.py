@@ -9,6 +9,8 @@ from factcheck.values.moment import Moment
 
 ORDINARY = frozenset({"time", "day", "month", "year"})
 """Grains that news mixes when it dates one event; a weekend, a season or "overnight" has no sharp edge beside them."""
+OF_A_DAY = frozenset({"time", "day"})
+"""Grains of which a day can be told."""
 FAR = 300
 """Days after which a bare weekday is no slip of a date."""
 
@@ -77,14 +79,16 @@ EDITIONS = 3
 
 def one_part_changed(one: Value, other: Value) -> bool:
     """Whether two dates are one but for the day, the month or the year, or two years but for a digit or the order of their digits."""
-    if not isinstance(one, Moment) or not isinstance(other, Moment) or one.grain != other.grain or one.lower is None or other.lower is None:
+    if not isinstance(one, Moment) or not isinstance(other, Moment) or one.lower is None or other.lower is None:
+        return False
+    if one.grain != other.grain and not {one.grain, other.grain} <= OF_A_DAY:
         return False
     a, b = one.lower, other.lower
     if one.grain == "year":
         return sum(x != y for x, y in zip(str(a.year), str(b.year), strict=False)) == 1 or (
             a.year != b.year and sorted(str(a.year)) == sorted(str(b.year))
         )
-    parts = [a.year == b.year, a.month == b.month, *([a.day == b.day] if one.grain in ("day", "time") else [])]
+    parts = [a.year == b.year, a.month == b.month, *([a.day == b.day] if one.grain in OF_A_DAY else [])]
     return parts.count(False) == 1
 
 
