@@ -21,6 +21,7 @@ from factcheck.printed_names import full_names, printed_with, said_of_bearer, wo
 from factcheck.resolve.names import alike_given, read_name, same_name
 from factcheck.resolve.spelling import nearly_one
 from factcheck.rules import Rule, finding
+from factcheck.rules._lone_words import misspelt
 from factcheck.rules.title import calling_of, office_of
 from factcheck.text.events import event_label
 from factcheck.text.folding import fold
@@ -174,15 +175,24 @@ def _misnamed(graph: StoryGraph, a: Claim, b: Claim, apart: tuple[str, str]) -> 
             continue
         in_full = any(c.source == lone.source for c in full)
         unintroduced = words_of(lone.value.raw)[-1] == word and graph.knows(lone.source, (right,))
-        needed = BOTH if in_full else LIKELY if unintroduced or word[0] == right[0] else ALIKE
+        likely = unintroduced or word[0] == right[0]
+        needed = BOTH if in_full else LIKELY if likely else ALIKE
+        if likely and not in_full and graph.independent(full) >= MANY and _is_person(graph, lone):
+            needed = OF_MANY
         if graph.alike(lone, other) >= needed:
             return f"“{lone.value.raw}” is printed once, where {graph.independent(full)} sources have {other.value.raw}"
     return None
 
 
-BOTH, ALIKE, LIKELY = 0.45, 0.4, 0.25
+BOTH, ALIKE, LIKELY, OF_MANY = 0.45, 0.4, 0.25, 0.1
 """Least `alike` of a misnamed person: where its own source has both names, in general, and for names of one first letter or a
-source that goes on to use the right surname."""
+source that goes on to use the right surname, where `MANY` sources have the other name less."""
+MANY = 3
+
+
+def _is_person(graph: StoryGraph, claim: Claim) -> bool:
+    entity = graph.subject(claim)
+    return entity is not None and entity.kind is EntityKind.PERSON
 
 
 def _relatives(graph: StoryGraph, lone: Claim, other: Claim) -> bool:
@@ -264,4 +274,12 @@ def _strangers(graph: StoryGraph) -> Iterator[Finding]:
                 yield finding(graph, "name-spelling", Verdict.CONFLICT, one.name, "name", camps, why=text, scope="|".join(pair))
 
 
-RULE = Rule(code="FC401", judge=lambda graph: chain(judge(graph), _strangers(graph)))
+def _one_word(graph: StoryGraph) -> Iterator[Finding]:
+    """Yield one finding a name of one word that a source spells like nobody else."""
+    for lone, camp in misspelt(graph):
+        one, other = lone[0].value.raw, camp[0].value.raw
+        why = f"“{one}” and “{other}” are nearly one word, and no source has both"
+        yield finding(graph, "name-spelling", Verdict.CONFLICT, other, "name", [lone, camp], why=why, scope=f"{one}|{other}")
+
+
+RULE = Rule(code="FC401", judge=lambda graph: chain(judge(graph), _strangers(graph), _one_word(graph)))

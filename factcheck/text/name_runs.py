@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from factcheck.model import EntityKind
 from factcheck.text.name_words import LABELS, words
+from factcheck.text.nominals import roles
 from factcheck.text.parse import Sentence, Token
 from factcheck.text.towns import is_numbered
 
@@ -145,7 +146,21 @@ def _joins(tokens: list[Token], first: int, at: int) -> int:
         return 3 if after.lower == "the" and third is not None and _is_capital(third) else 0
     if here.text == "&" and _is_capital(after):
         return 2
+    if _of_a_trade(tokens, at):
+        return 2
     return 2 if here.lower in {"'s", "'"} and bare(after) in words().offices | {"Conviction"} and after.text[0].isupper() else 0
+
+
+def _of_a_trade(tokens: list[Token], at: int) -> bool:
+    """Whether a possessive stands inside the name of a body: "Ohio Masons' Pension Fund", "Women's Hospital"; not "Democrats' Senate"."""
+    whose, mark = tokens[at - 1], tokens[at]
+    plural = (mark.text in {"'", "’"} and whose.lower.removesuffix("s") in roles().people) or (
+        mark.lower in {"'s", "’s"} and whose.lower in {"women", "men", "children", "people"}
+    )
+    end = at + 1
+    while end < len(tokens) and _is_capital(tokens[end]):
+        end += 1
+    return plural and mark.start == whose.end and end > at + 1 and bare(tokens[end - 1]) in words().heads
 
 
 def _parts(tokens: list[Token], first: int, at: int) -> bool:

@@ -25,6 +25,7 @@ BEFORE: dict[str, Hedge] = {word: hedge for hedge in get_args(Hedge) for word in
 LONGEST = max(len(word.split()) for word in BEFORE)
 AFTER_WORDS: dict[str, Hedge] = {word: hedge for hedge in get_args(Hedge) for word in table("numbers")["hedges_after"].get(hedge, ())}
 AFTER = re.compile(rf",?[ -](?P<hedge>{any_of(AFTER_WORDS)})(?![\w-])|(?P<plus>\+)", re.IGNORECASE)
+PHRASAL: dict[str, frozenset[str]] = {particle: frozenset(verbs) for particle, verbs in table("numbers")["phrasal"].items()}
 LAST_WORDS = re.compile(r"[\w.'-]+[ ]{1,3}")
 BUT_NOT = re.compile(r"(?:\bno|\bnot|n't) $", re.IGNORECASE)
 
@@ -39,7 +40,7 @@ def before(text: str, start: int) -> tuple[int, Hedge]:
         if words[first].start() == slice_start > 0 and text[slice_start - 1].isalnum():
             continue
         phrase = " ".join(w.group().strip() for w in words[first:]).lower()
-        if phrase in BEFORE:
+        if phrase in BEFORE and not (first and phrase in PHRASAL and words[first - 1].group().strip().lower() in PHRASAL[phrase]):
             return words[first].start(), BEFORE[phrase]
     return start, "exact"
 

@@ -1,0 +1,63 @@
+"""Names of one word that are spelled in two ways: a firm, a town or a product that one source alone writes so."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import combinations
+
+from rapidfuzz.distance import OSA
+
+from factcheck.graph import StoryGraph
+from factcheck.model import Claim
+from factcheck.name_places import PERSON, kind_of
+from factcheck.text.folding import fold
+from factcheck.text.gazetteer import located
+from factcheck.text.name_words import words
+
+SHORTEST = 6
+"""Letters of a word that is seldom another name's slip by chance."""
+SLIPS = 2
+"""Letters left out, put in, changed or changed round, at most."""
+TOLD = 0.2
+"""Least `alike` of the sentences, where one other source alone has the other spelling."""
+
+
+def misspelt(graph: StoryGraph) -> Iterator[tuple[list[Claim], list[Claim]]]:
+    """Yield the claims of a name that is printed once, with those of the spelling that the others have and its source has not."""
+    by_start: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+    for claim in graph.of_predicate("name"):
+        word = fold(claim.value.raw)
+        if word.isalpha() and len(word) >= SHORTEST and kind_of(claim) != PERSON:
+            by_start[word[0]][word].append(claim)
+    for spelled in by_start.values():
+        yield from _pairs(graph, spelled)
+
+
+def _pairs(graph: StoryGraph, spelled: Mapping[str, list[Claim]]) -> Iterator[tuple[list[Claim], list[Claim]]]:
+    for one, other in combinations(sorted(spelled), 2):
+        if OSA.distance(one, other) > SLIPS or one.rstrip("s") == other.rstrip("s") or one.startswith(other) or other.startswith(one):
+            continue
+        lone, right = sorted((one, other), key=lambda w: (len({c.source for c in spelled[w]}), w))
+        claims, camp = spelled[lone], spelled[right]
+        if (
+            len(claims) > 1
+            or _is_known(graph, one)
+            or _is_known(graph, other)
+            or _is_written(graph, lone, camp)
+            or _is_written(graph, right, claims)
+        ):
+            continue
+        if graph.independent(camp) > 1 or max(graph.alike(claims[0], c) for c in camp) >= TOLD:
+            yield claims, camp
+
+
+def _is_written(graph: StoryGraph, word: str, claims: list[Claim]) -> bool:
+    return any(graph.knows(c.source, (word,)) for c in claims)
+
+
+def _is_known(graph: StoryGraph, word: str) -> bool:
+    """Whether the word is a known place or first name, or an ordinary one that some source writes small."""
+    title = word.capitalize()
+    ordinary = any(f" {word}" in source.text for source in graph.sources.values())
+    return ordinary or title in words().given | words().places or bool(located(title))
