@@ -20,7 +20,7 @@ from factcheck.text.folding import fold
 from factcheck.text.name_runs import CALENDAR
 from factcheck.text.name_words import words
 from factcheck.text.speech import words as verbs_of
-from factcheck.text.standing import ORDER
+from factcheck.text.standing import ORDER, RANKS
 from factcheck.text.words import noun_class, tallies
 from factcheck.values.name import folded
 
@@ -119,7 +119,7 @@ class NamePlaces:
         if a.frame.beside or b.frame.beside:
             return _of_list(a, b)
         both = sorted(set(a.frame.stands) & set(b.frame.stands), key=_of_event)
-        if any(_of_two(a, b, shown) for shown in both):
+        if any(_of_two(a, b, shown) for shown in both) or _of_two_ranks(a.frame, b.frame):
             return None
         under = (self._under(a, shown) for shown in both)
         several = kind_of(a) == PERSON and any(shown.startswith("= ") and self._crowded(a, shown) for shown in both)
@@ -266,6 +266,13 @@ def _of_two(a: Claim, b: Claim, shown: str) -> bool:
     """Whether the description that both have is of somebody else's in each: "Osby's manager", "the manager of Alder"."""
     held = [{s for s in (c.frame.stands if c.frame else ()) if s.startswith(f"{shown} of ")} for c in (a, b)]
     return shown.startswith("= ") and bool(held[0]) and bool(held[1]) and not held[0] & held[1]
+
+
+def _of_two_ranks(a: Frame, b: Frame) -> bool:
+    """Whether one is described as the deputy of what the other is."""
+    held = [{s.removeprefix("= ") for s in frame.stands if s.startswith("= ")} for frame in (a, b)]
+    below = [{rest for said in row for rank, _, rest in [said.partition(" ")] if rank in RANKS} for row in held]
+    return bool(below[0] & held[1] or below[1] & held[0])
 
 
 def _of_event(place: str) -> tuple[bool, str]:

@@ -17,7 +17,7 @@ from factcheck.predicates.place import AT
 from factcheck.text.gazetteer import is_state_or_country, located
 from factcheck.text.name_words import words
 from factcheck.text.parse import Token
-from factcheck.text.standing import MODIFIES, first_of_list, holders, lists, standings
+from factcheck.text.standing import MODIFIES, RANKS, first_of_list, holders, lists, standings
 from factcheck.text.things import THING, find_things, kind_introduced
 from factcheck.text.words import noun_class
 from factcheck.values.name import Name
@@ -110,7 +110,9 @@ def _stands(context: Context, head: Token, leads: _Named, mention: Mention | Non
     found.update(f"as the {part}" for part, places in _parts().items() if not found.isdisjoint(places))
     title = None if mention is None or mention.kind is not EntityKind.PERSON else mention.title
     if title and title.rstrip(".") not in words().courtesy:
-        found.add(f"= {noun_class(title.split()[-1].rstrip('.').lower())}")
+        *before, last = (word.rstrip(".").lower() for word in title.split())
+        rank = next((f"{word} " for word in before if word in RANKS), "")
+        found.add(f"= {rank}{noun_class(last)}")
     return tuple(sorted(found))
 
 

@@ -19,6 +19,8 @@ SHORTEST = 6
 """Letters of a word that is seldom another name's slip by chance."""
 SLIPS = 2
 """Letters left out, put in, changed or changed round, at most."""
+ENDING = 2
+"""Last letters in which two names of one stem differ: Tarnali and Tarnalam."""
 TOLD = 0.2
 """Least `alike` of the sentences, where one other source alone has the other spelling."""
 
@@ -36,7 +38,7 @@ def misspelt(graph: StoryGraph) -> Iterator[tuple[list[Claim], list[Claim]]]:
 
 def _pairs(graph: StoryGraph, spelled: Mapping[str, list[Claim]]) -> Iterator[tuple[list[Claim], list[Claim]]]:
     for one, other in combinations(sorted(spelled), 2):
-        if OSA.distance(one, other) > SLIPS or one.rstrip("s") == other.rstrip("s") or one.startswith(other) or other.startswith(one):
+        if not _is_slip(one, other):
             continue
         lone, right = sorted((one, other), key=lambda w: (len({c.source for c in spelled[w]}), w))
         claims, camp = spelled[lone], spelled[right]
@@ -50,6 +52,14 @@ def _pairs(graph: StoryGraph, spelled: Mapping[str, list[Claim]]) -> Iterator[tu
             continue
         if graph.independent(camp) > 1 or max(graph.alike(claims[0], c) for c in camp) >= TOLD:
             yield claims, camp
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Whether the letters are the same in another order, or all but one or two: Odenat and Odanet, not Tarnali and Tarnalam."""
+    if one.rstrip("s") == other.rstrip("s") or one.startswith(other) or other.startswith(one):
+        return False
+    slips = OSA.distance(one, other, score_cutoff=SLIPS)
+    return slips == 1 or (slips == SLIPS and (sorted(one) == sorted(other) or one[-ENDING:] == other[-ENDING:]))
 
 
 def _is_written(graph: StoryGraph, word: str, claims: list[Claim]) -> bool:

@@ -99,10 +99,12 @@ def _trade(parsed: Parsed, name: Name) -> str | None:
     """Nouns right before a person's name, the last one a noun for people: "actor Lee Orr", "chief financial officer Lee Orr"."""
     if name.kind is not EntityKind.PERSON:
         return None
-    start = name.first
-    sentence = parsed.tokens[name.first].sentence
-    while start and (t := parsed.tokens[start - 1]).sentence == sentence and _is_of_trade(t, start == name.first):
-        start -= 1
+    at = start = name.first
+    sentence = parsed.tokens[at].sentence
+    while at and (t := parsed.tokens[at - 1]).sentence == sentence and (t.pos == "ADJ" or _is_of_trade(t, at == name.first)):
+        at -= 1
+        if t.pos != "ADJ" or t.text.capitalize() in _words_of_titles():
+            start = at
     if start == name.first or parsed.tokens[name.first - 1].lemma not in roles().people:
         return None
     return parsed.source.text[parsed.tokens[start].start : parsed.tokens[name.first - 1].end]
@@ -112,9 +114,7 @@ def _is_of_trade(token: Token, last: bool) -> bool:
     """Whether a word belongs to a trade: a noun, or before the last one a word of titles; a capital only at the head of the sentence."""
     if token.text[0].isupper() and (last or token.next(-1) is not None):
         return False
-    if token.pos == "NOUN" and token.tag == "NN":
-        return True
-    return not last and token.text.capitalize() in _words_of_titles()
+    return (token.pos == "NOUN" and token.tag == "NN") or (not last and token.text.capitalize() in _words_of_titles())
 
 
 @cache

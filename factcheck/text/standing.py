@@ -2,7 +2,7 @@
 
 Two reports that tell the same put a name in the same place: "a deal with Osby Steel", "taken to Osby Hospital", "the film Low Tide",
 "Osby Steel shares". A standing is a relation and the lemma of what governs the name ("with deal", "object buy", "= film"), or the
-type of the event that this word tells of; a description tells besides whose it is ("= lawyer of family").
+type of the event that this word tells of; a description tells besides whose it is ("= lawyer of family") and which ("= deputy head").
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ HOLDS = frozenset({"of", "for", "at", "with", "in", "to"})
 ORDER = frozenset(
     {"first", "second", "third", "fourth", "fifth", "last", "latest", "final", "next", "previous", "new", "old", "former", "debut"}
 )
+RANKS = frozenset({"deputy", "vice", "assistant", "associate", "acting", "interim", "junior"})
+"""Words that make another office of an office."""
 
 
 class Standing(NamedTuple):
@@ -35,7 +37,17 @@ class Standing(NamedTuple):
     governor: Token
 
     def __str__(self) -> str:
-        return f"{self.relation} {noun_class(self.governor.lemma) if self.governor.pos == 'NOUN' else self.governor.lemma}"
+        word = noun_class(self.governor.lemma) if self.governor.pos == "NOUN" else self.governor.lemma
+        rank = _rank(self.governor) if self.relation == "=" else ""
+        return f"{self.relation} {rank}{word}"
+
+
+def _rank(description: Token) -> str:
+    """The rank in the words right before a description, with a blank after it: "deputy athletic director"."""
+    before = description.next(-1)
+    while before is not None and before.pos in ("NOUN", "ADJ", "PROPN") and before.lower not in RANKS:
+        before = before.next(-1)
+    return f"{before.lower} " if before is not None and before.lower in RANKS else ""
 
 
 def first_of_list(head: Token) -> Token:
