@@ -1,12 +1,12 @@
-"""Names of one word that are spelled in two ways: a firm, a town or a product that one source alone writes so."""
+"""Names that one source alone spells so: a firm, a town or a product of one word, and people of whose two words neither is right."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from itertools import combinations
+from itertools import combinations, permutations
 
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, JaroWinkler
 
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
@@ -21,6 +21,8 @@ SLIPS = 2
 """Letters left out, put in, changed or changed round, at most."""
 ENDING = 2
 """Last letters in which two names of one stem differ: Tarnali and Tarnalam."""
+FULL, NEARLY = 2, 0.8
+"""Words of a first name and a surname, and how like each must be to the other's: Leo Brandtner and Leon Brandt."""
 TOLD = 0.2
 """Least `alike` of the sentences, where one other source alone has the other spelling."""
 
@@ -34,6 +36,24 @@ def misspelt(graph: StoryGraph) -> Iterator[tuple[list[Claim], list[Claim]]]:
             by_start[word[0]][word].append(claim)
     for spelled in by_start.values():
         yield from _pairs(graph, spelled)
+
+
+def misspelt_in_full(graph: StoryGraph) -> Iterator[tuple[list[Claim], list[Claim]]]:
+    """Yield the claims of a person's name that is printed once, with those of the name that two others have and both words are near."""
+    named: dict[str, dict[tuple[str, ...], list[Claim]]] = defaultdict(lambda: defaultdict(list))
+    for claim in graph.of_predicate("name"):
+        words_of_name = tuple(fold(claim.value.raw).split())
+        if len(words_of_name) == FULL and kind_of(claim) == PERSON:
+            named[" ".join(w[0] for w in words_of_name)][words_of_name].append(claim)
+    for names in named.values():
+        for lone, right in permutations(sorted(names), 2):
+            claims, camp = names[lone], names[right]
+            if len(claims) > 1 or not all(x != y and JaroWinkler.similarity(x, y) >= NEARLY for x, y in zip(lone, right, strict=True)):
+                continue
+            others = [s for s in graph.sources if s != claims[0].source]
+            known = any(graph.knows(s, (w,)) for s in others for w in lone) or any(_is_written(graph, w, claims) for w in right)
+            if not known and graph.independent(camp) > 1:
+                yield claims, camp
 
 
 def _pairs(graph: StoryGraph, spelled: Mapping[str, list[Claim]]) -> Iterator[tuple[list[Claim], list[Claim]]]:

@@ -21,7 +21,7 @@ from factcheck.printed_names import full_names, printed_with, said_of_bearer, wo
 from factcheck.resolve.names import alike_given, read_name, same_name
 from factcheck.resolve.spelling import nearly_one
 from factcheck.rules import Rule, finding
-from factcheck.rules._lone_words import misspelt
+from factcheck.rules._lone_words import misspelt, misspelt_in_full
 from factcheck.rules.title import calling_of, office_of
 from factcheck.text.events import event_label
 from factcheck.text.folding import fold
@@ -274,12 +274,12 @@ def _strangers(graph: StoryGraph) -> Iterator[Finding]:
                 yield finding(graph, "name-spelling", Verdict.CONFLICT, one.name, "name", camps, why=text, scope="|".join(pair))
 
 
-def _one_word(graph: StoryGraph) -> Iterator[Finding]:
-    """Yield one finding a name of one word that a source spells like nobody else."""
-    for lone, camp in misspelt(graph):
+def _misspelt(graph: StoryGraph) -> Iterator[Finding]:
+    """Yield one finding a name that a source spells like nobody else, in its one word or in both."""
+    for lone, camp in chain(misspelt(graph), misspelt_in_full(graph)):
         one, other = lone[0].value.raw, camp[0].value.raw
-        why = f"“{one}” and “{other}” are nearly one word, and no source has both"
+        why = f"“{one}” and “{other}” are nearly one name, and no source has both"
         yield finding(graph, "name-spelling", Verdict.CONFLICT, other, "name", [lone, camp], why=why, scope=f"{one}|{other}")
 
 
-RULE = Rule(code="FC401", judge=lambda graph: chain(judge(graph), _strangers(graph), _one_word(graph)))
+RULE = Rule(code="FC401", judge=lambda graph: chain(judge(graph), _strangers(graph), _misspelt(graph)))

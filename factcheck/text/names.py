@@ -85,6 +85,8 @@ def _judge(run: list[Token]) -> Iterator[Name]:
         return
     if len(run) > 2 and run[0].text in words().demonyms and run[0].text not in words().given and run[1].text in words().given:
         run = run[1:]  # "American Lee Orr"
+    if len(run) > 2 and run[0].lower in roles().people and bare(run[0]) not in heads.given | heads.titles and run[1].text in heads.given:
+        run = run[1:]  # "Producer Lee Orr"
     titled = _titled(run)
     if titled is not None:
         begin, name_at = titled
