@@ -70,8 +70,8 @@ def _person(context: Context, found_start: int, found_end: int, head: Token) -> 
     )
     for m in near:
         between = text[m.end : found_start]
-        if not before_name and 0 < len(between) <= 3 and between.strip() in (",", "(", "") and m.form == "name":
-            return m, Certainty.EXACT
+        if not before_name and 0 < len(between) <= 3 and between.strip() in (",", "(", "") and m.form != "pronoun":
+            return m, Certainty.EXACT if m.form == "name" else Certainty.STRONG
     own = next((m for m in near if m.start <= found_start and found_end <= m.end and m.form != "pronoun"), None)
     for m in near:
         between = text[found_end : m.start]

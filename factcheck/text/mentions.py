@@ -101,7 +101,7 @@ def _trade(parsed: Parsed, name: Name) -> str | None:
         return None
     at = start = name.first
     sentence = parsed.tokens[at].sentence
-    while at and (t := parsed.tokens[at - 1]).sentence == sentence and (t.pos == "ADJ" or _is_of_trade(t, at == name.first)):
+    while at and (t := parsed.tokens[at - 1]).sentence == sentence and _is_of_trade(t, at == name.first):
         at -= 1
         if t.pos != "ADJ" or t.text.capitalize() in _words_of_titles():
             start = at
@@ -111,10 +111,10 @@ def _trade(parsed: Parsed, name: Name) -> str | None:
 
 
 def _is_of_trade(token: Token, last: bool) -> bool:
-    """Whether a word belongs to a trade: a noun, or before the last one a word of titles; a capital only at the head of the sentence."""
+    """Whether a word may belong to a trade: a noun or adjective, or before the last one a word of titles; a capital only at the head."""
     if token.text[0].isupper() and (last or token.next(-1) is not None):
         return False
-    return (token.pos == "NOUN" and token.tag == "NN") or (not last and token.text.capitalize() in _words_of_titles())
+    return token.pos == "ADJ" or (token.pos == "NOUN" and token.tag == "NN") or (not last and token.text.capitalize() in _words_of_titles())
 
 
 @cache

@@ -42,6 +42,9 @@ APPOSED = re.compile(
     rf"(?P<n>\d{{1,3}})(?=[,.;)]|[ ](?:of|from|and|was|were|is|who|told|said|has|had|died|pleaded|faces|faced)\b|$)(?![.,]\d)"
 )
 BRACKETED = re.compile(rf"{NAME}[ ]{NAME}(?:[ ](?:Jr|Sr)\.)?[ ]\((?P<n>\d{{1,3}})\)")
+PEOPLE = frozenset(word for key in ("male", "female", "kin", "people") for word in table("roles")[key].split())
+DESCRIBED = re.compile(r"\b(?P<noun>[a-z][a-z-]+),[ ](?P<n>[1-9]\d?|1[01]\d)(?=[,;)]|\.(?:\s|$))")
+"""A number set beside a noun: an age where the noun is one for people, "the singer, 71, died"."""
 DECADES = {
     "teens": (13, 19),
     "twenties": (20, 29),
@@ -163,6 +166,7 @@ def find(text: str, anchor: Anchor) -> Iterable[Found]:
         yield Found(*lone.span(), _age(text[slice(*lone.span())], one, lone["unit"]))
     yield from _cued(text, plain)
     yield from _named(text, plain)
+    yield from _described(text, plain)
     yield from _decades(text, plain)
 
 
@@ -192,6 +196,15 @@ def _named(text: str, plain: str) -> Iterable[Found]:
         words = re.findall(r"[A-Z][\w'.-]*", match.group())
         years = numeral_at(plain, start)
         if years is not None and not any(w.rstrip(".") in NOT_A_NAME for w in words) and 0 <= years.number <= 115 and years.end == end:
+            yield Found(start, end, _age(text[start:end], years))
+
+
+def _described(text: str, plain: str) -> Iterable[Found]:
+    """Yield the 71 of "the singer, 71, died" and of "a Leeds woman, 45, was"."""
+    for match in DESCRIBED.finditer(plain):
+        start, end = match.span("n")
+        years = numeral_at(plain, start)
+        if match["noun"] in PEOPLE and years is not None and years.end == end:
             yield Found(start, end, _age(text[start:end], years))
 
 
