@@ -63,7 +63,8 @@ def _has_year_of_page(lone: Moment, other: Moment) -> bool:
 
 
 def _tied(graph: StoryGraph, claim: Claim, camp: Sequence[Claim]) -> bool:
-    """Whether enough ties two dates: an event of a kind that happens once, a day of another month, or a day that half the reports have.
+    """Whether enough ties two dates: an event of a kind that happens once, the same day of another month,
+    two months of one year, or a day that half the reports have.
 
     Their sentences share a word in any case, and what is planned is no slip of what happened.
     """
@@ -76,14 +77,16 @@ def _tied(graph: StoryGraph, claim: Claim, camp: Sequence[Claim]) -> bool:
     mine = _once(graph, claim)
     if any(mine & _once(graph, c) and graph.alike(claim, c) >= DAY for c in camp):
         return True
-    in_full = one.day is not None and one.month is not None and other.month is not None
-    if in_full and alike >= NO_EVENT and one.day == other.day and one.lower.year == other.lower.year and graph.scene(camp[0]) == MAIN:
-        return True
-    backers, groups = graph.independent(camp), len(set(graph.independence.group.values()))
-    by_most = backers >= MOST and 2 * backers >= groups
     kinds = [{kin(n) for n in graph.events(c)[:2]} for c in (claim, *camp)]
     of_others = bool(kinds[0]) and any(kinds[1:]) and not any(kinds[0] & k for k in kinds[1:])
-    return in_full and by_most and (alike >= DAY or not of_others)
+    of_one_year = one.lower.year == other.lower.year
+    if one.grain == other.grain == "month" and one.year_written and other.year_written and of_one_year:
+        return alike >= DAY and not of_others  # "in April 2016" beside "in May 2016"
+    in_full = one.day is not None and one.month is not None and other.month is not None
+    if in_full and alike >= NO_EVENT and one.day == other.day and of_one_year and graph.scene(camp[0]) == MAIN:
+        return True
+    backers, groups = graph.independent(camp), len(set(graph.independence.group.values()))
+    return in_full and backers >= MOST and 2 * backers >= groups and (alike >= DAY or not of_others)
 
 
 def _once(graph: StoryGraph, claim: Claim) -> set[str]:
