@@ -59,6 +59,11 @@ def _is_in_a_name(token: Token) -> bool:
     return not first and len(others) > 2 and sum(t.text[0].isupper() for t in others) < len(others) / 2
 
 
+def _left_behind(token: Token) -> bool:
+    """Whether the verb tells of the dead whom they leave: "she is survived by two sons"."""
+    return token.lemma == "survive" and token.child("nsubjpass", "auxpass", "agent") is not None
+
+
 def find(context: Context) -> Iterator[Draft]:
     """Yield one claim an event: that it happened, or the outcome its word names."""
     for event in context.events:
@@ -67,7 +72,8 @@ def find(context: Context) -> Iterator[Draft]:
             continue
         label = event_label(event.type)
         alone = event.end == token.end or event.text.split()[-1] in PARTICLES
-        option, among = exclusive().get(event.lemma, (label, (label,))) if alone else (label, (label,))
+        named = alone and not _left_behind(token)
+        option, among = exclusive().get(event.lemma, (label, (label,))) if named else (label, (label,))
         patient = _patient(context, event, ended=len(among) > 1)
         yield Draft(
             value=Choice(raw=event.text, option=option, among=among),

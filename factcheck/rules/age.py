@@ -9,6 +9,7 @@ Left alone: 43 in 2010 and 45 in 2012; "a 40-year-old in 2003" beside 51 in 2014
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from datetime import date
 
@@ -102,6 +103,20 @@ def _day(graph: StoryGraph, claim: Claim) -> date | None:
     return graph.sources[claim.source].published.day
 
 
+TOLD = 0.3
+"""Least `alike` of two sentences that say how old somebody was at a time they do not name."""
+SOME_DAY = re.compile(r"\bat (?:the )?age\b|\bwhen (?:he|she)\b", re.IGNORECASE)
+"""Beside an age that may be of any day of a life: "at the age of 35 she walked away"."""
+
+
+def _of_one_time(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Whether two ages of the past may be of one day: not where a life is told and the sentences tell of two things."""
+    if not any(SOME_DAY.search(c.span.quote) for c in (a, b)):
+        return True
+    kinds = [{n.type for n in graph.events(c)} for c in (a, b)]
+    return bool(kinds[0] & kinds[1]) or graph.alike(a, b) >= TOLD
+
+
 def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     """Compare by birth dates where both days are known, else by years with one year of leeway."""
     assert isinstance(a.value, Age)  # noqa: S101 - the predicate has no other kind
@@ -123,6 +138,8 @@ def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     if a.scope.of != b.scope.of and not {a.scope.of, b.scope.of} <= {"then", "now"}:
         return Relation.CANNOT_TELL
     if a.scope.of != b.scope.of or None in (a.value.lower, a.value.upper, b.value.lower, b.value.upper):
+        return Relation.CANNOT_TELL
+    if a.scope.of == "then" and not _of_one_time(graph, a, b):
         return Relation.CANNOT_TELL
     gap = max((a.value.lower or 0) - (b.value.upper or 0), (b.value.lower or 0) - (a.value.upper or 0))
     return Relation.DIFFERENT if gap > 1 else a.value.relation(b.value) if gap <= 0 else Relation.CANNOT_TELL

@@ -57,6 +57,8 @@ def _is_capital(token: Token) -> bool:
     text = token.text
     if is_numbered(text):
         return True
+    if _is_letter_of(token):
+        return False
     if token.lower.rstrip(".") in CALENDAR and not _is_given_month(token):
         return False
     if not text[0].isupper() or token.pos in {"PRON", "DET", "NUM", "INTJ"} or text in {"I", "A"}:
@@ -70,6 +72,13 @@ def _is_capital(token: Token) -> bool:
     before = token.next(-1)
     opens = before is None or before.text in {'"', ":", "``", "'"}
     return token.pos in {"NOUN", "ADJ", "X"} and (not opens or bare(token) in words().titles)
+
+
+def _is_letter_of(token: Token) -> bool:
+    """Whether a capital is the letter of a word that is no name: "T-shirts", "X-ray"."""
+    mark = token.next()
+    word = None if mark is None else mark.next()
+    return len(token.text) == 1 and mark is not None and mark.text == "-" and word is not None and word.text.islower()
 
 
 def has_head(tokens: list[Token]) -> bool:
