@@ -16,12 +16,12 @@ from typing import NamedTuple
 from factcheck.graph import StoryGraph
 from factcheck.lexicon import table
 from factcheck.model import Claim, EntityKind, Frame
+from factcheck.name_roles import is_of_press, is_speech, of_two, of_two_ranks, shared_descriptions, tells
 from factcheck.text.folding import fold
 from factcheck.text.name_runs import CALENDAR
 from factcheck.text.name_words import words
-from factcheck.text.speech import words as verbs_of
-from factcheck.text.standing import ORDER, RANKS
-from factcheck.text.words import noun_class, tallies
+from factcheck.text.standing import ORDER
+from factcheck.text.words import tallies
 from factcheck.values.name import folded
 
 PERSON = EntityKind.PERSON.value
@@ -29,19 +29,13 @@ BODIES = frozenset({EntityKind.ORGANISATION.value, EntityKind.PLACE.value, "thin
 OPEN = frozenset({"including", "include", "like", "as", "among", "e.g."})
 """Words before a list that names some of many."""
 WORK = "work"
-PRESS = frozenset({"journalist", "photographer", "writer"})
-"""Callings of those who write reports: each paper has its own."""
-CREDITS = frozenset({"photo", "photograph", "picture", "image", "video", "footage", "courtesy", "credit"})
-"""Words that a credit puts before the name of who took a picture."""
-TOLD = frozenset({"subject", "object", "to", "by", "with"})
-SPEECH = frozenset({"accord", "confirm", "quote", "cite", "Contact.Announce", "Contact.Ask"})
-"""What a name stands with that tells, or is told: each paper has its own outlet, and each outlet its own voices."""
-
 SIDES, MUTUAL = 4, 0.5
 """The stretches of words that `told_besides` compares, and what it is worth that each sentence is the other source's nearest."""
 
 SAME_WORDS, IN_A_LIST, IN_ONE_PLACE, OF_A_ROLE, OF_ONE_WHO_SAYS = 0.25, 0.25, 0.3, 0.4, 0.45
 """Least `told_besides` of two names between the same words, in lists, under one word, of one description, and of who says something."""
+OPPOSITE = 0.15
+"""The same for names of one part, where one name has the other part in both: the buyer of one firm."""
 CROWDED, OF_SEVERAL = 0.45, 0.6
 """The same in a place that holds several names of one kind, and of a description that several people share."""
 
@@ -104,24 +98,33 @@ class NamePlaces:
         self._graph = graph
         claims = graph.of_predicate("name")
         self._held: Mapping[tuple[str, str, str], set[str]] = defaultdict(set)
+        self._parts: Mapping[tuple[str, int], set[tuple[str, str]]] = defaultdict(set)
         self._houses: Mapping[str, Mapping[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         for claim in claims:
             for place in claim.frame.stands if claim.frame and not claim.frame.beside else ():
                 self._held[claim.source, place, kind_of(claim)].add(key_of(claim))
+            if claim.frame is not None:
+                parts = {(s, key_of(claim)) for s in claim.frame.stands if s.startswith("as the ")}
+                self._parts[claim.source, claim.frame.sentence].update(parts)
             house = _house(claim)
             if house:
                 self._houses[house][claim.source].add(key_of(claim))
 
     def shared(self, a: Claim, b: Claim) -> Place | None:
         """Return the place that both names stand in, the one that asks for least besides; None where they stand in two."""
-        if a.frame is None or b.frame is None or _is_of_press(a) or _is_of_press(b):
+        if a.frame is None or b.frame is None or is_of_press(a) or is_of_press(b):
             return None
         if a.frame.beside or b.frame.beside:
             return _of_list(a, b)
         both = sorted(set(a.frame.stands) & set(b.frame.stands), key=_of_event)
-        if any(_of_two(a, b, shown) for shown in both) or _of_two_ranks(a.frame, b.frame):
+        if any(of_two(a, b, shown) for shown in both) or of_two_ranks(a.frame, b.frame):
             return None
-        under = (self._under(a, shown) for shown in both)
+        under = [self._under(a, shown) for shown in both]
+        opposite = self._opposite(a, b) if any(shown.startswith("as the ") for shown in both) else None
+        under = [
+            p._replace(shown=f"{p.shown}, {opposite}", needed=OPPOSITE) if p and opposite and p.shown.startswith("the ") else p
+            for p in under
+        ]
         several = kind_of(a) == PERSON and any(shown.startswith("= ") and self._crowded(a, shown) for shown in both)
         found = [place for place in (_between(self._graph, a, b), self._of_house(a, b), *under) if place is not None]
         best = min(found, key=lambda place: place.needed, default=None)
@@ -138,6 +141,14 @@ class NamePlaces:
             return None
         return Place(f"the only {house} that each names", OF_A_ROLE if house == WORK else SAME_WORDS)
 
+    def _opposite(self, a: Claim, b: Claim) -> str | None:
+        """The other part in what both sentences tell, if one name has it in both: who sells to the one buys from the other."""
+        if a.frame is None or b.frame is None:
+            return None
+        names = {key_of(a), key_of(b)}
+        both = self._parts[a.source, a.frame.sentence] & self._parts[b.source, b.frame.sentence]
+        return min((f"{part.removeprefix('as ')} being “{key}” in both" for part, key in both if key not in names), default=None)
+
     def _under(self, a: Claim, shown: str) -> Place | None:
         """The word that both names hang on, if a name there tells of one thing."""
         relation, _, word = shown.partition(" ")
@@ -145,11 +156,11 @@ class NamePlaces:
             return Place(word, OF_A_ROLE)
         if relation in OPEN:
             return None
-        if _is_speech(shown):
+        if is_speech(shown):
             return Place(_said(shown), OF_ONE_WHO_SAYS) if kind_of(a) == PERSON and relation == "subject" else None
         if self._crowded(a, shown):
             return Place(_said(shown), CROWDED)
-        if kind_of(a) == PERSON and relation == "=" and word in _shared():
+        if kind_of(a) == PERSON and relation == "=" and word in shared_descriptions():
             return Place(_said(shown), OF_SEVERAL)
         if relation == "by" and word in tallies():
             return Place(_said(shown), CROWDED)
@@ -170,7 +181,7 @@ def _of_list(a: Claim, b: Claim) -> Place | None:
     if len(shared) == 1 and not len(row[0]) == len(row[1]) == 1:
         return None
     listed = any(_one_member(x, c.value.raw) for c, names in ((b, row[0]), (a, row[1])) for x in names)
-    if not shared or listed or _is_open(a) or _is_open(b) or abs(len(row[0]) - len(row[1])) > 1:
+    if not shared or listed or _is_open(a) or _is_open(b) or len(row[0]) != len(row[1]):
         return None
     sure = len(shared) > 1 or bool(set(a.frame.stands) & set(b.frame.stands))
     return Place(f"listed with {' and '.join(shared)}", IN_A_LIST if sure else CROWDED)
@@ -178,7 +189,7 @@ def _of_list(a: Claim, b: Claim) -> Place | None:
 
 def _between(graph: StoryGraph, a: Claim, b: Claim) -> Place | None:
     """The same words right before and after both names, where these are no house number, nor words of who told it."""
-    if any(_tells(c) or _is_open(c) for c in (a, b)) or (a.frame and b.frame and not _hang_alike(a.frame, b.frame)):
+    if any(tells(c) or _is_open(c) for c in (a, b)) or (a.frame and b.frame and not _hang_alike(a.frame, b.frame)):
         return None
     sides = [_around(graph, c) for c in (a, b)]
     before, after = (
@@ -210,39 +221,6 @@ def _is_open(claim: Claim) -> bool:
     return claim.frame is not None and any(s.split()[0] in OPEN and not s.startswith("as the ") for s in claim.frame.stands)
 
 
-def _is_speech(place: str) -> bool:
-    relation, _, word = place.partition(" ")
-    return relation in TOLD and (word in verbs_of("say") or word in SPEECH)
-
-
-def _is_of_press(claim: Claim) -> bool:
-    """Whether the name is that of one who writes reports, or stands in a line without a verb, as a credit does."""
-    if claim.frame is not None and claim.frame.verb in ("", *key_of(claim).split()):
-        return True
-    roles = [s.split()[1] for s in (claim.frame.stands if claim.frame else ()) if s.startswith("= ")]
-    return any(role in CREDITS or not PRESS.isdisjoint(_callings().get(role, ())) for role in roles)
-
-
-@cache
-def _shared() -> frozenset[str]:
-    """The descriptions that several people of one story share, as `text.standing` writes them."""
-    return frozenset(noun_class(word) for word in table("titles")["shared"])
-
-
-@cache
-def _callings() -> Mapping[str, set[str]]:
-    """The callings that a word is a name of."""
-    found: Mapping[str, set[str]] = defaultdict(set)
-    for calling, names in table("callings")["calling"].items():
-        for name in names:
-            found[name].add(calling)
-    return found
-
-
-def _tells(claim: Claim) -> bool:
-    return claim.frame is not None and any(_is_speech(s) for s in claim.frame.stands)
-
-
 def _around(graph: StoryGraph, claim: Claim) -> tuple[list[str], list[str]]:
     """The words of its sentence before the name, the nearest first, and those after it."""
     frame, text, span = claim.frame, graph.sources[claim.source].text, claim.span
@@ -260,19 +238,6 @@ def _hang_alike(a: Frame, b: Frame) -> bool:
     """Whether two names may hang on their sentences in one way, as far as both parses tell: "taken by", "taken to"."""
     ways = [{"of" if s.startswith("~") else s.split()[0] for s in frame.stands} for frame in (a, b)]
     return not ways[0] or not ways[1] or not ways[0].isdisjoint(ways[1])
-
-
-def _of_two(a: Claim, b: Claim, shown: str) -> bool:
-    """Whether the description that both have is of somebody else's in each: "Osby's manager", "the manager of Alder"."""
-    held = [{s for s in (c.frame.stands if c.frame else ()) if s.startswith(f"{shown} of ")} for c in (a, b)]
-    return shown.startswith("= ") and bool(held[0]) and bool(held[1]) and not held[0] & held[1]
-
-
-def _of_two_ranks(a: Frame, b: Frame) -> bool:
-    """Whether one is described as the deputy of what the other is."""
-    held = [{s.removeprefix("= ") for s in frame.stands if s.startswith("= ")} for frame in (a, b)]
-    below = [{rest for said in row for rank, _, rest in [said.partition(" ")] if rank in RANKS} for row in held]
-    return bool(below[0] & held[1] or below[1] & held[0])
 
 
 def _of_event(place: str) -> tuple[bool, str]:

@@ -30,7 +30,7 @@ LAYERS = (
     ("graph",),
     ("spoken",),
     ("network",),
-    ("tolls",),
+    ("tolls", "name_roles"),
     ("vetoes", "deaths", "two_dates", "marked", "arithmetic", "constraints", "records", "printed_names", "name_places", "nearby", "bounds"),
     ("slots",),
     ("backing",),

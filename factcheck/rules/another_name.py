@@ -13,9 +13,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from factcheck.graph import StoryGraph
+from factcheck.lexicon import table
 from factcheck.model import Claim, EntityKind, Finding, Step, Verdict
 from factcheck.name_places import PERSON, NamePlaces, Place, heads, key_of, kind_of, told_besides
 from factcheck.nearby import Nearby
@@ -48,8 +50,14 @@ def _of_one_kind(a: Claim, b: Claim, besides: float) -> bool:
     kinds = {kind_of(a), kind_of(b)}
     if len(kinds) > 1 and (PERSON in kinds or (besides < OTHER_KINDS and "thing" not in {a.scope.of, b.scope.of})):
         return False
-    last = [w for c in (a, b) if (w := fold(c.value.raw.split()[-1]).rstrip(".")) in heads()]
+    last = [w for c in (a, b) if (w := fold(c.value.raw.split()[-1]).rstrip(".")) in heads() - _forms()]
     return besides >= TWIN or len(last) < 2 or last[0] == last[1]
+
+
+@cache
+def _forms() -> frozenset[str]:
+    """Legal forms, which tell nothing of what a firm does."""
+    return frozenset(table("organisations")["forms"])
 
 
 def _written_otherwise(graph: StoryGraph, a: Claim, b: Claim) -> bool:

@@ -18,6 +18,8 @@ from factcheck.text.words import noun_class
 BETWEEN = re.compile(r"(?:\s\([^()\n]{1,40}\))?\s?(?:,|;|,?\s(?:and|or|&|plus|as\swell\sas))\s(?:the\s|its\s|his\s|her\s|their\s|an?\s)?")
 """What stands between two names of one list, what is said of the first in brackets included."""
 EQUALS = frozenset({"called", "titled", "entitled", "named", "dubbed"})
+ITSELF = frozenset({"it", "he", "she"})
+"""Pronouns of one who speaks of himself: "Osby Steel said it would buy"."""
 MARKS = frozenset({'"', "'", "``", "''"})
 MODIFIES = frozenset({"compound", "nmod", "amod"})
 HOLDS = frozenset({"of", "for", "at", "with", "in", "to"})
@@ -124,6 +126,17 @@ def _of_verb(head: Token, verb: Token) -> Iterator[Standing]:
         yield from (Standing("=", said) for said in verb.childs("attr") if said.pos == "NOUN")
     else:
         yield Standing("subject" if head.dep == "nsubj" else "object", verb)
+        if head.dep == "nsubj":
+            yield from (Standing("subject", meant) for meant in _meant_by(verb))
+
+
+def _meant_by(verb: Token) -> Iterator[Token]:
+    """The verbs whose subject is that of this one: "agreed to buy", "said it would buy"."""
+    yield from (t for t in verb.childs("xcomp") if t.pos == "VERB" and t.child("nsubj", "nsubjpass") is None)
+    for said in verb.childs("ccomp"):
+        subject = said.child("nsubj")
+        if said.pos == "VERB" and subject is not None and subject.lower in ITSELF:
+            yield said
 
 
 def lists(parsed: Parsed, names: Sequence[tuple[int, int]]) -> tuple[tuple[int, ...], ...]:
