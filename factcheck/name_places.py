@@ -20,7 +20,7 @@ from factcheck.name_roles import is_of_press, is_speech, of_two, of_two_ranks, s
 from factcheck.text.folding import fold
 from factcheck.text.name_runs import CALENDAR
 from factcheck.text.name_words import words
-from factcheck.text.standing import ORDER
+from factcheck.text.standing import ORDER, unranked
 from factcheck.text.words import tallies
 from factcheck.values.name import folded
 
@@ -160,7 +160,7 @@ class NamePlaces:
             return Place(_said(shown), OF_ONE_WHO_SAYS) if kind_of(a) == PERSON and relation == "subject" else None
         if self._crowded(a, shown):
             return Place(_said(shown), CROWDED)
-        if kind_of(a) == PERSON and relation == "=" and word in shared_descriptions():
+        if kind_of(a) == PERSON and relation == "=" and (word != unranked(word) or word in shared_descriptions()):
             return Place(_said(shown), OF_SEVERAL)
         if relation == "by" and word in tallies():
             return Place(_said(shown), CROWDED)

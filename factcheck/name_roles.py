@@ -9,7 +9,7 @@ from functools import cache
 from factcheck.lexicon import table
 from factcheck.model import Claim, Frame
 from factcheck.text.speech import words as verbs_of
-from factcheck.text.standing import RANKS
+from factcheck.text.standing import RANKS, unranked
 from factcheck.text.words import noun_class
 from factcheck.values.name import folded
 
@@ -32,7 +32,7 @@ def is_of_press(claim: Claim) -> bool:
     """Return whether the name is that of one who writes reports, or stands in a line without a verb, as a credit does."""
     if claim.frame is not None and claim.frame.verb in ("", *folded(claim.value.raw).split()):
         return True
-    roles = [s.split()[1] for s in (claim.frame.stands if claim.frame else ()) if s.startswith("= ")]
+    roles = [unranked(s).split()[1] for s in (claim.frame.stands if claim.frame else ()) if s.startswith("= ")]
     return any(role in CREDITS or not PRESS.isdisjoint(_callings().get(role, ())) for role in roles)
 
 
@@ -66,5 +66,5 @@ def of_two(a: Claim, b: Claim, shown: str) -> bool:
 def of_two_ranks(a: Frame, b: Frame) -> bool:
     """Return whether one is described as the deputy of what the other is."""
     held = [{s.removeprefix("= ") for s in frame.stands if s.startswith("= ")} for frame in (a, b)]
-    below = [{rest for said in row for rank, _, rest in [said.partition(" ")] if rank in RANKS} for row in held]
+    below = [{unranked(said) for said in row if said.split()[0] in RANKS} for row in held]
     return bool(below[0] & held[1] or below[1] & held[0])

@@ -1,6 +1,6 @@
 """How a defendant pleaded: guilty, not guilty or no contest.
 
-"pleaded guilty to theft" · "entered a plea of not guilty" · "her guilty plea"
+"pleaded guilty to theft" · "entered a plea of not guilty" · "entered a no-contest plea"
 """
 
 from __future__ import annotations
@@ -27,11 +27,27 @@ def _option(words: str) -> str:
     return "not guilty" if plain == "innocent" else plain
 
 
-def _pleader(token: Token) -> Token | None:
-    """Who pleads: the subject of the verb, or whose the plea is, or the subject of the verb that it is the object of."""
-    if token.pos == "VERB":
-        return subject_of(token)
-    return token.child("poss") or (subject_of(token.head) if token.dep == "dobj" else None)
+ENTERS = frozenset({"enter", "file", "submit"})
+"""Verbs of which a plea is entered by their subject; one that is opposed, accepted or withdrawn is not."""
+EARLIER = frozenset({"initially", "originally", "first", "earlier", "previously", "had"})
+"""Words beside a plea that may have been changed since."""
+
+
+def _pleading(token: Token) -> Token | None:
+    """The verb by which its subject pleads: "pleaded", and "entered" of a plea; for nobody else, and not earlier on."""
+    verb = token if token.pos == "VERB" else token.head if token.dep == "dobj" and token.head.lemma in ENTERS else None
+    if verb is None or any(c.lower in EARLIER for c in verb.children):
+        return None
+    for_others = any(p.lower in ("for", "behalf") or (p.lower == "on" and p.child("pobj") is not None) for p in verb.childs("prep"))
+    return None if token.lemma == "plea" and for_others and "behalf" in {t.lower for t in verb.subtree} else verb
+
+
+def _charges(verb: Token, plea: Token) -> tuple[str, ...]:
+    """The nouns after "to", by which pleas to two charges are told apart."""
+    heads = (verb, plea, *verb.childs("acomp", "oprd", "dobj", "advcl", "xcomp"))
+    preps = (p for head in heads for p in head.childs("prep") if p.lower == "to")
+    nouns = (n for p in preps for n in p.childs("pobj"))
+    return tuple(sorted({t.lemma for noun in nouns for t in noun.subtree if t.pos in ("NOUN", "PROPN")}))
 
 
 def find(context: Context) -> Iterator[Draft]:
@@ -42,20 +58,22 @@ def find(context: Context) -> Iterator[Draft]:
             continue
         after = (AFTER_VERB if token.lemma == "plead" else AFTER_NOUN).match(text, token.end)
         found = after or BEFORE_NOUN.search(text, max(0, token.start - 12), token.start)
-        pleader = _pleader(token) if found is not None else None
+        verb = _pleading(token) if found is not None else None
+        pleader = None if verb is None else subject_of(verb)
         mention = context.mention(pleader)
-        if found is None or pleader is None or mention is None:
+        if found is None or verb is None or mention is None:
             continue
         start, end = found.span("plea")
         yield Draft(
             value=Choice(raw=text[start:end], option=_option(found["plea"]), among=PLEAS),
             start=start,
             end=end,
-            anchor=token,
+            anchor=verb,
             subject=mention.text,
             mention=mention,
             reach=(token.start, token.end),
             of="plea",
+            limits=_charges(verb, token),
             head=token.lemma,
         )
 

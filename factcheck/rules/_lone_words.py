@@ -23,8 +23,8 @@ ENDING = 2
 """Last letters in which two names of one stem differ: Tarnali and Tarnalam."""
 FULL, NEARLY = 2, 0.8
 """Words of a first name and a surname, and how like each must be to the other's: Leo Brandtner and Leon Brandt."""
-TOLD = 0.2
-"""Least `alike` of the sentences, where one other source alone has the other spelling."""
+TOLD, BACKED = 0.2, 0.1
+"""Least `alike` of the sentences, for people and where one other source alone has the other spelling, and where two have it."""
 
 
 def misspelt(graph: StoryGraph) -> Iterator[tuple[list[Claim], list[Claim]]]:
@@ -52,7 +52,8 @@ def misspelt_in_full(graph: StoryGraph) -> Iterator[tuple[list[Claim], list[Clai
                 continue
             others = [s for s in graph.sources if s != claims[0].source]
             known = any(graph.knows(s, (w,)) for s in others for w in lone) or any(_is_written(graph, w, claims) for w in right)
-            if not known and graph.independent(camp) > 1:
+            told = max(graph.alike(claims[0], c) for c in camp) >= TOLD and graph.subject(claims[0]) != graph.subject(camp[0])
+            if not known and told and graph.independent(camp) > 1:
                 yield claims, camp
 
 
@@ -70,7 +71,7 @@ def _pairs(graph: StoryGraph, spelled: Mapping[str, list[Claim]]) -> Iterator[tu
             or _is_written(graph, right, claims)
         ):
             continue
-        if graph.independent(camp) > 1 or max(graph.alike(claims[0], c) for c in camp) >= TOLD:
+        if max(graph.alike(claims[0], c) for c in camp) >= (BACKED if graph.independent(camp) > 1 else TOLD):
             yield claims, camp
 
 

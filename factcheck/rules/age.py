@@ -23,6 +23,11 @@ from factcheck.values import Relation
 from factcheck.values.age import Age
 from factcheck.vetoes import inferred_link, unfinished
 
+TOLD = 0.3
+"""Least `alike` of two sentences that say how old somebody was at a time they do not name."""
+SOME_DAY = re.compile(r"\bat (?:the )?age\b|\bwhen (?:he|she)\b", re.IGNORECASE)
+"""Beside an age that may be of any day of a life: "at the age of 35 she walked away"."""
+
 
 def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
     if graph.subject(a) != graph.subject(b):
@@ -101,12 +106,6 @@ def _day(graph: StoryGraph, claim: Claim) -> date | None:
     if claim.scope.of != "now" or graph.scene(claim) != "main":
         return None
     return graph.sources[claim.source].published.day
-
-
-TOLD = 0.3
-"""Least `alike` of two sentences that say how old somebody was at a time they do not name."""
-SOME_DAY = re.compile(r"\bat (?:the )?age\b|\bwhen (?:he|she)\b", re.IGNORECASE)
-"""Beside an age that may be of any day of a life: "at the age of 35 she walked away"."""
 
 
 def _of_one_time(graph: StoryGraph, a: Claim, b: Claim) -> bool:

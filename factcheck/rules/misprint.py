@@ -141,16 +141,17 @@ def _may_be(graph: StoryGraph, claim: Claim, other: Claim) -> bool:
 def _is_slip(graph: StoryGraph, claim: Claim, camp: Sequence[Claim], *, swapped: bool) -> bool:
     """Whether enough ties the lone number to that of the others: one noun or topic, words in common, two sources that have it.
 
-    Where one digit is another, two sources must have a number of four digits or more that are no zeros at its end, or three a sum.
+    Where one digit is another, two sources must have a number of four digits or more that are no zeros at its end, or three sources a
+    sum or measure of three.
     """
     alike = max(graph.alike(claim, c) for c in camp)
     one_thing = any(_one_thing(claim, c) for c in camp)
     if all(_of_two_nouns(claim, c) for c in camp) and alike < ONE_BACKER:
         return False
-    backers, measured = graph.independent(camp), claim.predicate in ("money", "measure", "share")
+    backers, measured = graph.independent(camp), claim.predicate in ("money", "measure")
     if not swapped:
         exact = min(map(_significant, (claim, camp[0])))
-        by_most = backers >= MOST and measured and exact > 1
+        by_most = backers >= MOST and measured and exact >= LONG
         return backers > 1 and (exact > LONG or by_most or (one_thing and alike >= ONE_DIGIT and exact >= LONG))
     long = len(_digits(claim)) > LONG
     if backers > 1:

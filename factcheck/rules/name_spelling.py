@@ -188,6 +188,7 @@ BOTH, ALIKE, LIKELY, OF_MANY = 0.45, 0.4, 0.25, 0.1
 """Least `alike` of a misnamed person: where its own source has both names, in general, and for names of one first letter or a
 source that goes on to use the right surname, where `MANY` sources have the other name less."""
 MANY = 3
+"""Sources that have a name, for little else to be asked of the one that has it otherwise."""
 
 
 def _is_person(graph: StoryGraph, claim: Claim) -> bool:

@@ -23,6 +23,7 @@ from factcheck.rules.date import RETOLD, kin
 from factcheck.rules.duration import other_stretch
 from factcheck.slots import ECHO
 from factcheck.text.gazetteer import located, nested, same_place, same_rank
+from factcheck.text.nominals import roles
 from factcheck.tolls import two_fates
 from factcheck.two_dates import undecided
 from factcheck.values import Relation
@@ -166,7 +167,8 @@ def _one_thing(graph: StoryGraph, a: Claim, b: Claim) -> bool:
         return a.scope.of == b.scope.of or a.subject.name.casefold() == b.subject.name.casefold()
     if a.predicate == "age":
         one, other = graph.subject(a), graph.subject(b)
-        return not (_listed(graph, a) or _listed(graph, b)) and ((one is not None and one == other) or graph.alike(a, b) >= TWIN)
+        same = one is not None and one == other
+        return not (_listed(graph, a) or _listed(graph, b)) and (same or (not _of_kin(a, b) and graph.alike(a, b) >= TWIN))
     if a.predicate == "place":
         return a.scope.of == b.scope.of or MODIFIER in (a.scope.of, b.scope.of) or None not in (_point(a), _point(b))
     if a.predicate == "residence":
@@ -193,6 +195,12 @@ def _of_more(graph: StoryGraph, claim: Claim) -> bool:
     at = claim.span.quote.find(claim.value.raw)
     end = claim.span.start + max(at, 0) + len(claim.value.raw)
     return PART_OF.match(graph.sources[claim.source].text, end) is not None
+
+
+def _of_kin(a: Claim, b: Claim) -> bool:
+    """Whether one of two ages is that of somebody's relative: "her daughter, 9"."""
+    kin = [not {w.casefold() for w in c.subject.name.split()}.isdisjoint(roles().kin) for c in (a, b)]
+    return any(kin)
 
 
 def _listed(graph: StoryGraph, claim: Claim) -> bool:

@@ -28,10 +28,13 @@ def changed(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
 
 
 def relation(_graph: StoryGraph, a: Claim, b: Claim) -> Relation:
-    """Two pleas differ; one that is planned or denied is none, and who did not plead guilty may have pleaded anything else."""
+    """Two pleas differ, unless to two charges; a planned one is none, and who did not plead guilty may have pleaded anything else."""
     if any(c.modality not in ENTERED for c in (a, b)) or any(
         c.polarity is Polarity.NEGATED and getattr(c.value, "option", "") == "guilty" for c in (a, b)
     ):
+        return Relation.CANNOT_TELL
+    charges = [set(c.scope.limits) for c in (a, b)]
+    if charges[0] and charges[1] and not charges[0] & charges[1]:
         return Relation.CANNOT_TELL
     return a.value.relation(b.value)
 

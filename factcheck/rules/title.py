@@ -64,11 +64,12 @@ def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
         return Relation.SAME
     if not (_held(a) and _held(b)):
         return Relation.CANNOT_TELL
+    if one[0] and one[0] == other[0]:
+        return Relation.DIFFERENT
     mine, theirs = calling(a), calling(b)
     if mine is not None and mine == theirs:
         return Relation.SAME
-    excluded = one[0] and one[0] == other[0]
-    return Relation.DIFFERENT if excluded or (mine and theirs and _slip_of_one(graph, a, b)) else Relation.CANNOT_TELL
+    return Relation.DIFFERENT if mine and theirs and _slip_of_one(graph, a, b) else Relation.CANNOT_TELL
 
 
 TWIN = 0.45

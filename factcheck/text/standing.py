@@ -18,6 +18,8 @@ from factcheck.text.words import noun_class
 BETWEEN = re.compile(r"(?:\s\([^()\n]{1,40}\))?\s?(?:,|;|,?\s(?:and|or|&|plus|as\swell\sas))\s(?:the\s|its\s|his\s|her\s|their\s|an?\s)?")
 """What stands between two names of one list, what is said of the first in brackets included."""
 EQUALS = frozenset({"called", "titled", "entitled", "named", "dubbed"})
+SETTLED = frozenset({"agree", "plan", "decide", "intend", "expect", "begin", "start", "manage", "set", "continue", "go"})
+SAID = frozenset({"say", "announce", "confirm"})
 ITSELF = frozenset({"it", "he", "she"})
 """Pronouns of one who speaks of himself: "Osby Steel said it would buy"."""
 MARKS = frozenset({'"', "'", "``", "''"})
@@ -50,6 +52,11 @@ def _rank(description: Token) -> str:
     while before is not None and before.pos in ("NOUN", "ADJ", "PROPN") and before.lower not in RANKS:
         before = before.next(-1)
     return f"{before.lower} " if before is not None and before.lower in RANKS else ""
+
+
+def unranked(description: str) -> str:
+    """Return a description without the words of its rank: "director" of "deputy director"."""
+    return " ".join(word for word in description.split() if word not in RANKS)
 
 
 def first_of_list(head: Token) -> Token:
@@ -131,9 +138,10 @@ def _of_verb(head: Token, verb: Token) -> Iterator[Standing]:
 
 
 def _meant_by(verb: Token) -> Iterator[Token]:
-    """The verbs whose subject is that of this one: "agreed to buy", "said it would buy"."""
-    yield from (t for t in verb.childs("xcomp") if t.pos == "VERB" and t.child("nsubj", "nsubjpass") is None)
-    for said in verb.childs("ccomp"):
+    """The verbs whose subject is that of this one: "agreed to buy", "said it would buy", not "wanted to buy"."""
+    if verb.lemma in SETTLED:
+        yield from (t for t in verb.childs("xcomp") if t.pos == "VERB" and t.child("nsubj", "nsubjpass") is None)
+    for said in verb.childs("ccomp") if verb.lemma in SAID else ():
         subject = said.child("nsubj")
         if said.pos == "VERB" and subject is not None and subject.lower in ITSELF:
             yield said

@@ -43,7 +43,7 @@ APPOSED = re.compile(
 )
 BRACKETED = re.compile(rf"{NAME}[ ]{NAME}(?:[ ](?:Jr|Sr)\.)?[ ]\((?P<n>\d{{1,3}})\)")
 PEOPLE = frozenset(word for key in ("male", "female", "kin", "people") for word in table("roles")[key].split())
-DESCRIBED = re.compile(r"\b(?P<noun>[a-z][a-z-]+),[ ](?P<n>[1-9]\d?|1[01]\d)(?=[,;)]|\.(?:\s|$))")
+DESCRIBED = re.compile(r"\b(?P<noun>[a-z][a-z-]+),[ ](?P<n>[1-9]\d?|1[01]\d)(?=[,;)]|\.(?:\s|$))(?!,[ ]\d)")
 """A number set beside a noun: an age where the noun is one for people, "the singer, 71, died"."""
 DECADES = {
     "teens": (13, 19),
