@@ -55,8 +55,9 @@ def _rank(description: Token) -> str:
 
 
 def unranked(description: str) -> str:
-    """Return a description without the words of its rank: "director" of "deputy director"."""
-    return " ".join(word for word in description.split() if word not in RANKS)
+    """Return a description without the words of its rank, "director" of "deputy director"; a rank alone is left as it is."""
+    *before, last = description.split()
+    return " ".join([*(word for word in before if word not in RANKS), last])
 
 
 def first_of_list(head: Token) -> Token:
