@@ -38,8 +38,7 @@ def _pleading(token: Token) -> Token | None:
     verb = token if token.pos == "VERB" else token.head if token.dep == "dobj" and token.head.lemma in ENTERS else None
     if verb is None or any(c.lower in EARLIER for c in verb.children):
         return None
-    for_others = any(p.lower in ("for", "behalf") or (p.lower == "on" and p.child("pobj") is not None) for p in verb.childs("prep"))
-    return None if token.lemma == "plea" and for_others and "behalf" in {t.lower for t in verb.subtree} else verb
+    return None if token.lemma == "plea" and "behalf" in {t.lower for t in verb.subtree} else verb
 
 
 def _charges(verb: Token, plea: Token) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """One person, two spellings: a name printed in two ways that are not ways of writing the same.
 
 Quiet where the difference is one of accents, apostrophes, nicknames, initials, middle names or order of the same words.
-Conflict: "Bryan Holt" beside "Brian Holt", in one role of one story; "Gerald Holt" printed once where two others tell of Gordon Holt.
+Conflict: "Bryan Holt" beside "Brian Holt", in one role of one story; "Gerald Holt" printed once where two others tell of Gordon Holt;
+"Odenat", a firm that the others write Odanet.
 Left alone: Josh beside Joshua; O'Neil beside O’Neil; "Ana Brandt" beside "Ana Lucia Brandt"; two brothers.
 """
 
