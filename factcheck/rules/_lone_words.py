@@ -52,8 +52,9 @@ def misspelt_in_full(graph: StoryGraph) -> Iterator[tuple[list[Claim], list[Clai
                 continue
             others = [s for s in graph.sources if s != claims[0].source]
             known = any(graph.knows(s, (w,)) for s in others for w in lone) or any(_is_written(graph, w, claims) for w in right)
-            told = max(graph.alike(claims[0], c) for c in camp) >= TOLD and graph.subject(claims[0]) != graph.subject(camp[0])
-            if not known and told and graph.independent(camp) > 1:
+            if known or graph.independent(camp) < 2 or graph.subject(claims[0]) == graph.subject(camp[0]):
+                continue
+            if max(graph.alike(claims[0], c) for c in camp) >= TOLD:
                 yield claims, camp
 
 

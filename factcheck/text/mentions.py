@@ -119,7 +119,7 @@ def _is_of_trade(token: Token, last: bool) -> bool:
 
 @cache
 def _words_of_titles() -> frozenset[str]:
-    return frozenset(table("titles")["words"]) | {"Financial", "Operating", "Executive"}
+    return frozenset([*table("titles")["words"], *table("titles")["of_officers"]])
 
 
 @cache

@@ -25,6 +25,10 @@ LARGE_CITY = 300_000
 RESCUE = re.compile(r"\s(?:and|&)\sRescue\b")
 """What follows the name of a fire service: "Osby Fire and Rescue"."""
 SPEAKING = frozenset({"say", "tell", "add", "recall", "explain", "testify", "reply", "write", "admit", "argue"})
+NOT_ONLY_PEOPLE = frozenset(
+    {"agent", "manager", "producer", "driver", "partner", "parent", "child", "sibling", "twin", "family", "star", "model", "heir"}
+)
+"""Callings and relations that firms and towns may have to one another too."""
 
 
 def find_names(parsed: Parsed) -> tuple[Name, ...]:
@@ -259,12 +263,6 @@ def _callings() -> frozenset[str]:
     """What people do for a living or by office, and what they are to one another: no firm or town is called so."""
     trades = (word for row in table("callings")["calling"].values() for word in row)
     return frozenset([*trades, *roles().male, *roles().female, *roles().kin, "executive", "officer", "chairman"]) - NOT_ONLY_PEOPLE
-
-
-NOT_ONLY_PEOPLE = frozenset(
-    {"agent", "manager", "producer", "driver", "partner", "parent", "child", "sibling", "twin", "family", "star", "model", "heir"}
-)
-"""Of these, what firms and towns may be to one another."""
 
 
 def _of_an_age(first: Token) -> bool:

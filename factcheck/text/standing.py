@@ -19,7 +19,9 @@ BETWEEN = re.compile(r"(?:\s\([^()\n]{1,40}\))?\s?(?:,|;|,?\s(?:and|or|&|plus|as
 """What stands between two names of one list, what is said of the first in brackets included."""
 EQUALS = frozenset({"called", "titled", "entitled", "named", "dubbed"})
 SETTLED = frozenset({"agree", "plan", "decide", "intend", "expect", "begin", "start", "manage", "set", "continue", "go"})
+"""Verbs of one who is to do what their infinitive tells; who wants, offers or tries may not."""
 SAID = frozenset({"say", "announce", "confirm"})
+"""Verbs of one who may tell of himself."""
 ITSELF = frozenset({"it", "he", "she"})
 """Pronouns of one who speaks of himself: "Osby Steel said it would buy"."""
 MARKS = frozenset({'"', "'", "``", "''"})
