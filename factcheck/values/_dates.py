@@ -9,7 +9,7 @@ from typing import Any
 
 from factcheck.values import Anchor, Found, _calendar, _clock
 from factcheck.values._calendar import MONTHS, WEEKDAYS, Span
-from factcheck.values._cardinal import TENS, UNITS
+from factcheck.values._cardinal import ORDINALS, TENS, UNITS
 from factcheck.values._level import any_of, level
 from factcheck.values._tense import looks_ahead
 from factcheck.values.moment import Moment
@@ -24,6 +24,12 @@ NAMED_DAYS = WEEKDAYS | {w.upper(): n for w, n in WEEKDAYS.items()} | {w.rstrip(
 """Beside a date "Tue" is a weekday too."""
 YEAR = r"(?:1[5-9]\d\d|20\d\d|2100)"
 DAY = r"(?:[12]\d|3[01]|0?[1-9])"
+IN_WORDS = {word: n for word, n in ORDINALS.items() if 0 < n <= 30} | {
+    f"{tens}-{word}": base + n for tens, base in (("twenty", 20), ("thirty", 30)) for word, n in ORDINALS.items() if 0 < n < 10
+}
+"""Days of a month as they are spoken: "the twenty-first of May"."""
+STEPS = {"last": -1, "this": 0, "next": 1}
+YEAR_TOLD = rf"(?P<of_year>{any_of(STEPS)})[ ]year(?![\w'-])"
 PART = r"(?:(?P<part>[Ee]arly|[Mm]id|[Ll]ate|[Mm]iddle of|[Bb]eginning of|[Ee]nd of|[Ss]tart of)(?:[ -]in[ ]|[ -]))?"
 EDGE = r"(?<![\w$€£])(?<![\w][./:-])"
 TO = r"[ ]?(?:-|to|through|until|and)[ ]?"
@@ -33,18 +39,19 @@ FULL = re.compile(
     (?:the[ ](?:morning|night|evening|afternoon)[ ]of[ ])?
     (?: (?P<month>{BY_DAY})[ ](?:the[ ])?(?P<day>{DAY})(?:st|nd|rd|th)?(?!:?\d|,\d)
         (?:{TO}(?:(?P<month2>{BY_DAY})[ ])?(?P<day2>{DAY})(?:st|nd|rd|th)?(?![\d%]|:\d|,\d|[ ](?:people|percent|years)))?
-      | (?:the[ ])?(?P<dayb>{DAY})(?:st|nd|rd|th)?(?:{TO}(?P<day2b>{DAY})(?:st|nd|rd|th)?)?[ ](?:of[ ])?(?P<monthb>{BY_DAY}) )
-    (?:(?:,[ ]?|[ ](?:of[ ]|in[ ])?)(?P<year>{YEAR})(?![\d,]\d|[\w-]))?(?![\w])""",
+      | (?:the[ ])?(?P<dayb>{DAY})(?:st|nd|rd|th)?(?:{TO}(?P<day2b>{DAY})(?:st|nd|rd|th)?)?[ ](?:of[ ])?(?P<monthb>{BY_DAY})
+      | the[ ](?P<dayc>{any_of(IN_WORDS)})[ ]of[ ](?P<monthc>{MONTH}) )
+    (?:(?:,[ ]?|[ ](?:of[ ]|in[ ])?)(?:(?P<year>{YEAR})(?![\d,]\d|[\w-])|{YEAR_TOLD}))?(?![\w])""",
     re.VERBOSE,
 )
 ISO = re.compile(rf"(?<![\w-])(?P<y>{YEAR})-(?P<m>0[1-9]|1[0-2])(?:-(?P<d>0[1-9]|[12]\d|3[01]))?(?![\w-])")
 SLASHED = re.compile(r"(?<![\w/])(?P<m>0?[1-9]|1[0-2])/(?P<d>0?[1-9]|[12]\d|3[01])/(?P<y>\d{4}|\d\d)(?![\w/])")
 DASHED = re.compile(r"(?<![\w/-])(?P<m>0?[1-9]|1[0-2])-(?P<d>0?[1-9]|[12]\d|3[01])-(?P<y>(?:19|20)\d\d|\d\d)(?![\w/-])")
-MONTHS_RANGE = re.compile(rf"{EDGE}(?P<m1>{MONTH})(?:[ ](?P<y1>{YEAR}))?{TO}(?P<m2>{MONTH})[ ](?:of[ ]|in[ ])?(?P<y2>{YEAR})(?!\w)")
+MONTHS_RANGE = re.compile(rf"{EDGE}(?P<m1>{MONTH})(?:[ ](?P<y1>{YEAR}))?{TO}(?P<m2>{MONTH})[ ](?:of[ ]|in[ ])?(?:(?P<year>{YEAR})(?!\w)|{YEAR_TOLD})")
 DAYS_RANGE = re.compile(
     rf"{EDGE}(?:[Ff]rom[ ])?(?P<m1>{MONTH})[ ](?P<d1>{DAY}),?[ ](?P<y1>{YEAR}){TO}(?P<m2>{MONTH})[ ](?P<d2>{DAY}),?[ ](?P<y2>{YEAR})(?!\w)"
 )
-MONTH_YEAR = re.compile(rf"{EDGE}(?:the[ ](?=[A-Z]?[a-z]+[ ]of))?{PART}(?P<month>{MONTH})(?:,?[ ](?:of[ ])?(?P<year>{YEAR})(?!\w|,\d))")
+MONTH_YEAR = re.compile(rf"{EDGE}(?:the[ ](?=[A-Z]?[a-z]+[ ]of))?{PART}(?P<month>{MONTH})(?:,?[ ](?:of[ ]|in[ ])?(?:(?P<year>{YEAR})(?!\w|,\d)|{YEAR_TOLD}))")
 MONTH_ALONE = re.compile(rf"{EDGE}(?:the[ ](?=beginning|end|middle|start))?{PART}(?P<month>{MONTH})(?![\w'-]|[ ]\d)")
 IN = re.compile(
     r"\b(?:in|since|until|till|by|of|from|to|through|during|before|after|this|next|last|late|early|mid|and|between|for|for)[ -]$",
@@ -123,12 +130,14 @@ def find(text: str, anchor: Anchor) -> Iterable[Found]:
 
 def _full(text: str, plain: str, anchor: Anchor) -> Iterable[Found]:
     for m in FULL.finditer(plain):
-        number, on = NUMBERS[m["month"] or m["monthb"]], int(m["day"] or m["dayb"])
+        number = NUMBERS[m["month"] or m["monthb"] or m["monthc"]]
+        on = IN_WORDS[m["dayc"]] if m["dayc"] else int(m["day"] or m["dayb"])
         weekday = NAMED_DAYS[m["weekday"]] if m["weekday"] else None
-        written = m["year"] is not None
+        told = _year_of(m, anchor)
+        written = told is not None
         if "MAY" in (m["month"], m["monthb"]) and not written and weekday is None:
             continue  # "YOU MAY 2 YEARS ON": a headline's verb
-        year = int(m["year"]) if written else yearless(number, on, anchor, looks_ahead(plain, m.start(), m.end()))
+        year = told if written else yearless(number, on, anchor, looks_ahead(plain, m.start(), m.end()))
         if not written and weekday is not None and year is not None and anchor.day is not None:
             year = _by_weekday(year, number, on, weekday, anchor.day)
         last_number, last = NUMBERS[m["month2"]] if m["month2"] else number, int(m["day2"] or m["day2b"] or on)
@@ -149,7 +158,14 @@ def _full(text: str, plain: str, anchor: Anchor) -> Iterable[Found]:
             start, end, clock = _clock.beside(plain, *m.span())
             yield timed(text, (start, end), first_day, clock=clock, **more)
         else:
-            yield found(text, *m.span(), _calendar.days(first_day, last_day, first_day.isoformat()), **(more | {"day": None}))
+            yield found(text, *m.span(), _calendar.days(first_day, last_day, first_day.isoformat()), stretch=True, **(more | {"day": None}))
+
+
+def _year_of(m: re.Match[str], anchor: Anchor) -> int | None:
+    """Return the year that is written, or told from the publication day ("of last year"); None where neither is."""
+    if m["year"]:
+        return int(m["year"])
+    return anchor.day.year + STEPS[m["of_year"].lower()] if m["of_year"] and anchor.day else None
 
 
 def _by_weekday(year: int, number: int, on: int, weekday: int, here: date) -> int:
@@ -176,20 +192,25 @@ def _ranges(text: str, plain: str, anchor: Anchor) -> Iterable[Found]:
     for m in DAYS_RANGE.finditer(plain):
         first_day, last_day = (valid(int(m[f"y{n}"]), NUMBERS[m[f"m{n}"]], int(m[f"d{n}"])) for n in (1, 2))
         if first_day and last_day and first_day < last_day:
-            yield found(text, *m.span(), _calendar.days(first_day, last_day), year_written=True)
+            yield found(text, *m.span(), _calendar.days(first_day, last_day), year_written=True, stretch=True)
     for m in MONTHS_RANGE.finditer(plain):
-        year = int(m["y2"])
+        year = _year_of(m, anchor)
+        if year is None:
+            continue
         first, last = NUMBERS[m["m1"]], NUMBERS[m["m2"]]
         start = _calendar.month(int(m["y1"] or year - (first > last)), first)
         end = _calendar.month(year, last)
         if start.lower and end.upper and start.lower < end.upper:
-            yield found(text, *m.span(), Span(start.lower, end.upper, f"{start.edtf}/{end.edtf}", start.timex3, "part"), year_written=True)
+            span = Span(start.lower, end.upper, f"{start.edtf}/{end.edtf}", start.timex3, "part")
+            yield found(text, *m.span(), span, year_written=True, stretch=True)
 
 
 def _months(text: str, plain: str, anchor: Anchor) -> Iterable[Found]:
     for m in MONTH_YEAR.finditer(plain):
-        number = NUMBERS[m["month"]]
-        yield found(text, *m.span(), with_part(_calendar.month(int(m["year"]), number), m["part"]), month=number, year_written=True)
+        number, year = NUMBERS[m["month"]], _year_of(m, anchor)
+        if year is not None:
+            span = with_part(_calendar.month(year, number), m["part"])
+            yield found(text, *m.span(), span, month=number, year_written=True)
     for m in MONTH_ALONE.finditer(plain):
         doubtful = m["month"] in ("May", "March", "August", "Jan", "June", "April", "Dec", "Mar.")
         if (doubtful and not m["part"] and not IN.search(plain[max(0, m.start() - 9) : m.start()])) or (

@@ -94,7 +94,8 @@ def _years(text: str, plain: str, anchor: Anchor) -> Iterable[Found]:
         first = int(m["y1"])
         last = int(m["y2"]) if len(m["y2"]) == 4 else first - first % 100 + int(m["y2"])
         if first < last <= first + 150 and not ("and" in m.group() and not m["from"]):
-            yield found(text, *m.span(), _calendar.years(first, last, f"{first}", f"{first}/{last}", "part"), year_written=True)
+            span = _calendar.years(first, last, f"{first}", f"{first}/{last}", "part")
+            yield found(text, *m.span(), span, year_written=True, stretch=True)
     named = [(start, end) for start, end in barred(plain) if any(map(str.isalpha, plain[start:end]))]
     for m in YEAR_ALONE.finditer(plain):
         if _is_named(named, m.start("year")) or _is_counted(plain, m):

@@ -1,6 +1,6 @@
 """When something happens, as an interval of days: "October 2021", "last Friday", "mid-April", "the 1990s".
 
-The words are read in `_dates`, `_years`, `_relative`, `_recurring` and `_clock`; this file says what a moment is and how two of them stand.
+The words are read in `_dates`, `_years`, `_relative`, `_counted`, `_recurring` and `_clock`; this file says what a moment is and how two of them stand.
 """
 
 from __future__ import annotations
@@ -34,13 +34,18 @@ class Moment(Value):
     """The part of the day, as TimeML has it: TMO, TAF, TEV, TNI."""
     year_written: bool = False
     """False: the year, if there is one, was inferred from the publication date."""
+    stretch: bool = False
+    """Both its ends are written: "from 1998 to 2004"."""
     recurring: bool = False
     """"Every Friday", "daily": never compared."""
     vague: bool = False
     """"Now", "recently": no interval."""
 
     def relation(self, other: Value) -> Relation:
-        """Compare intervals; yearless days by month and day, a bare weekday by weekday, clock times on one day."""
+        """Compare intervals; yearless days by month and day, a bare weekday by weekday, clock times on one day.
+
+        Two stretches that share one end of two are different.
+        """
         if not isinstance(other, Moment) or self.recurring or other.recurring or self.vague or other.vague:
             return Relation.CANNOT_TELL
         dated = self._dated(other)
@@ -55,6 +60,8 @@ class Moment(Value):
             return Relation.SAME
         if self.upper < other.lower or other.upper < self.lower:
             return self._apart(other)
+        if self.stretch and other.stretch and (self.lower == other.lower or self.upper == other.upper):
+            return Relation.DIFFERENT
         if self.lower >= other.lower and self.upper <= other.upper:
             return Relation.FINER
         if other.lower >= self.lower and other.upper <= self.upper:
@@ -142,9 +149,9 @@ def _day(on: date) -> str:
 
 def find(text: str, anchor: Anchor) -> Iterable[Found]:
     """Yield moments, none inside another: dates and what is counted from the publication day."""
-    from factcheck.values import _clock, _dates, _recurring, _relative, _years  # noqa: PLC0415 - all make moments, so they import this file
+    from factcheck.values import _clock, _counted, _dates, _recurring, _relative, _years  # noqa: PLC0415 - all make moments, so they import this file
 
-    found = [f for one in (_dates, _years, _relative, _recurring, _clock) for f in one.find(text, anchor)]
+    found = [f for one in (_dates, _years, _relative, _counted, _recurring, _clock) for f in one.find(text, anchor)]
     found.sort(key=lambda f: (f.start - f.end, f.start))
     taken: set[int] = set()
     for one in found:
