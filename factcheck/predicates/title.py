@@ -1,6 +1,6 @@
 """What office or trade a person has: the title before the name, or the description set beside it.
 
-"Mayor Ruth Lind" · "Ruth Lind, the mayor of Osby" · "publicist Tom Vale"
+"Mayor Ruth Lind" · "Ruth Lind, the mayor of Osby" · "publicist Tom Vale" · "Ruth Lind was named editor"
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from functools import cache
 from factcheck.lexicon import table
 from factcheck.model import Certainty, EntityKind, Mention
 from factcheck.predicates import Context, Draft, Holds, Predicate
+from factcheck.predicates._posts import INCOMING, posts
 from factcheck.text.nominals import roles
 from factcheck.text.parse import Token
 from factcheck.values.words import Words
@@ -51,12 +52,17 @@ def _words_of(noun: Token) -> list[Token]:
             break
         run.insert(0, token)
     for token in (t for t in kept if t.i > noun.i):
-        if token.i - run[-1].i > 1 or token.text == ",":
+        if token.i - run[-1].i > 1 or token.text == "," or _dates(token):
             break
         run.append(token)
     while len(run) > 1 and (run[-1].pos in ("PUNCT", "ADP", "CCONJ", "DET")):
         run.pop()
     return run
+
+
+def _dates(token: Token) -> bool:
+    """Whether a preposition leads to a year or day: "an engineer in 2001"."""
+    return token.pos == "ADP" and any(c.pos == "NUM" or c.ent == "DATE" for c in token.childs("pobj"))
 
 
 @cache
@@ -77,13 +83,36 @@ def _trade(context: Context, mention: Mention, name: Token) -> Token | None:
         return None
     known = roles()
     is_trade = before.lower in known.people and before.lower not in known.kin | known.male | known.female | _bare()
-    return (
-        before if is_trade and before.head.i in (name.i, first.i if first is not None else -1) and mention.start - before.end == 1 else None
-    )
+    of_name = before.head.i in (name.i, first.i if first is not None else -1) or before.dep == "conj"
+    return before if is_trade and of_name and mention.start - before.end == 1 else None
 
 
 def find(context: Context) -> Iterator[Draft]:
-    """Yield titles before names, and appositions and copulas that describe a named person."""
+    """Yield titles before names, appositions and copulas that describe a named person, and offices that verbs give and take."""
+    yield from _beside_names(context)
+    text = context.source.text
+    for post in posts(context.parsed.tokens):
+        mention = context.mention(post.person)
+        words = _words_of(post.noun)
+        if mention is None or mention.kind is not EntityKind.PERSON or _says_little(words):
+            continue
+        start, end = words[0].start, words[-1].end
+        yield Draft(
+            value=Words(raw=text[start:end], text=text[start:end]),
+            start=start,
+            end=end,
+            anchor=post.verb,
+            subject=mention.text,
+            mention=mention,
+            reach=(mention.start, mention.end),
+            of="title",
+            limits=tuple(sorted({post.status, *({t.lower for t in words} & FORMER)} - {""})),
+            head=post.noun.lemma,
+            certainty=Certainty.STRONG,
+        )
+
+
+def _beside_names(context: Context) -> Iterator[Draft]:
     text = context.source.text
     for mention in context.mentions:
         if mention.kind is not EntityKind.PERSON or mention.form != "name":
@@ -110,13 +139,15 @@ def find(context: Context) -> Iterator[Draft]:
         noun = trade or _described(anchor)
         if noun is None:
             continue
-        words = [trade] if trade is not None else _words_of(noun)
+        words = _words_of(noun) if trade is None or trade.dep == "conj" else [trade]
         if _says_little(words) or (noun.dep != "attr" and (noun.lemma in KIN or noun.lower in KIN)):
             continue
         start, end = words[0].start, words[-1].end
         if start < mention.end and mention.start < end:
             continue
         modifiers = {t.lower for t in words}
+        if noun.dep == "attr" and any(aux.lemma == "will" for aux in noun.head.childs("aux")):
+            modifiers.add(INCOMING)
         yield Draft(
             value=Words(raw=text[start:end], text=text[start:end]),
             start=start,

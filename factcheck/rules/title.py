@@ -16,7 +16,9 @@ from functools import cache
 from factcheck.graph import StoryGraph
 from factcheck.lexicon import table
 from factcheck.model import Claim
+from factcheck.predicates._posts import INCOMING, OUTGOING
 from factcheck.predicates.title import FORMER
+from factcheck.resolve.scenes import MAIN
 from factcheck.rules import slot_rule
 from factcheck.slots import SlotKind, Tie, by_subject
 from factcheck.values import Relation
@@ -30,7 +32,7 @@ def office_of(claim: Claim) -> tuple[str, str]:
         for office, forms in row["offices"].items():
             if any(f" {form} " in words for form in forms):
                 return row["name"], office
-    return "", words.rsplit(maxsplit=1)[-1] if words.split() else ""
+    return "", _head(claim)
 
 
 @cache
@@ -53,8 +55,18 @@ def _words(claim: Claim) -> list[str]:
     return [w.rstrip(".,") for w in claim.value.raw.casefold().replace("-", " ").split()]
 
 
-def _held(claim: Claim) -> bool:
-    return not (set(claim.scope.limits) | set(_words(claim))) & FORMER
+def _of_one_time(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Whether both tell of titles that are held, or both of one that is given or given up in the time that both tell of."""
+    one, other = ((set(c.scope.limits) | set(_words(c))) & FORMER for c in (a, b))
+    if not one and not other:
+        return True
+    changing = one == other and len(one) == 1 and one <= {INCOMING, OUTGOING}
+    return changing and graph.scene(a) == graph.scene(b) == MAIN and not _has_both(graph, a, b)
+
+
+def _has_both(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Whether a source tells of both offices of the bearer."""
+    return any(x.source == y.source and office_of(x) == office_of(z) for y, z in ((a, b), (b, a)) for x in _of_bearer(graph, y))
 
 
 def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
@@ -62,14 +74,16 @@ def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     one, other = office_of(a), office_of(b)
     if one == other:
         return Relation.SAME
-    if not (_held(a) and _held(b)):
+    if not _of_one_time(graph, a, b):
         return Relation.CANNOT_TELL
     if one[0] and one[0] == other[0]:
         return Relation.DIFFERENT
     mine, theirs = calling(a), calling(b)
     if mine is not None and mine == theirs:
         return Relation.SAME
-    return Relation.DIFFERENT if mine and theirs and _slip_of_one(graph, a, b) else Relation.CANNOT_TELL
+    if mine is None or theirs is None or {mine, theirs} <= set(table("callings")["together"]):
+        return Relation.CANNOT_TELL
+    return Relation.DIFFERENT if _slip_of_one(graph, a, b) else Relation.CANNOT_TELL
 
 
 TWIN = 0.45

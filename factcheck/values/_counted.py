@@ -20,7 +20,9 @@ NTH = re.compile(
     (?:(?P<month>{MONTH})(?:,?[ ](?P<year>{YEAR}))?|(?P<which>this|last|next|the)[ ]month)(?![\w'-]|[ ]\d)""",
     re.VERBOSE,
 )
-OF_THE_MONTH = re.compile(rf"{EDGE}(?P<weekday>{WEEKDAY}),?[ ]the[ ](?P<day>[12]?\d|3[01]){TH}(?![\w'-])(?![ ](?:of|anniversary|time|day)\b)")
+OF_THE_MONTH = re.compile(
+    rf"{EDGE}(?P<weekday>{WEEKDAY}),?[ ]the[ ](?P<day>[12]?\d|3[01]){TH}(?![\w'-])(?![ ](?:of|anniversary|time|day)\b)"
+)
 A_WEEK_FROM = re.compile(
     rf"""(?<!\w)(?P<weeks>[Aa]|[Oo]ne|[Tt]wo|[Tt]hree)[ ]weeks?[ ](?P<way>from|on|ago)[ ](?:(?:last|this)[ ])?
     (?P<weekday>{WEEKDAY}|today|tomorrow|yesterday)(?!\w|'s)""",
@@ -49,8 +51,8 @@ def find(text: str, anchor: Anchor) -> Iterable[Found]:
         on = _weeks_from(anchor.day, m)
         yield timed(text, m.span(), on, weekday=on.weekday(), anchor="publication")
     for m in BEFORE_LAST.finditer(plain):
-        back = (anchor.day.weekday() - WEEKDAYS[m["weekday"]]) % 7 or 7
-        on = anchor.day - timedelta(days=back) - WEEK if m["side"].startswith("before") else anchor.day + timedelta(days=7 - back % 7) + WEEK
+        last = anchor.day - timedelta(days=(anchor.day.weekday() - WEEKDAYS[m["weekday"]]) % 7 or 7)
+        on = last - WEEK if m["side"].startswith("before") else last + (2 if last + WEEK > anchor.day else 3) * WEEK
         yield timed(text, m.span(), on, weekday=on.weekday(), anchor="publication")
 
 

@@ -47,11 +47,15 @@ FULL = re.compile(
 ISO = re.compile(rf"(?<![\w-])(?P<y>{YEAR})-(?P<m>0[1-9]|1[0-2])(?:-(?P<d>0[1-9]|[12]\d|3[01]))?(?![\w-])")
 SLASHED = re.compile(r"(?<![\w/])(?P<m>0?[1-9]|1[0-2])/(?P<d>0?[1-9]|[12]\d|3[01])/(?P<y>\d{4}|\d\d)(?![\w/])")
 DASHED = re.compile(r"(?<![\w/-])(?P<m>0?[1-9]|1[0-2])-(?P<d>0?[1-9]|[12]\d|3[01])-(?P<y>(?:19|20)\d\d|\d\d)(?![\w/-])")
-MONTHS_RANGE = re.compile(rf"{EDGE}(?P<m1>{MONTH})(?:[ ](?P<y1>{YEAR}))?{TO}(?P<m2>{MONTH})[ ](?:of[ ]|in[ ])?(?:(?P<year>{YEAR})(?!\w)|{YEAR_TOLD})")
+MONTHS_RANGE = re.compile(
+    rf"{EDGE}(?P<m1>{MONTH})(?:[ ](?P<y1>{YEAR}))?{TO}(?P<m2>{MONTH})[ ](?:of[ ]|in[ ])?(?:(?P<year>{YEAR})(?!\w)|{YEAR_TOLD})"
+)
 DAYS_RANGE = re.compile(
     rf"{EDGE}(?:[Ff]rom[ ])?(?P<m1>{MONTH})[ ](?P<d1>{DAY}),?[ ](?P<y1>{YEAR}){TO}(?P<m2>{MONTH})[ ](?P<d2>{DAY}),?[ ](?P<y2>{YEAR})(?!\w)"
 )
-MONTH_YEAR = re.compile(rf"{EDGE}(?:the[ ](?=[A-Z]?[a-z]+[ ]of))?{PART}(?P<month>{MONTH})(?:,?[ ](?:of[ ]|in[ ])?(?:(?P<year>{YEAR})(?!\w|,\d)|{YEAR_TOLD}))")
+MONTH_YEAR = re.compile(
+    rf"{EDGE}(?:the[ ](?=[A-Z]?[a-z]+[ ]of))?{PART}(?P<month>{MONTH})(?:,?[ ](?:of[ ]|in[ ])?(?:(?P<year>{YEAR})(?!\w|,\d)|{YEAR_TOLD}))"
+)
 MONTH_ALONE = re.compile(rf"{EDGE}(?:the[ ](?=beginning|end|middle|start))?{PART}(?P<month>{MONTH})(?![\w'-]|[ ]\d)")
 IN = re.compile(
     r"\b(?:in|since|until|till|by|of|from|to|through|during|before|after|this|next|last|late|early|mid|and|between|for|for)[ -]$",

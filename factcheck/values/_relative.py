@@ -25,7 +25,7 @@ WEEKDAYS_ = re.compile(
     (?P<day>{WEEKDAY})(?P<plural>s)?
     (?:[ ](?P<part>{OF_DAY})(?P<plural2>s)?)?
     (?:[ ]at[ ](?P<at>\d{{1,2}})(?::(?P<atm>[0-5]\d))?[ ]?(?P<atap>a\.?m\.?|p\.?m\.?))?(?!\w)
-    (?!,?[ ](?:{BY_DAY}[ ](?:the[ ])?\d|\d{{1,2}}(?:st|nd|rd|th)?[ ](?:of[ ])?{MONTH}))""",   # the weekday of a date
+    (?!,?[ ](?:{BY_DAY}[ ](?:the[ ])?\d|\d{{1,2}}(?:st|nd|rd|th)?[ ](?:of[ ])?{MONTH}))""",  # the weekday of a date
     re.VERBOSE | re.IGNORECASE,
 )
 DAYS = re.compile(

@@ -1,6 +1,7 @@
 """When something happens, as an interval of days: "October 2021", "last Friday", "mid-April", "the 1990s".
 
-The words are read in `_dates`, `_years`, `_relative`, `_counted`, `_recurring` and `_clock`; this file says what a moment is and how two of them stand.
+The words are read in `_dates`, `_years`, `_relative`, `_counted`, `_recurring` and `_clock`; this file says what a moment is and how
+two of them stand.
 """
 
 from __future__ import annotations
