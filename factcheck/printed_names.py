@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, EntityKind
 from factcheck.text.folding import fold
+from factcheck.text.gazetteer import located
 
 PERSON = EntityKind.PERSON.value
 """What a name that an editor added is the name of, unless the editor says so."""
@@ -23,12 +24,20 @@ def words_of(name: str) -> tuple[str, ...]:
 
 def full_names(graph: StoryGraph) -> Sequence[Claim]:
     """Return the names of more than one word that people and organisations go by, in the order of sources and text."""
-    names = graph.of_predicate("name")
-    return graph.remembered("full names", lambda: [c for c in names if (c.scope.of or PERSON) in BEARERS and " " in c.value.raw])
+    return graph.remembered("full names", lambda: [c for c in _long(graph, "name") if (c.scope.of or PERSON) in BEARERS])
+
+
+def long_names(graph: StoryGraph) -> Sequence[Claim]:
+    """Return the names of more than one word, whatever they are the names of, and those of places that no gazetteer has."""
+    return graph.remembered("long names", lambda: [*_long(graph, "name"), *(c for c in _long(graph, "place") if not located(c.value.raw))])
+
+
+def _long(graph: StoryGraph, predicate: str) -> Iterator[Claim]:
+    return (c for c in graph.of_predicate(predicate) if " " in c.value.raw)
 
 
 def printed_with(graph: StoryGraph, words: Collection[str]) -> list[Claim]:
-    """Return the full names that have all of these words, in the order of sources and text."""
+    """Return the long names that have all of these words, in the order of sources and text."""
     by_word = graph.remembered("names by word", lambda: _by_word(graph))
     rarest = min((by_word.get(word, ()) for word in words), key=len)
     return [c for c in rarest if set(words) <= set(words_of(c.value.raw))]
@@ -36,7 +45,7 @@ def printed_with(graph: StoryGraph, words: Collection[str]) -> list[Claim]:
 
 def _by_word(graph: StoryGraph) -> Mapping[str, Sequence[Claim]]:
     found: dict[str, list[Claim]] = defaultdict(list)
-    for claim in full_names(graph):
+    for claim in long_names(graph):
         for word in dict.fromkeys(words_of(claim.value.raw)):
             found[word].append(claim)
     return found

@@ -2,7 +2,7 @@
 
 Quiet where the difference is one of accents, apostrophes, nicknames, initials, middle names or order of the same words.
 Conflict: "Bryan Holt" beside "Brian Holt", in one role of one story; "Gerald Holt" printed once where two others tell of Gordon Holt;
-"Odenat", a firm that the others write Odanet.
+"Odenat", a firm that the others write Odanet; "near Tarn Falls" where three others have Tarn Ferry.
 Left alone: Josh beside Joshua; O'Neil beside O’Neil; "Ana Brandt" beside "Ana Lucia Brandt"; two brothers.
 """
 
@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
 from itertools import chain, combinations
 
 from rapidfuzz.distance import JaroWinkler, Levenshtein
@@ -18,12 +17,14 @@ from rapidfuzz.distance import JaroWinkler, Levenshtein
 from factcheck.graph import StoryGraph
 from factcheck.lexicon import table
 from factcheck.model import Certainty, Claim, EntityKind, Finding, Verdict
-from factcheck.printed_names import full_names, printed_with, said_of_bearer, words_of
+from factcheck.name_places import PERSON, kind_of
+from factcheck.printed_names import full_names, long_names, printed_with, said_of_bearer, words_of
 from factcheck.resolve.names import alike_given, read_name, same_name
 from factcheck.resolve.spelling import nearly_one
 from factcheck.rules import Rule, finding
 from factcheck.rules._lone_words import misspelt, misspelt_in_full
-from factcheck.rules.title import calling_of, office_of
+from factcheck.rules._misnamed import kinds_of_body, misnamed, misnamed_thing, one_word_apart, printed_once, without_calling
+from factcheck.rules.title import office_of
 from factcheck.text.events import event_label
 from factcheck.text.folding import fold
 
@@ -41,22 +42,14 @@ def _camps(claims: list[Claim]) -> list[list[Claim]]:
 
 
 def _one_name(one: Claim, other: Claim) -> bool:
-    return same_name(_without_calling(one.value.raw), _without_calling(other.value.raw))
+    return same_name(without_calling(one.value.raw), without_calling(other.value.raw))
 
 
 def _by_one_writer(one: Claim, other: Claim) -> bool:
     """Whether one source calls one person both, and not by a slip: "Walter 'Buddy' Lind", and Buddy Lind from there on."""
     if one.source != other.source:
         return fold(one.value.raw) == fold(other.value.raw)
-    return _one_name(one, other) or not nearly_one(*(read_name(_without_calling(c.value.raw)) for c in (one, other)))
-
-
-def _without_calling(name: str) -> str:
-    """Drop what a parse took into the name: "Manager Ruth Lind", "GM Ruth Lind"."""
-    words = name.split()
-    while len(words) > 2 and ((len(words[0]) > 1 and words[0].isupper() and "." not in words[0]) or calling_of(words[0])):
-        words = words[1:]
-    return " ".join(words)
+    return _one_name(one, other) or not nearly_one(*(read_name(without_calling(c.value.raw)) for c in (one, other)))
 
 
 def judge(graph: StoryGraph) -> Iterator[Finding]:
@@ -83,29 +76,15 @@ def judge(graph: StoryGraph) -> Iterator[Finding]:
             yield finding(graph, "name-spelling", Verdict.AGREEMENT, entity.name, "name", camps, why=f"{outlets} outlets", severity="low")
 
 
-def _one_word_apart(one: str, other: str) -> tuple[str, str] | None:
-    """The two words in which two names of one length differ; None where more than one does, or none."""
-    mine, theirs = list(words_of(_without_calling(one))), list(words_of(_without_calling(other)))
-    if min(len(mine), len(theirs)) < 2:
-        return None
-    if len(mine) != len(theirs) and not {*words_of(one), *words_of(other)} & _kinds_of_body():  # a middle name more or less
-        mine, theirs = [mine[0], mine[-1]], [theirs[0], theirs[-1]]
-    if len(mine) != len(theirs):
-        return None
-    apart = [(a, b) for a, b in zip(mine, theirs, strict=True) if a != b]
-    return apart[0] if len(apart) == 1 and not (apart[0][0].isdigit() or apart[0][1].isdigit()) else None
-
-
 def _one_bearer(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """What shows that two names that differ in one word are meant for one bearer: spelling, title, age or sentence."""
-    apart = _one_word_apart(a.value.raw, b.value.raw)
-    if apart is None or apart[0].rstrip("s") == apart[1].rstrip("s") or set(apart) <= _kinds_of_body():
+    apart = one_word_apart(a.value.raw, b.value.raw)
+    if apart is None or apart[0].rstrip("s") == apart[1].rstrip("s") or set(apart) <= kinds_of_body():
         return None
     if alike_given(*apart) or (min(map(len, apart)) >= SHORT and (apart[0].startswith(apart[1]) or apart[1].startswith(apart[0]))):
         return None  # "Stan" is short for Stanley, and in no table
-    misnamed = _misnamed(graph, a, b, apart)
-    if misnamed is not None:
-        return misnamed
+    if (why := misnamed(graph, a, b, apart)) is not None:
+        return why
     if graph.knows(b.source, (apart[0],)) or graph.knows(a.source, (apart[1],)):
         return _slip_of_one(graph, a, b, apart)
     told = [_steps(graph, c) for c in (a, b)]
@@ -149,7 +128,7 @@ CASE = CLEARING | {"Justice.Charge", "Justice.Convict", "Justice.Sentence"}
 def _slip_of_one(graph: StoryGraph, a: Claim, b: Claim, apart: tuple[str, str]) -> str | None:
     """A name printed once in the whole story, in a sentence that others tell of the bearer of the name that its own source knows."""
     for lone, other, word, right in ((a, b, *apart), (b, a, apart[1], apart[0])):
-        if not _printed_once(graph, lone, word) or not graph.knows(lone.source, (right,)):
+        if not printed_once(graph, lone, word) or not graph.knows(lone.source, (right,)):
             continue
         bearer = set(words_of(lone.value.raw)) - {word} | {right}
         if any(c.source == lone.source for c in printed_with(graph, bearer)):
@@ -159,76 +138,6 @@ def _slip_of_one(graph: StoryGraph, a: Claim, b: Claim, apart: tuple[str, str]) 
         if graph.alike(lone, other) >= (ROLE if roles and surname else TWIN):
             return f"“{lone.value.raw}” is named once, where others tell of {other.value.raw}"
     return None
-
-
-def _misnamed(graph: StoryGraph, a: Claim, b: Claim, apart: tuple[str, str]) -> str | None:
-    """A name printed once in the whole story, beside one that two independent sources give and no relative shares.
-
-    Editors' corrections of wrong names keep the first letter more often than not (Gerald for Gordon), so that less is asked of
-    such a pair; and a source that goes on to use a surname it never introduced has introduced it under another name.
-    """
-    for lone, other, word, right in ((a, b, *apart), (b, a, apart[1], apart[0])):
-        full = printed_with(graph, words_of(other.value.raw))
-        names = [words_of(c.value.raw) for c in (lone, other)]
-        if len(names[0]) != len(names[1]) and (names[0][-1] != names[1][-1] or set(names[1]) < set(names[0])):
-            continue  # "the Billy Holm Fund" is named after Billy Holm; "Herons Captain Billy Holm" is he
-        if not _printed_once(graph, lone, word) or graph.independent(full) < 2 or _relatives(graph, lone, other):
-            continue
-        in_full = any(c.source == lone.source for c in full)
-        unintroduced = words_of(lone.value.raw)[-1] == word and graph.knows(lone.source, (right,))
-        likely = unintroduced or word[0] == right[0]
-        needed = BOTH if in_full else LIKELY if likely else ALIKE
-        if likely and not in_full and graph.independent(full) >= MANY and _is_person(graph, lone):
-            needed = OF_MANY
-        if graph.alike(lone, other) >= needed:
-            return f"“{lone.value.raw}” is printed once, where {graph.independent(full)} sources have {other.value.raw}"
-    return None
-
-
-BOTH, ALIKE, LIKELY, OF_MANY = 0.45, 0.4, 0.25, 0.1
-"""Least `alike` of a misnamed person: where its own source has both names, in general, and for names of one first letter or a
-source that goes on to use the right surname, where `MANY` sources have the other name less."""
-MANY = 3
-"""Sources that have a name, for little else to be asked of the one that has it otherwise."""
-
-
-def _is_person(graph: StoryGraph, claim: Claim) -> bool:
-    entity = graph.subject(claim)
-    return entity is not None and entity.kind is EntityKind.PERSON
-
-
-def _relatives(graph: StoryGraph, lone: Claim, other: Claim) -> bool:
-    """Whether the lone name may be that of a relative: its sentence speaks of kin, or the story has another of that surname."""
-    if _kin() & (graph.words_near(lone) - graph.words_near(other)):
-        return True
-    names = [words_of(c.value.raw) for c in (lone, other)]
-    if names[0][-1] != names[1][-1]:
-        return False
-    given = {name[0] for name in names}
-    for claim in printed_with(graph, names[0][-1:]):
-        words = words_of(claim.value.raw)
-        third = len(words) > 1 and words[-1] == names[0][-1] and words[0] not in given
-        if third and not any(same_name(claim.value.raw, c.value.raw) for c in (lone, other)):
-            return True
-    return False
-
-
-@cache
-def _kin() -> frozenset[str]:
-    return frozenset(word for row in table("relations")["relation"] for word in row["words"])
-
-
-def _printed_once(graph: StoryGraph, lone: Claim, word: str) -> bool:
-    """Whether no other source has this word at all, and its own has it in one name only."""
-    if any(graph.knows(s, (word,)) for s in graph.sources if s != lone.source):
-        return False
-    return sum(c.source == lone.source for c in printed_with(graph, (word,))) == 1
-
-
-@cache
-def _kinds_of_body() -> frozenset[str]:
-    """What organisations are called by kind: a clinic and a centre of one name are one house as often as two."""
-    return frozenset(fold(word) for word in table("organisations")["heads"].split())
 
 
 ONE_BEARERS = {"age": "are", "prison-term": "got"}
@@ -258,7 +167,7 @@ def _family(graph: StoryGraph, a: Claim, b: Claim) -> bool:
 def _strangers(graph: StoryGraph) -> Iterator[Finding]:
     """Two names of two entities that differ in one word and are meant for one."""
     blocks: dict[str, list[Claim]] = defaultdict(list)
-    for claim in full_names(graph):
+    for claim in long_names(graph):
         for word in set(words_of(claim.value.raw)):
             blocks[word].append(claim)
     seen: set[tuple[str, str]] = set()
@@ -266,14 +175,23 @@ def _strangers(graph: StoryGraph) -> Iterator[Finding]:
         for a, b in combinations(blocks[word], 2):
             one, other = graph.subject(a), graph.subject(b)
             pair = tuple(sorted((fold(a.value.raw), fold(b.value.raw))))
-            if a.source == b.source or one is None or other is None or one.id == other.id or one.kind is not other.kind or pair in seen:
+            if a.source == b.source or (one is not None and one == other) or pair in seen:
                 continue
-            why = _one_bearer(graph, a, b)
+            why = _why_one(graph, a, b)
             if why is not None:
                 seen.add((pair[0], pair[1]))
                 camps = [[c for c in blocks[word] if c.value.raw == x.value.raw] for x in (a, b)]
                 text = f"{a.value.raw} and {b.value.raw}: {why}"
-                yield finding(graph, "name-spelling", Verdict.CONFLICT, one.name, "name", camps, why=text, scope="|".join(pair))
+                name = b.value.raw if one is None else one.name
+                yield finding(graph, "name-spelling", Verdict.CONFLICT, name, "name", camps, why=text, scope="|".join(pair))
+
+
+def _why_one(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """What shows that two names are meant for one bearer, people or firms, or for one thing of any kind."""
+    if (kind_of(a) == PERSON) is not (kind_of(b) == PERSON):
+        return None
+    kinds = {None if (entity := graph.subject(c)) is None else entity.kind for c in (a, b)}
+    return _one_bearer(graph, a, b) if kinds in ({EntityKind.PERSON}, {EntityKind.ORGANISATION}) else misnamed_thing(graph, a, b)
 
 
 def _misspelt(graph: StoryGraph) -> Iterator[Finding]:

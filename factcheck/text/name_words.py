@@ -35,6 +35,10 @@ class Words(NamedTuple):
     """Last words of works, prizes, vehicles, laws and contests: no person's name."""
     offices: frozenset[str]
     place_heads: frozenset[str]
+    soft_place_heads: frozenset[str]
+    """Last words of places that are surnames too: Grove, Mills."""
+    makes: frozenset[str]
+    """Makes of cars that are nobody's name: before another word they begin that of a car."""
     before_place: frozenset[str]
     places: frozenset[str]
     demonyms: frozenset[str]
@@ -61,6 +65,8 @@ def words() -> Words:
         things=frozenset(organisations["things"].split()),
         offices=frozenset(organisations["offices"]),
         place_heads=frozenset(geography["heads"]),
+        soft_place_heads=frozenset(geography["heads_and_names"]),
+        makes=frozenset(table("vehicles")["makes"]) - frozenset(table("vehicles")["surnames"]),
         before_place=frozenset(geography["before"]),
         places=frozenset(regions),
         demonyms=frozenset(w for ws in geography["demonyms"].values() for w in ws),

@@ -182,8 +182,8 @@ def _kind(run: list[Token]) -> EntityKind | None:
             return EntityKind.PLACE
         if many and last in w.titles and any(t in w.titles | w.heads for t in texts[:-1]):
             return None
-    if any(t in w.things for t in (texts[1:] if given else texts)):
-        return None  # "the Orr Bill"; Bill Orr is a person
+    if _is_thing(texts, given=given):
+        return None
     labels = [LABELS[t.ent] for t in run if t.ent in LABELS]
     if _is_town_here(run, labels) and any(p.kind == "city" for p in located(whole)):
         return EntityKind.PLACE
@@ -196,6 +196,10 @@ def _kind(run: list[Token]) -> EntityKind | None:
     if many and _introduced(run, labels) and not located(whole):
         return EntityKind.PERSON
     return _labelled(run, texts, labels)
+
+
+NEAR = frozenset({"near", "outside"})
+"""Prepositions before which a place stands, and hardly ever a person."""
 
 
 def _is_town_here(run: list[Token], labels: list[EntityKind]) -> bool:
@@ -228,9 +232,24 @@ def _labelled(run: list[Token], texts: list[str], labels: list[EntityKind]) -> E
     best = max(sorted(set(labels)), key=labels.count)
     if best is EntityKind.PERSON and len(texts) == 1 and (texts[-1] in words().suffixes or texts[0].isdigit()):
         return None
-    if best is EntityKind.PERSON and len(texts) > 1 and texts[0] not in words().given and located(" ".join(t.text for t in run)):
+    if best is EntityKind.PERSON and len(texts) > 1 and texts[0] not in words().given and _may_be_a_place(run, texts):
         return EntityKind.PLACE
     return best
+
+
+def _is_thing(texts: list[str], *, given: bool) -> bool:
+    """Whether the words say that it is a thing: "the Orr Bill", though Bill Orr is a person, and "Chevrolet Tahoe"."""
+    w = words()
+    if any(t in w.things for t in (texts[1:] if given else texts)):
+        return True
+    return len(texts) > 1 and not given and texts[0] in w.makes and "Motor" not in texts
+
+
+def _may_be_a_place(run: list[Token], texts: list[str]) -> bool:
+    """Whether a name without a first name is a town that the tagger takes for a person: "near Alder Croft", "Osby Crossing"."""
+    before, after = run[0].next(-1), run[-1].next()
+    near = before is not None and before.lower in NEAR and (after is None or after.tag != "POS")
+    return near or texts[-1] in words().soft_place_heads or bool(located(" ".join(t.text for t in run)))
 
 
 def _introduced(run: list[Token], labels: list[EntityKind]) -> bool:

@@ -1,0 +1,121 @@
+"""Names that one source alone has otherwise in one word: a person, a firm, a town or a car that the others call by the right one."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from factcheck.graph import StoryGraph
+from factcheck.lexicon import table
+from factcheck.model import Claim, EntityKind
+from factcheck.printed_names import printed_with, words_of
+from factcheck.resolve.names import same_name
+from factcheck.rules.title import calling_of
+from factcheck.text.folding import fold
+from factcheck.text.gazetteer import located
+from factcheck.vetoes import another_scene
+
+BOTH, ALIKE, LIKELY, OF_MANY = 0.45, 0.4, 0.25, 0.1
+"""Least `alike` of a misnamed person: where its own source has both names, in general, and for names of one first letter or a
+source that goes on to use the right surname, where `MANY` sources have the other name less."""
+MANY = 3
+"""Sources that have a name, for little else to be asked of the one that has it otherwise."""
+
+
+def without_calling(name: str) -> str:
+    """Drop what a parse took into the name: "Manager Ruth Lind", "GM Ruth Lind"."""
+    words = name.split()
+    while len(words) > 2 and ((len(words[0]) > 1 and words[0].isupper() and "." not in words[0]) or calling_of(words[0])):
+        words = words[1:]
+    return " ".join(words)
+
+
+def one_word_apart(one: str, other: str) -> tuple[str, str] | None:
+    """The two words in which two names of one length differ; None where more than one does, or none."""
+    mine, theirs = list(words_of(without_calling(one))), list(words_of(without_calling(other)))
+    if min(len(mine), len(theirs)) < 2:
+        return None
+    if len(mine) != len(theirs) and not {*words_of(one), *words_of(other)} & kinds_of_body():  # a middle name more or less
+        mine, theirs = [mine[0], mine[-1]], [theirs[0], theirs[-1]]
+    if len(mine) != len(theirs):
+        return None
+    apart = [(a, b) for a, b in zip(mine, theirs, strict=True) if a != b]
+    return apart[0] if len(apart) == 1 and not (apart[0][0].isdigit() or apart[0][1].isdigit()) else None
+
+
+def misnamed_thing(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """The same of towns, cars and products, and of names whose kind is a guess."""
+    apart = one_word_apart(a.value.raw, b.value.raw)
+    if apart is None or apart[0].rstrip("s") == apart[1].rstrip("s") or set(apart) <= kinds_of_body() or set(apart) & _shared_heads():
+        return None
+    shared = " ".join(word for word in b.value.raw.split() if fold(word) != apart[1])
+    if located(shared) or another_scene(graph, a, b) is not None:
+        return None  # "the U.S. Chamber" and the U.S. Fish and Wildlife Service
+    return misnamed(graph, a, b, apart)
+
+
+def misnamed(graph: StoryGraph, a: Claim, b: Claim, apart: tuple[str, str]) -> str | None:
+    """A name printed once in the whole story, beside one that two independent sources give and no relative shares.
+
+    Editors' corrections of wrong names keep the first letter more often than not (Gerald for Gordon), so that less is asked of
+    such a pair; and a source that goes on to use a surname it never introduced has introduced it under another name.
+    """
+    for lone, other, word, right in ((a, b, *apart), (b, a, apart[1], apart[0])):
+        full = printed_with(graph, words_of(other.value.raw))
+        names = [words_of(c.value.raw) for c in (lone, other)]
+        if len(names[0]) != len(names[1]) and (names[0][-1] != names[1][-1] or set(names[1]) < set(names[0])):
+            continue  # "the Billy Holm Fund" is named after Billy Holm; "Herons Captain Billy Holm" is he
+        if not printed_once(graph, lone, word) or graph.independent(full) < 2 or _relatives(graph, lone, other):
+            continue
+        in_full = any(c.source == lone.source for c in full)
+        unintroduced = words_of(lone.value.raw)[-1] == word and graph.knows(lone.source, (right,))
+        likely = unintroduced or word[0] == right[0]
+        needed = BOTH if in_full else LIKELY if likely else ALIKE
+        if not in_full and graph.independent(full) >= MANY and (likely or not _is_person(graph, lone)):
+            needed = OF_MANY if likely else LIKELY
+        if graph.alike(lone, other) >= needed:
+            return f"“{lone.value.raw}” is printed once, where {graph.independent(full)} sources have {other.value.raw}"
+    return None
+
+
+def _is_person(graph: StoryGraph, claim: Claim) -> bool:
+    entity = graph.subject(claim)
+    return entity is not None and entity.kind is EntityKind.PERSON
+
+
+def _relatives(graph: StoryGraph, lone: Claim, other: Claim) -> bool:
+    """Whether the lone name may be that of a relative: its sentence speaks of kin, or the story has another of that surname."""
+    if _kin() & (graph.words_near(lone) - graph.words_near(other)):
+        return True
+    names = [words_of(c.value.raw) for c in (lone, other)]
+    if names[0][-1] != names[1][-1]:
+        return False
+    given = {name[0] for name in names}
+    for claim in printed_with(graph, names[0][-1:]):
+        words = words_of(claim.value.raw)
+        third = len(words) > 1 and words[-1] == names[0][-1] and words[0] not in given
+        if third and not any(same_name(claim.value.raw, c.value.raw) for c in (lone, other)):
+            return True
+    return False
+
+
+@cache
+def _shared_heads() -> frozenset[str]:
+    return frozenset(fold(word) for word in table("geography")["shared_heads"])
+
+
+@cache
+def _kin() -> frozenset[str]:
+    return frozenset(word for row in table("relations")["relation"] for word in row["words"])
+
+
+def printed_once(graph: StoryGraph, lone: Claim, word: str) -> bool:
+    """Whether no other source has this word at all, and its own has it in one name only."""
+    if any(graph.knows(s, (word,)) for s in graph.sources if s != lone.source):
+        return False
+    return sum(c.source == lone.source for c in printed_with(graph, (word,))) == 1
+
+
+@cache
+def kinds_of_body() -> frozenset[str]:
+    """What organisations are called by kind: a clinic and a centre of one name are one house as often as two."""
+    return frozenset(fold(word) for word in table("organisations")["heads"].split())
