@@ -20,6 +20,10 @@ Slip: TypeAlias = tuple[Claim, Sequence[Claim]]
 
 DAY, NO_EVENT = 0.1, 0.3
 """Least `alike` of two dates of one kind of event, and of none."""
+OF_A_YEAR = 0.2
+"""The same of two equal years, so many that most are of two things."""
+RETOLD = 0.35
+"""The same for two years, and for two months or days of two years."""
 MOST = 3
 """Independent sources that have a day which is the story's own, where they are half of all there are."""
 ONCE = ("Life.", "Justice.", "Disaster.", "Crime.", "Conflict.Attack", "Personnel.", "Business.Merge")
@@ -82,7 +86,15 @@ def _tied(graph: StoryGraph, claim: Claim, camp: Sequence[Claim]) -> bool:
     of_one_year = one.lower.year == other.lower.year
     if one.grain == other.grain == "month" and one.year_written and other.year_written and of_one_year:
         return alike >= DAY and not of_others  # "in April 2016" beside "in May 2016"
+    if one.year_written and other.year_written and alike >= (DAY if one.day is not None and of_one_year else RETOLD) and not of_others:
+        by_many = graph.independent(camp) >= MOST
+        if one.grain == "year":
+            return by_many
+        if one.lower.month == other.lower.month:
+            return True  # "3 September 2006" beside "13 September 2006", "July 2008" beside "July 2009"
     in_full = one.day is not None and one.month is not None and other.month is not None
+    if in_full and alike >= NO_EVENT and of_one_year and not of_others and one.lower.month == other.lower.month:
+        return True  # "Jan. 20" beside "Jan. 30"
     if in_full and alike >= NO_EVENT and one.day == other.day and of_one_year and graph.scene(camp[0]) == MAIN:
         return True
     backers, groups = graph.independent(camp), len(set(graph.independence.group.values()))
@@ -95,11 +107,15 @@ def _once(graph: StoryGraph, claim: Claim) -> set[str]:
 
 
 def _is_given_elsewhere(graph: StoryGraph, claim: Claim) -> bool:
-    """Whether another source has a date."""
-    key, mine = ("date given elsewhere", claim.source, claim.value.raw, claim.value.show()), claim.source
-    return graph.remembered(
-        key, lambda: any(c.source != mine and same_date(claim.value, c.value) for c in graph.may_agree("date", claim.value))
-    )
+    """Whether another source has a date; of a year, in a sentence that may tell of the same."""
+    mine, of_a_year = claim.source, getattr(claim.value, "grain", "") == "year"
+    key = ("date given elsewhere", mine, claim.id if of_a_year else claim.value.raw, claim.value.show())
+
+    def given() -> bool:
+        same = (c for c in graph.may_agree("date", claim.value) if c.source != mine and same_date(claim.value, c.value))
+        return any(not of_a_year or graph.alike(claim, c) >= OF_A_YEAR for c in same)
+
+    return graph.remembered(key, given)
 
 
 def _has(graph: StoryGraph, source: str, right: Claim) -> bool:

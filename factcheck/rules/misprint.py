@@ -34,6 +34,8 @@ MILLION = 1_000_000
 """From here on the words say how large it is, and two digits are enough: 28 million beside 82 million."""
 TOLD, ONE_BACKER, ONE_DIGIT = 0.1, 0.25, 0.3
 """Least `alike` of two numbers in general, of a short one that one other source alone has otherwise, and for one digit changed."""
+ONE_SUM = 0.2
+"""The same for one digit of a sum of money: few stories have two sums of one kind a digit apart."""
 MOST = 3
 """Independent sources that have a sum or a measure, for a slip of it to be one whatever it is called and told in."""
 
@@ -152,7 +154,8 @@ def _is_slip(graph: StoryGraph, claim: Claim, camp: Sequence[Claim], *, swapped:
     if not swapped:
         exact = min(map(_significant, (claim, camp[0])))
         by_most = backers >= MOST and measured and exact >= LONG
-        return backers > 1 and (exact > LONG or by_most or (one_thing and alike >= ONE_DIGIT and exact >= LONG))
+        least = ONE_SUM if claim.predicate == "money" else ONE_DIGIT
+        return backers > 1 and (exact > LONG or by_most or (one_thing and alike >= least and exact >= LONG))
     long = len(_digits(claim)) > LONG
     if backers > 1:
         return one_thing or measured or long or alike >= TOLD

@@ -7,7 +7,7 @@ from factcheck.values._level import any_of
 
 TENSE = table("calendar")["tense"]
 CUE = re.compile(
-    rf"(?<![\w])(?:(?P<ahead>to be [a-z]{{2,14}}|{any_of(TENSE['ahead'])})|"
+    rf"(?<![\w])(?:(?P<ahead>(?:to|will|would|shall|'ll)(?: not| also| now| then)? be [a-z]{{2,14}}|{any_of(TENSE['ahead'])})|"
     rf"(?P<back>{any_of(TENSE['back'])}|(?!need|indeed|speed|hundred|embed|sacred)[a-z]{{2,14}}ed))(?![\w])"
 )
 BY = re.compile(r"\bby[ ](?:the[ ]end[ ]of[ ]|early[ ]|mid[ -]|late[ ])?$", re.IGNORECASE)
@@ -28,6 +28,8 @@ def looks_ahead(text: str, start: int, end: int) -> bool | None:
     for match in CUE.finditer(before):
         nearest = (len(before) - match.end(), match["ahead"] is not None)
     first = CUE.search(after)
+    if nearest is not None and after.startswith(","):
+        return nearest[1]  # "who are due to vote on June 9, balked"
     if first is not None and (nearest is None or first.start() * 2 < nearest[0]):
         nearest = (first.start(), first["ahead"] is not None)
     return None if nearest is None else nearest[1]
