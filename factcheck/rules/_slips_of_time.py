@@ -20,6 +20,8 @@ Slip: TypeAlias = tuple[Claim, Sequence[Claim]]
 
 DAY, NO_EVENT = 0.1, 0.3
 """Least `alike` of two dates of one kind of event, and of none."""
+LONG_PAST = 0.25
+"""The same for two days of one written month and year."""
 OF_A_YEAR = 0.2
 """The same of two equal years, so many that most are of two things."""
 RETOLD = 0.35
@@ -86,14 +88,16 @@ def _tied(graph: StoryGraph, claim: Claim, camp: Sequence[Claim]) -> bool:
     of_one_year = one.lower.year == other.lower.year
     if one.grain == other.grain == "month" and one.year_written and other.year_written and of_one_year:
         return alike >= DAY and not of_others  # "in April 2016" beside "in May 2016"
-    if one.year_written and other.year_written and alike >= (DAY if one.day is not None and of_one_year else RETOLD) and not of_others:
+    told = {kind for k in kinds for kind in k}
+    unknown = (not kinds[0] or not any(kinds[1:])) and not any(kind.startswith(ONCE) for kind in told)
+    if one.year_written and other.year_written and unknown and alike >= (LONG_PAST if of_one_year else RETOLD):
         by_many = graph.independent(camp) >= MOST
         if one.grain == "year":
             return by_many
         if one.lower.month == other.lower.month:
             return True  # "3 September 2006" beside "13 September 2006", "July 2008" beside "July 2009"
     in_full = one.day is not None and one.month is not None and other.month is not None
-    if in_full and alike >= NO_EVENT and of_one_year and not of_others and one.lower.month == other.lower.month:
+    if in_full and unknown and alike >= NO_EVENT and of_one_year and one.lower.month == other.lower.month:
         return True  # "Jan. 20" beside "Jan. 30"
     if in_full and alike >= NO_EVENT and one.day == other.day and of_one_year and graph.scene(camp[0]) == MAIN:
         return True
