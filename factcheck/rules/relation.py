@@ -1,23 +1,30 @@
 """Who is whose mother, husband or lawyer, by name.
 
-Conflict: "his mother, Ida Berg" beside "his mother, Ina Borg"; relations that a person may have several of are left alone.
-Left alone: two sons, a former and a present wife, a nickname.
+Conflict: "his mother, Ida Berg" beside "his mother, Ina Borg"; "his wife, Ann" beside "his wife, Ruth", where no source tells of two.
+Left alone: two sons; a former and a present wife; the husbands of one who had several; a nickname.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
+from itertools import combinations
 
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
-from factcheck.resolve.names import same_name
+from factcheck.resolve.names import alike_given, same_name
 from factcheck.rules import slot_rule
 from factcheck.slots import SlotKind, Tie
+from factcheck.text.folding import fold
 from factcheck.values import Relation
 from factcheck.vetoes import inferred_link, unfinished
 
-ONE = frozenset({"mother", "father"})
-"""Relations that one person at most stands in."""
+ONE = frozenset({"mother", "father", "wife", "husband"})
+"""Relations that one person at most stands in, at a time."""
+OF_SEVERAL = frozenset(
+    {"first", "second", "third", "fourth", "fifth", "sixth", "last", "former", "ex", "previous", "late", "then", "future", "new", "next"}
+)
+"""Words beside a relative which say that there were others."""
 
 
 def _block(graph: StoryGraph, claim: Claim) -> Sequence[str]:
@@ -27,9 +34,37 @@ def _block(graph: StoryGraph, claim: Claim) -> Sequence[str]:
 
 def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     """One entity is the same; the surname alone of a fuller name is coarser."""
-    if a.value.relation(b.value) is Relation.SAME or same_name(a.value.raw, b.value.raw):
+    one, other = a.value.raw, b.value.raw
+    if (
+        a.value.relation(b.value) is Relation.SAME
+        or same_name(one, other)
+        or alike_given(*(fold(name).split()[0] for name in (one, other)))
+    ):
         return Relation.SAME
-    return Relation.DIFFERENT if a.scope.of in ONE else Relation.CANNOT_TELL
+    return Relation.DIFFERENT if a.scope.of in ONE and not _one_of_several(graph, a, b) else Relation.CANNOT_TELL
+
+
+def _one_of_several(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Whether a word beside it, or any source, tells of two such relatives."""
+    if any(OF_SEVERAL & set(c.span.quote.casefold().replace("-", " ").split()) for c in (a, b)):
+        return True
+    names: dict[str, list[str]] = defaultdict(list)
+    for claim in graph.of_predicate("relation"):
+        if claim.scope.of == a.scope.of and graph.subject(claim) == graph.subject(a):
+            names[claim.source].append(claim.value.raw)
+    return any(not same_name(x, y) for held in names.values() for x, y in combinations(held, 2))
+
+
+def loosely_tied(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """A pronoun may stand for another bearer, unless his name is in the sentence, or the two names begin alike, as slips do."""
+    if a.value.raw[0] == b.value.raw[0] or all(_names_bearer(graph, c) for c in (a, b)):
+        return None
+    return inferred_link(graph, a, b)
+
+
+def _names_bearer(graph: StoryGraph, claim: Claim) -> bool:
+    entity = graph.subject(claim)
+    return entity is not None and entity.name.split()[-1] in graph.sentence_text(claim)
 
 
 KIND = SlotKind(
@@ -37,8 +72,8 @@ KIND = SlotKind(
     block=_block,
     tie=lambda _graph, _a, _b: Tie.BY_KEY,
     relation=relation,
-    vetoes=(inferred_link, unfinished),
+    vetoes=(loosely_tied, unfinished),
     attribute=lambda _graph, claim: claim.scope.of or "relation",
 )
 
-RULE = slot_rule("relation", "FC114", KIND, earned=False)
+RULE = slot_rule("relation", "FC114", KIND)
