@@ -22,8 +22,8 @@ def demonyms() -> frozenset[str]:
     return frozenset(word for words in table("geography")["demonyms"].values() for word in words)
 
 
-def _named(context: Context, noun: Token) -> Mention | None:
-    """The person a noun stands for: the name it stands before or beside, else the noun's own mention."""
+def person_of(context: Context, noun: Token) -> Mention | None:
+    """Return the person a noun stands for: the name it stands before or beside, else the noun's own mention."""
     beside = [*noun.childs("appos"), *([noun.head] if noun.dep in ("appos", "compound", "nmod") else [])]
     if noun.dep == "attr" and noun.head.lemma == "be":
         beside += noun.head.childs("nsubj")
@@ -32,18 +32,19 @@ def _named(context: Context, noun: Token) -> Mention | None:
     return people[0] if people else own if own is not None and own.kind is EntityKind.PERSON else None
 
 
-def _bearer(context: Context, token: Token) -> tuple[Mention, Certainty] | None:
+def bearer(context: Context, token: Token) -> tuple[Mention, Certainty] | None:
+    """Return the person whom an adjective describes, and how surely."""
     if token.dep == "acomp" and token.head.lemma == "be":
         mention = context.mention(token.head.child("nsubj"))
         return None if mention is None or mention.kind is not EntityKind.PERSON else (mention, Certainty.EXACT)
     if token.dep not in ("amod", "nmod", "compound") or token.head.pos not in ("NOUN", "PROPN") or token.head.i < token.i:
         return None
-    mention = _named(context, token.head)
+    mention = person_of(context, token.head)
     return None if mention is None else (mention, Certainty.STRONG)
 
 
-def _is_of_a_thing(token: Token) -> bool:
-    """Whether the word belongs to a thing before the person: "a Chinese restaurant owner"."""
+def is_of_a_thing(token: Token) -> bool:
+    """Return whether the word belongs to a thing before the person: "a Chinese restaurant owner"."""
     following = token.next()
     if following is None:
         return True
@@ -56,9 +57,9 @@ def find(context: Context) -> Iterator[Draft]:
     for token in context.parsed.tokens:
         if token.text not in demonyms() or "-" in (text[token.end : token.end + 1], text[max(0, token.start - 1) : token.start]):
             continue
-        if token.dep != "acomp" and _is_of_a_thing(token):
+        if token.dep != "acomp" and is_of_a_thing(token):
             continue
-        borne = _bearer(context, token)
+        borne = bearer(context, token)
         if borne is None:
             continue
         person, certainty = borne

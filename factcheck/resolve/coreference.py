@@ -190,6 +190,8 @@ def _antecedent(groups: Groups, n: int, seen: list[int], stands: dict[int, int],
                 break
             if other.sentence != mention.sentence - back or (groups.block(k) != block and _is_post(groups, k, n)):
                 continue
+            if other.start <= mention.start and mention.end <= other.end:
+                continue  # "his attorney" is not whose attorney he is
             same_verb = other.verb == mention.verb and mention.role in ("object", "oblique") and other.role == "subject" and not reflexive
             sexes = genders.get(stands[k], set())
             if not same_verb and _agree(mention, other) and (mention.gender is None or not sexes or mention.gender in sexes):

@@ -21,7 +21,7 @@ from factcheck.text.events import event_label
 from factcheck.two_dates import hang_on_the_edition, like_days, one_part_apart, undecided
 from factcheck.values import Relation
 from factcheck.values.moment import Moment
-from factcheck.vetoes import inferred_link, not_meant, strange_names, unfinished
+from factcheck.vetoes import inferred_link, not_meant, put_off, strange_names, unfinished
 
 FAMILY = {"Conflict.Attack": "Life.Die", "Life.Injure": "Life.Die", "Justice.Exonerate": "Justice.Overturn", "Weapon.Use": "Life.Die"}
 """Types that newspapers use for one event: the shooting is the killing."""
@@ -275,6 +275,7 @@ KIND = SlotKind(
         other_scene,
         recurring,
         another_phase,
+        put_off,
         trailing,
         of_unlike_grain,
         another_edition,

@@ -29,7 +29,18 @@ from factcheck.two_dates import undecided
 from factcheck.values import Relation
 from factcheck.values.moment import Moment
 from factcheck.values.quantity import Quantity
-from factcheck.vetoes import another_scene, before_plus_one, fuzzy, not_meant, restricted, strange_names, too_far_apart, unfinished, update
+from factcheck.vetoes import (
+    another_scene,
+    before_plus_one,
+    fuzzy,
+    not_meant,
+    put_off,
+    restricted,
+    strange_names,
+    too_far_apart,
+    unfinished,
+    update,
+)
 
 COMPARED = ("count", "measure", "money", "share", "duration", "date", "age", "prison-term", "place", "cause", "birthplace", "residence")
 ONCE = frozenset({"cause", "birthplace"})
@@ -49,7 +60,7 @@ SMALL = frozenset({"count", "measure", "duration", "age"})
 """Predicates whose values are so often equal by chance that an equal one elsewhere may be of another thing."""
 TWIN = 0.5
 """Least `alike` for another place where the source names the right one too, for homes, dates of unlike events, and nobody's ages."""
-VETOES = (another_scene, strange_names, not_meant, unfinished, restricted, fuzzy, too_far_apart, before_plus_one, update)
+VETOES = (another_scene, strange_names, not_meant, unfinished, restricted, fuzzy, too_far_apart, before_plus_one, update, put_off)
 
 
 def _relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
