@@ -18,6 +18,8 @@ INCOMING, OUTGOING, THEN = "incoming", "outgoing", "then"
 SUCCEEDS = frozenset({"replace", "succeed"})
 """Verbs whose subject takes an office from their object."""
 TO = frozenset({"promote", "elevate"})
+GO_ON = frozenset({"remain", "stay", "continue"})
+"""Verbs by which an office is held before and after."""
 PAST = frozenset({"VBD", "VBN"})
 
 
@@ -84,8 +86,9 @@ def _holders(verb: Token, office: Token) -> Iterator[tuple[Token, str]]:
     elif verb.lemma in _verbs("taken"):
         rows = [(subject, INCOMING)]
     elif verb.lemma in _verbs("kept"):
-        over = verb.tag in PAST and verb.lemma != "remain"
-        rows = [(subject, THEN if over else "")]
+        goes_on = verb.lemma in GO_ON
+        over, ahead = verb.tag in PAST, any(aux.tag in ("MD", "TO") for aux in verb.childs("aux"))
+        rows = [(subject, "" if goes_on else INCOMING if ahead else THEN if over else "")]
     else:
         rows = [(subject if passive or moved is None else moved, OUTGOING)]
     yield from ((person, status) for person, status in rows if person is not None)

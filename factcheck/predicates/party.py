@@ -30,10 +30,25 @@ def _parties() -> dict[str, str]:
     return {word: party for party, words in table("parties")["party"].items() for word in words}
 
 
+def _party_of(token: Token) -> str | None:
+    """The party that a word names; a Liberal Democrat is neither of the two."""
+    before, after = token.next(-1), token.next()
+    if token.text == "Democrat" and before is not None and before.text == "Liberal":
+        return "Liberal Democrat"
+    return None if token.text == "Liberal" and after is not None and after.text.startswith("Democrat") else _parties().get(token.text)
+
+
+def _is_ordinary(token: Token) -> bool:
+    """Whether a word that may be no party stands before another noun than a politician's: "Labor Secretary"."""
+    after = token.next()
+    known = table("parties")
+    return token.text in known["ordinary"] and (after is None or after.lower.rstrip(".") not in known["before"])
+
+
 def _member(context: Context, token: Token) -> tuple[Mention, Certainty] | None:
     """The person of whom a party's word is said: one it describes, or one who is called a member of it."""
     if token.dep in ("amod", "nmod", "compound"):
-        if is_of_a_thing(token) or token.head.lemma.lower() in OTHERS:
+        if is_of_a_thing(token) or token.head.lemma.lower() in OTHERS or _is_ordinary(token):
             return None
         if (found := bearer(context, token)) is not None:
             return found
@@ -64,7 +79,7 @@ def find(context: Context) -> Iterator[Draft]:
     """Yield the parties of persons; the "Republican governors" and "his Democratic rival" are of nobody here."""
     text = context.source.text
     for token in context.parsed.tokens:
-        party = _parties().get(token.text)
+        party = _party_of(token)
         found = None if party is None else _member(context, token)
         if party is not None and found is not None:
             yield _draft(token, token.start, token.end, token.text, party, *found)

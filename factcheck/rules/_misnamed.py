@@ -7,6 +7,7 @@ from functools import cache
 from factcheck.graph import StoryGraph
 from factcheck.lexicon import table
 from factcheck.model import Claim, EntityKind
+from factcheck.name_places import heads
 from factcheck.printed_names import printed_with, words_of
 from factcheck.resolve.names import same_name
 from factcheck.rules.title import calling_of
@@ -47,9 +48,10 @@ def misnamed_thing(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     apart = one_word_apart(a.value.raw, b.value.raw)
     if apart is None or apart[0].rstrip("s") == apart[1].rstrip("s") or set(apart) <= kinds_of_body() or set(apart) & _shared_heads():
         return None
-    shared = " ".join(word for word in b.value.raw.split() if fold(word) != apart[1])
-    if located(shared) or another_scene(graph, a, b) is not None:
-        return None  # "the U.S. Chamber" and the U.S. Fish and Wildlife Service
+    kept = [word for word in b.value.raw.split() if fold(word) != apart[1]]
+    generic = {fold(word) for word in kept} <= _shared_heads() | kinds_of_body() | heads()
+    if generic or located(" ".join(kept)) or another_scene(graph, a, b) is not None:
+        return None  # Main Street and Maple Street; the U.S. Chamber and the U.S. Fish and Wildlife Service
     return misnamed(graph, a, b, apart)
 
 

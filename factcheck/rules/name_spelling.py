@@ -167,12 +167,14 @@ def _family(graph: StoryGraph, a: Claim, b: Claim) -> bool:
 def _strangers(graph: StoryGraph) -> Iterator[Finding]:
     """Two names of two entities that differ in one word and are meant for one."""
     blocks: dict[str, list[Claim]] = defaultdict(list)
+    printed: dict[str, dict[tuple[str, str], Claim]] = defaultdict(dict)
     for claim in long_names(graph):
         for word in set(words_of(claim.value.raw)):
+            printed[word].setdefault((claim.source, fold(claim.value.raw)), claim)
             blocks[word].append(claim)
     seen: set[tuple[str, str]] = set()
     for word in sorted(blocks):
-        for a, b in combinations(blocks[word], 2):
+        for a, b in combinations(printed[word].values(), 2):
             one, other = graph.subject(a), graph.subject(b)
             pair = tuple(sorted((fold(a.value.raw), fold(b.value.raw))))
             if a.source == b.source or (one is not None and one == other) or pair in seen:

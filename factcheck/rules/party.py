@@ -7,12 +7,15 @@ Left alone: a former Democrat who is a Republican; "his Republican rival"; a can
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
+
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
 from factcheck.rules import slot_rule
 from factcheck.slots import SlotKind, Tie, by_subject
 from factcheck.values import Relation
-from factcheck.vetoes import another_scene, beside_itself, inferred_link, unfinished
+from factcheck.vetoes import another_scene, inferred_link, unfinished
 
 
 def relation(_graph: StoryGraph, a: Claim, b: Claim) -> Relation:
@@ -20,12 +23,31 @@ def relation(_graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     return Relation.CANNOT_TELL if a.scope.limits or b.scope.limits else a.value.relation(b.value)
 
 
+def of_both(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """A source calls the bearer a member of both."""
+    given = graph.remembered("parties by bearer", lambda: _by_bearer(graph))
+    for claim in (a, b):
+        bearer = graph.subject(claim)
+        if bearer is not None and len(given[claim.source, bearer.id]) > 1:
+            return f"rival: {graph.sources[claim.source].id} names two parties"
+    return None
+
+
+def _by_bearer(graph: StoryGraph) -> Mapping[tuple[str, str], set[str]]:
+    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for claim in graph.of_predicate("party"):
+        bearer = graph.subject(claim)
+        if bearer is not None:
+            found[claim.source, bearer.id].add(claim.value.show())
+    return found
+
+
 KIND = SlotKind(
     predicates=("party",),
     block=by_subject,
-    tie=lambda _graph, _a, _b: Tie.BY_KEY,
+    tie=lambda graph, a, b: Tie.BY_KEY if graph.subject(a) == graph.subject(b) else Tie.NONE,
     relation=relation,
-    vetoes=(inferred_link, unfinished, another_scene, beside_itself),
+    vetoes=(inferred_link, unfinished, another_scene, of_both),
     attribute=lambda _graph, _claim: "party",
 )
 

@@ -6,9 +6,12 @@ Left alone: two sons; a former and a present wife; the husbands of one who had s
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
+
+from rapidfuzz.distance import JaroWinkler
 
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
@@ -21,6 +24,9 @@ from factcheck.vetoes import inferred_link, unfinished
 
 ONE = frozenset({"mother", "father", "wife", "husband"})
 """Relations that one person at most stands in, at a time."""
+LIKE = 0.75
+"""Least likeness (Jaro and Winkler, 0 to 1) of two names of which one is a slip of the other: Diane and Denise."""
+WORD = re.compile(r"\w+")
 OF_SEVERAL = frozenset(
     {"first", "second", "third", "fourth", "fifth", "sixth", "last", "former", "ex", "previous", "late", "then", "future", "new", "next"}
 )
@@ -46,18 +52,26 @@ def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
 
 def _one_of_several(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     """Whether a word beside it, or any source, tells of two such relatives."""
-    if any(OF_SEVERAL & set(c.span.quote.casefold().replace("-", " ").split()) for c in (a, b)):
+    if any(OF_SEVERAL & set(WORD.findall(c.span.quote.casefold())) for c in (a, b)):
         return True
-    names: dict[str, list[str]] = defaultdict(list)
+    bearer = graph.subject(a)
+    held = graph.remembered("relatives named", lambda: _named(graph))
+    rows = held.get((None if bearer is None else bearer.id, a.scope.of), {})
+    return any(not same_name(x, y) for names in rows.values() for x, y in combinations(sorted(names), 2))
+
+
+def _named(graph: StoryGraph) -> Mapping[tuple[str | None, str | None], Mapping[str, set[str]]]:
+    """The names that each source gives the relatives of one bearer."""
+    found: dict[tuple[str | None, str | None], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for claim in graph.of_predicate("relation"):
-        if claim.scope.of == a.scope.of and graph.subject(claim) == graph.subject(a):
-            names[claim.source].append(claim.value.raw)
-    return any(not same_name(x, y) for held in names.values() for x, y in combinations(held, 2))
+        bearer = graph.subject(claim)
+        found[None if bearer is None else bearer.id, claim.scope.of][claim.source].add(claim.value.raw)
+    return found
 
 
 def loosely_tied(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
-    """A pronoun may stand for another bearer, unless his name is in the sentence, or the two names begin alike, as slips do."""
-    if a.value.raw[0] == b.value.raw[0] or all(_names_bearer(graph, c) for c in (a, b)):
+    """A pronoun may stand for another bearer, unless his name is in the sentence, or the two names are much alike, as slips are."""
+    if JaroWinkler.similarity(*(fold(c.value.raw) for c in (a, b))) >= LIKE or all(_names_bearer(graph, c) for c in (a, b)):
         return None
     return inferred_link(graph, a, b)
 

@@ -77,13 +77,19 @@ def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     if not _of_one_time(graph, a, b):
         return Relation.CANNOT_TELL
     if one[0] and one[0] == other[0]:
-        return Relation.DIFFERENT
+        return Relation.CANNOT_TELL if _of_two_bodies(one[0], a, b) else Relation.DIFFERENT
     mine, theirs = calling(a), calling(b)
     if mine is not None and mine == theirs:
         return Relation.SAME
     if mine is None or theirs is None or {mine, theirs} <= set(table("callings")["together"]):
         return Relation.CANNOT_TELL
     return Relation.DIFFERENT if _slip_of_one(graph, a, b) else Relation.CANNOT_TELL
+
+
+def _of_two_bodies(offices: str, a: Claim, b: Claim) -> bool:
+    """Whether the titles name two bodies: the president of a union may be vice president of the federation."""
+    tails = [set(c.value.raw.casefold().partition(" of ")[2].split()) - {"the", "of"} for c in (a, b)]
+    return offices in table("offices")["of_any_body"] and bool(tails[0] and tails[1]) and not tails[0] & tails[1]
 
 
 TWIN = 0.45

@@ -237,12 +237,17 @@ def _labelled(run: list[Token], texts: list[str], labels: list[EntityKind]) -> E
     return best
 
 
+MAKE_AND_MODEL = 2
+OF_A_MAKER = frozenset({"Motor", "Motors", "Engineering", "Financial", "Credit", "Capital", "America", "Racing", "Dealers", "Group"})
+"""Second words of the firms that make, sell or race cars."""
+
+
 def _is_thing(texts: list[str], *, given: bool) -> bool:
     """Whether the words say that it is a thing: "the Orr Bill", though Bill Orr is a person, and "Chevrolet Tahoe"."""
     w = words()
     if any(t in w.things for t in (texts[1:] if given else texts)):
         return True
-    return len(texts) > 1 and not given and texts[0] in w.makes and "Motor" not in texts
+    return len(texts) == MAKE_AND_MODEL and not given and texts[0] in w.makes and texts[1] not in w.heads | w.before_head | OF_A_MAKER
 
 
 def _may_be_a_place(run: list[Token], texts: list[str]) -> bool:

@@ -162,7 +162,8 @@ def _full(text: str, plain: str, anchor: Anchor) -> Iterable[Found]:
             start, end, clock = _clock.beside(plain, *m.span())
             yield timed(text, (start, end), first_day, clock=clock, **more)
         else:
-            yield found(text, *m.span(), _calendar.days(first_day, last_day, first_day.isoformat()), stretch=True, **(more | {"day": None}))
+            more |= {"day": None, "stretch": _is_stretch(plain, m)}
+            yield found(text, *m.span(), _calendar.days(first_day, last_day, first_day.isoformat()), **more)
 
 
 def _year_of(m: re.Match[str], anchor: Anchor) -> int | None:
@@ -170,6 +171,11 @@ def _year_of(m: re.Match[str], anchor: Anchor) -> int | None:
     if m["year"]:
         return int(m["year"])
     return anchor.day.year + STEPS[m["of_year"].lower()] if m["of_year"] and anchor.day else None
+
+
+def _is_stretch(plain: str, m: re.Match[str]) -> bool:
+    """Whether the words are those of a stretch, and not of two days: "June 5 and 7"."""
+    return " and " not in m.group() or plain[: m.start()].endswith("between ")
 
 
 def _by_weekday(year: int, number: int, on: int, weekday: int, here: date) -> int:
@@ -196,7 +202,7 @@ def _ranges(text: str, plain: str, anchor: Anchor) -> Iterable[Found]:
     for m in DAYS_RANGE.finditer(plain):
         first_day, last_day = (valid(int(m[f"y{n}"]), NUMBERS[m[f"m{n}"]], int(m[f"d{n}"])) for n in (1, 2))
         if first_day and last_day and first_day < last_day:
-            yield found(text, *m.span(), _calendar.days(first_day, last_day), year_written=True, stretch=True)
+            yield found(text, *m.span(), _calendar.days(first_day, last_day), year_written=True, stretch=_is_stretch(plain, m))
     for m in MONTHS_RANGE.finditer(plain):
         year = _year_of(m, anchor)
         if year is None:
@@ -206,7 +212,7 @@ def _ranges(text: str, plain: str, anchor: Anchor) -> Iterable[Found]:
         end = _calendar.month(year, last)
         if start.lower and end.upper and start.lower < end.upper:
             span = Span(start.lower, end.upper, f"{start.edtf}/{end.edtf}", start.timex3, "part")
-            yield found(text, *m.span(), span, year_written=True, stretch=True)
+            yield found(text, *m.span(), span, year_written=True, stretch=_is_stretch(plain, m))
 
 
 def _months(text: str, plain: str, anchor: Anchor) -> Iterable[Found]:
