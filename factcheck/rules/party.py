@@ -7,11 +7,9 @@ Left alone: a former Democrat who is a Republican; "his Republican rival"; a can
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
-
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
+from factcheck.printed_names import said_of_bearer
 from factcheck.rules import slot_rule
 from factcheck.slots import SlotKind, Tie, by_subject
 from factcheck.values import Relation
@@ -25,21 +23,10 @@ def relation(_graph: StoryGraph, a: Claim, b: Claim) -> Relation:
 
 def of_both(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """A source calls the bearer a member of both."""
-    given = graph.remembered("parties by bearer", lambda: _by_bearer(graph))
     for claim in (a, b):
-        bearer = graph.subject(claim)
-        if bearer is not None and len(given[claim.source, bearer.id]) > 1:
-            return f"rival: {graph.sources[claim.source].id} names two parties"
+        if len({c.value.show() for c in said_of_bearer(graph, claim, "party")}) > 1:
+            return f"rival: {graph.sources[claim.source].outlet} names two parties"
     return None
-
-
-def _by_bearer(graph: StoryGraph) -> Mapping[tuple[str, str], set[str]]:
-    found: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for claim in graph.of_predicate("party"):
-        bearer = graph.subject(claim)
-        if bearer is not None:
-            found[claim.source, bearer.id].add(claim.value.show())
-    return found
 
 
 KIND = SlotKind(

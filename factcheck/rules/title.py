@@ -18,6 +18,7 @@ from factcheck.lexicon import table
 from factcheck.model import Claim
 from factcheck.predicates._posts import INCOMING, OUTGOING
 from factcheck.predicates.title import FORMER
+from factcheck.printed_names import said_of_bearer
 from factcheck.resolve.scenes import MAIN
 from factcheck.rules import slot_rule
 from factcheck.slots import SlotKind, Tie, by_subject
@@ -66,7 +67,7 @@ def _of_one_time(graph: StoryGraph, a: Claim, b: Claim) -> bool:
 
 def _has_both(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     """Whether a source tells of both offices of the bearer."""
-    return any(x.source == y.source and office_of(x) == office_of(z) for y, z in ((a, b), (b, a)) for x in _of_bearer(graph, y))
+    return any(office_of(x) == office_of(z) for y, z in ((a, b), (b, a)) for x in said_of_bearer(graph, y, "title"))
 
 
 def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
