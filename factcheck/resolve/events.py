@@ -59,14 +59,18 @@ class Skeleton:
         return self.of_mention.get((source, event))
 
 
+FOUNDING = "Business.Start-Org"
+
+
 def _patient(event: EventMention, source: str, entities: Entities) -> str | None:
     """The named person or organisation it befell; who did it where nobody is said to have suffered it.
 
-    Who names and fires people tells no two such events apart: "Orr nominates a judge" may be the nomination of Brandt.
+    Who names and fires people tells no two such events apart: "Orr nominates a judge" may be the nomination of Brandt; nor does who
+    founded what is only "the business".
     Of what has no type, a doer tells two events apart only if it is speech: papers name the club, its manager or nobody as
     making one offer.
     """
-    named_by = event.type.startswith("Personnel.") and befalls(event.type)
+    named_by = event.type == FOUNDING or (event.type.startswith("Personnel.") and befalls(event.type))
     by_whom = event.lemma in SAYING if event.type.startswith(OPEN) else not named_by
     for role in ("patient", "agent") if by_whom else ("patient",):
         for participant in event.participants:
@@ -117,7 +121,10 @@ class _People:
 
 
 def _nodes(told: Iterable[_Told], people: _People) -> tuple[EventNode, ...]:
-    """One event for each type, named patient and scene; who names nobody tells of the largest of its type and scene that fits."""
+    """One event for each type, named patient and scene; who names nobody tells of the largest of its type and scene that fits.
+
+    "The company was founded in" tells of none where two firms are known to have been founded.
+    """
     members: dict[Key, list[tuple[str, str]]] = defaultdict(list)
     loose: list[_Told] = []
     for one in told:
@@ -130,7 +137,8 @@ def _nodes(told: Iterable[_Told], people: _People) -> tuple[EventNode, ...]:
         largest[key[0], key[2]].append(key)
     for one in loose:
         keys = largest[one.event.type, one.scene]
-        best = next((k for k in keys if people.may_be_one(one.patient, k[1])), None)
+        fitting = [k for k in keys if people.may_be_one(one.patient, k[1])]
+        best = None if one.event.type == FOUNDING and len(fitting) > 1 else next(iter(fitting), None)
         if best is None:
             keys.append(best := (one.event.type, one.patient, one.scene))
         members[best].append((one.event.source, one.event.id))

@@ -50,6 +50,21 @@ def _passive(token: Token) -> bool:
     )
 
 
+RELATIVE = frozenset({"who", "that", "which", "whom", "where", "when", "why"})
+
+
+def is_bare_relative(token: Token) -> bool:
+    """Return whether a clause hangs on what its verb acts on, with no word for it: "the firm two brothers started"."""
+    own = token.child("nsubj")
+    bare = token.dep == "relcl" and own is not None and own.lower not in RELATIVE and own.start > token.head.start
+    return bare and not token.childs("dobj", "dative", "ccomp", "xcomp", "nsubjpass", "oprd") and not _asks(token)
+
+
+def _asks(token: Token) -> bool:
+    """Whether the clause has a pronoun of its own, or a preposition that waits for the noun: "the town where", "the town she lived in"."""
+    return any(c.lower in RELATIVE for c in token.children) or any(not p.children for p in token.childs("prep"))
+
+
 def verb_roles(token: Token, subject_role: str, object_role: str) -> Iterator[tuple[str, Token]]:
     """Yield a verb's roles with the words that fill them; a passive one's subject is its object."""
     subject = subject_of(token)
@@ -59,6 +74,8 @@ def verb_roles(token: Token, subject_role: str, object_role: str) -> Iterator[tu
     for child in token.childs("dobj", "dative", "oprd"):
         whom = child.lower == "whom" and token.dep == "relcl"
         yield object_role, token.head if whom else child
+    if is_bare_relative(token):
+        yield object_role, token.head
     for prep in token.childs("agent", "prep"):
         for inner in prep.childs("pobj"):
             if prep.dep == "agent" or (prep.lower == "by" and passive):

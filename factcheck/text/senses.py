@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from factcheck.lexicon import table
-from factcheck.text.event_roles import is_participle
+from factcheck.text.event_roles import is_bare_relative, is_participle
 from factcheck.text.nominals import roles
 from factcheck.text.parse import Token
 
@@ -41,7 +41,7 @@ class _Around:
         own = token.childs("dobj", "nsubjpass", "dative")
         for word in own:
             yield from self._named_by(word)
-        if is_participle(token) and token.dep in ("acl", "amod"):
+        if (is_participle(token) and token.dep in ("acl", "amod")) or is_bare_relative(token):
             yield token.head
         if not own and self.passive and token.dep == "conj":
             yield from token.head.childs("nsubjpass")
