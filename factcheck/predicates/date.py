@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -115,6 +116,19 @@ def _months(context: Context) -> Iterator[Draft]:
                 )
 
 
+APART = re.compile(
+    r",?\s+(?:(?:some|about|just|only|barely|nearly|almost|exactly|more than|less than)\s+)?(?:an?|[\w-]+)\s+(?:days?|weeks?|months?|years?|decades?)"
+    r"\s+(?:after|before|later than|earlier than)\b"
+)
+"""What sets what follows so long before or after the date: "in May, a month after"."""
+
+
+def _of_this_time(context: Context, found: Found, events: Sequence[EventMention]) -> tuple[EventMention, ...]:
+    """The events without those that the words right after the date set apart from it: "in May, a month after Orr had died"."""
+    apart = APART.match(context.source.text, found.end)
+    return tuple(events) if apart is None else tuple(e for e in events if e.start < found.end)
+
+
 def find(context: Context) -> Iterator[Draft]:
     """Yield the moments of the source, with the events they may date; the year in brackets after a title dates the work alone."""
     text = context.source.text
@@ -127,7 +141,7 @@ def find(context: Context) -> Iterator[Draft]:
             if work is not None:
                 yield Draft(found.value, found.start, found.end, head, work.text, reach=(work.start, work.end), of="near", head=work.lemma)
             continue
-        events = context.governing_events(head)
+        events = _of_this_time(context, found, context.governing_events(head))
         best = events[0] if events and is_of_its_clause(context, head, events[0]) else None
         governed = best is not None and best in context.events_above(head)
         earlier = told_before(context, head) or (

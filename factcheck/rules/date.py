@@ -26,7 +26,18 @@ from factcheck.vetoes import inferred_link, not_meant, put_off, strange_names, u
 FAMILY = {"Conflict.Attack": "Life.Die", "Life.Injure": "Life.Die", "Justice.Exonerate": "Justice.Overturn", "Weapon.Use": "Life.Die"}
 """Types that newspapers use for one event: the shooting is the killing."""
 
-COMPARED = ("Life.", "Justice.", "Disaster.", "Crime.", "Personnel.", "Conflict.Attack", "Contest.Win", "Business.Merge", "Business.Start-Org", "Launch.Launch")
+COMPARED = (
+    "Life.",
+    "Justice.",
+    "Disaster.",
+    "Crime.",
+    "Personnel.",
+    "Conflict.Attack",
+    "Contest.Win",
+    "Business.Merge",
+    "Business.Start-Org",
+    "Launch.Launch",
+)
 """Families of types whose dates are compared for conflict; of the others (statements, making, moving) there are many in a story."""
 
 
@@ -206,7 +217,11 @@ def other_scene(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     if MAIN not in (graph.scene(a), graph.scene(b)) and meeting[2] == 0 and graph.alike(a, b) >= SURE:
         return None  # the two dates are themselves what marks their scenes
     named = any(graph.is_named(node.patient) for node in meeting[:2])
-    return None if named and _same_patient(graph, *meeting[:2]) else f"another scene: one of the sentences is about {a.value.raw if graph.scene(a) != 'main' else b.value.raw}"
+    return (
+        None
+        if named and _same_patient(graph, *meeting[:2])
+        else f"another scene: one of the sentences is about {a.value.raw if graph.scene(a) != 'main' else b.value.raw}"
+    )
 
 
 def another_phase(_graph: StoryGraph, a: Claim, b: Claim) -> str | None:

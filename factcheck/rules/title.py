@@ -21,6 +21,7 @@ from factcheck.predicates.title import FORMER
 from factcheck.printed_names import said_of_bearer
 from factcheck.resolve.scenes import MAIN
 from factcheck.rules import slot_rule
+from factcheck.rules._fields import field_of
 from factcheck.slots import SlotKind, Tie, by_subject
 from factcheck.values import Relation
 from factcheck.vetoes import inferred_link, restricted, unfinished
@@ -28,12 +29,16 @@ from factcheck.vetoes import inferred_link, restricted, unfinished
 
 def office_of(claim: Claim) -> tuple[str, str]:
     """Return the set of offices and the office a title belongs to; ("", head word) for one in no set."""
-    words = f" {' '.join(_words(claim))} "
+    return _office(claim.value.raw) or ("", _head(claim))
+
+
+def _office(title: str) -> tuple[str, str] | None:
+    words = f" {' '.join(_words(title))} "
     for row in table("offices")["set"]:
         for office, forms in row["offices"].items():
             if any(f" {form} " in words for form in forms):
                 return row["name"], office
-    return "", _head(claim)
+    return None
 
 
 @cache
@@ -52,13 +57,13 @@ def calling(claim: Claim) -> str | None:
     return next((c for n in (3, 2, 1) if (c := calling_of(" ".join(words[-n:]))) is not None), None)
 
 
-def _words(claim: Claim) -> list[str]:
-    return [w.rstrip(".,") for w in claim.value.raw.casefold().replace("-", " ").split()]
+def _words(title: str) -> list[str]:
+    return [w.rstrip(".,") for w in title.casefold().replace("-", " ").split()]
 
 
 def _of_one_time(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     """Whether both tell of titles that are held, or both of one that is given or given up in the time that both tell of."""
-    one, other = ((set(c.scope.limits) | set(_words(c))) & FORMER for c in (a, b))
+    one, other = ((set(c.scope.limits) | set(_words(c.value.raw))) & FORMER for c in (a, b))
     if not one and not other:
         return True
     changing = one == other and len(one) == 1 and one <= {INCOMING, OUTGOING}
@@ -73,7 +78,9 @@ def _has_both(graph: StoryGraph, a: Claim, b: Claim) -> bool:
 def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     """Same office the same; two offices of one set, or two callings, differ; anything else cannot be told."""
     one, other = office_of(a), office_of(b)
-    if one == other:
+    if _of_two_fields(a, b):
+        return Relation.DIFFERENT if _of_one_time(graph, a, b) else Relation.CANNOT_TELL
+    if one == other or _shares_office(a, b):
         return Relation.SAME
     if not _of_one_time(graph, a, b):
         return Relation.CANNOT_TELL
@@ -85,6 +92,18 @@ def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     if mine is None or theirs is None or {mine, theirs} <= set(table("callings")["together"]):
         return Relation.CANNOT_TELL
     return Relation.DIFFERENT if _slip_of_one(graph, a, b) else Relation.CANNOT_TELL
+
+
+def _of_two_fields(a: Claim, b: Claim) -> bool:
+    """Whether both titles are of one rank, and of two fields: "head of drama" and "head of comedy"."""
+    mine, theirs = field_of(a.value.raw), field_of(b.value.raw)
+    return mine is not None and theirs is not None and mine[0] == theirs[0] and mine[1] != theirs[1]
+
+
+def _shares_office(a: Claim, b: Claim) -> bool:
+    """Whether one title names two offices, of which one is the other's: "senior vice president and general manager"."""
+    mine, theirs = ({_office(part) for part in c.value.raw.split(" and ")} - {None} for c in (a, b))
+    return bool(mine & theirs)
 
 
 def _of_two_bodies(offices: str, a: Claim, b: Claim) -> bool:

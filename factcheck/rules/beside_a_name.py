@@ -1,0 +1,184 @@
+"""The year or the sum that stands beside a name: one source alone has another than all that others have beside it.
+
+Reports tell of a film, a firm's purchase or an old case in a clause or two, in words of their own, but the year and the price beside the
+name are the same. Compared are dates that lie more than two months before the report, and sums, where each source that has one right
+beside the name has one only, or two independent sources agree and none differs.
+Conflict: "“Low Tide” (2005)" where two others have "his 2003 film “Low Tide”" and "“Low Tide” came out in 2003".
+Left alone: a name with two years in any source; a firm founded in one year and sold in another; a sum of which its source has both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from factcheck.graph import StoryGraph
+from factcheck.model import Claim, EntityKind, Finding, Reading, Step, Verdict
+from factcheck.name_places import heads
+from factcheck.rules import Rule, finding
+from factcheck.rules.date import kin
+from factcheck.text.folding import fold
+from factcheck.text.gazetteer import located
+from factcheck.text.name_runs import CALENDAR
+from factcheck.values import Relation, Value
+from factcheck.values.moment import Moment
+from factcheck.vetoes import not_meant, unfinished
+
+VALUES = ("date", "money")
+LONG_AGO = timedelta(days=62)
+"""Before the day of the report: what lies nearer is news, of which much happens on many days."""
+NEAR = 60
+"""Characters between a name and what stands beside it."""
+COARSE = frozenset({"year", "month", "season", "half", "quarter", "part", "day"})
+
+OF_A_PERSON, OF_A_THING = 0.3, 0.0
+"""Least `alike` of two values beside the name of a person, of whom much is told, and of anything else."""
+DIFFERENCE = re.compile(r"\s+(?:more|less|higher|lower|cheaper|dearer|above|below|over|under|off|extra)\b")
+"""What follows a sum that is the difference of two."""
+CLAUSE = re.compile(r",(?!\s+(?:the\s+)?$)")
+"""A comma that parts two clauses, and does not set a name beside its description: "the hip, the Arden"."""
+MOST = 4
+"""Sentences of one report that may name it: of what is named oftener, more is told than one thing of one year."""
+WORD = re.compile(r"\w+(?:[’'-]\w+)*")
+
+
+def _is_compared(graph: StoryGraph, value: Claim) -> bool:
+    if value.predicate != "date":
+        return not DIFFERENCE.match(graph.sources[value.source].text, _at(graph, value)[1])
+    moment, page = value.value, graph.sources[value.source].published.day
+    if not isinstance(moment, Moment) or moment.lower is None or moment.upper is None or moment.recurring or moment.grain not in COARSE:
+        return False
+    return page is not None and moment.upper < page - LONG_AGO
+
+
+def _at(graph: StoryGraph, value: Claim) -> tuple[int, int]:
+    """Where the value itself stands in the claim's words."""
+    start = graph.sources[value.source].text.find(value.value.raw, value.span.start, value.span.end)
+    return (value.span.start, value.span.end) if start < 0 else (start, start + len(value.value.raw))
+
+
+class _Beside(NamedTuple):
+    """A word of a name, and the value that stands nearest to it of all of its kind in the sentence."""
+
+    word: str
+    value: Claim
+
+
+def _beside(graph: StoryGraph, reading: Reading, predicate: str) -> Iterator[_Beside]:
+    """Yield the words of names that are few in a report, each with the value nearest to it."""
+    text = graph.sources[reading.source].text
+    told = Counter(word for s in reading.sentences for word in set(s.names))
+    values: dict[int, list[tuple[int, int, Claim]]] = defaultdict(list)
+    for claim in graph.of_source(reading.source):
+        if claim.predicate == predicate and claim.frame is not None:
+            values[claim.frame.sentence].append((*_at(graph, claim), claim))
+    for n, rows in sorted(values.items()):
+        sentence = reading.sentences[n]
+        names = {w for w in sentence.names if told[w] <= MOST and len(w) > 2 and not located(w.title())}
+        last = ""
+        for found in WORD.finditer(text, sentence.start, sentence.end):
+            word, before = fold(found.group()), last
+            last = word if found.group()[0].isupper() else ""
+            if word not in names or not last:
+                continue
+            if word in _of_many():
+                word = f"{before} {word}"
+                if not before or before in DAYS or last in DAYS:
+                    continue
+            gap, claim = min(((_gap(text, found.span(), row[:2]), row[2]) for row in rows), key=lambda x: (x[0], x[1].span.start, x[1].id))
+            if gap <= NEAR and _is_compared(graph, claim):
+                yield _Beside(word, claim)
+
+
+def _gap(text: str, name: tuple[int, int], value: tuple[int, int]) -> int:
+    """Characters between two spans; a semicolon parts them, a bracket that closes, and a comma before the name."""
+    first, last = sorted((name, value))
+    between = text[first[1] : last[0]]
+    parted = ";" in between or between.count(")") > between.count("(") or (last == name and bool(CLAUSE.search(between)))
+    return NEAR + 1 if parted else len(between)
+
+
+def _by_word(graph: StoryGraph, predicate: str) -> Mapping[str, Mapping[str, list[Claim]]]:
+    found: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+    for reading in graph.readings.values():
+        for word, value in _beside(graph, reading, predicate):
+            found[word][reading.source].append(value)
+    return found
+
+
+def _differ(a: Claim, b: Claim) -> bool:
+    """Whether two values cannot both hold; years that are counted back from the report may be one off."""
+    return a.value.relation(b.value) is Relation.DIFFERENT and not _counted_back(a.value, b.value)
+
+
+def _counted_back(one: Value, other: Value) -> bool:
+    if not isinstance(one, Moment) or not isinstance(other, Moment) or None in (one.lower, other.lower):
+        return False
+    loose = any(m.anchor == "publication" and m.grain not in ("month", "day") for m in (one, other))
+    return loose and abs(one.lower.year - other.lower.year) < 2
+
+
+DAYS = frozenset(CALENDAR)
+
+
+@cache
+def _of_many() -> frozenset[str]:
+    """Words that many names have: those that tell of what kind a thing is."""
+    return heads() | DAYS | {"the"}
+
+
+def judge(graph: StoryGraph) -> Iterator[Finding]:
+    """Yield one finding for each value that stands alone beside a name."""
+    said: set[str] = set()
+    for predicate in VALUES:
+        for word, by_source in sorted(_by_word(graph, predicate).items()):
+            if any(_differ(a, b) for values in by_source.values() for a, b in pairwise(values)):
+                continue
+            for source, (lone, *_) in sorted(by_source.items()):
+                camp = [v for s, values in by_source.items() if s != source for v in values]
+                if lone.id not in said and _stands_alone(graph, word, lone, camp):
+                    said.add(lone.id)
+                    yield _finding(graph, word, lone, camp)
+
+
+def _of_people(graph: StoryGraph) -> frozenset[str]:
+    mentions = (m for r in graph.readings.values() for m in r.mentions if m.kind is EntityKind.PERSON and m.form == "name")
+    return frozenset(fold(w) for m in mentions for w in WORD.findall(m.text))
+
+
+def _stands_alone(graph: StoryGraph, word: str, lone: Claim, camp: Sequence[Claim]) -> bool:
+    if not camp or not all(_differ(lone, c) for c in camp) or any(_differ(a, b) for a, b in pairwise(camp)):
+        return False
+    people = graph.remembered("words of people's names", lambda: _of_people(graph))
+    least = OF_A_PERSON if people.issuperset(word.split()) else OF_A_THING
+    if graph.independent(camp) < 2 or max(graph.alike(lone, c) for c in camp) < least:
+        return False
+    if any(not_meant(graph, lone, c) or unfinished(graph, lone, c) or _of_two_events(graph, lone, c) for c in camp):
+        return False
+    held = graph.of_predicate(lone.predicate)
+    return not any(c.source == lone.source and any(c.value.relation(x.value).agrees for x in camp) for c in held)
+
+
+def _of_two_events(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Whether each hangs on an event of a known kind, and the kinds are two: founded and sold."""
+    mine, theirs = ({kin(n) for n in graph.events(c)[:1] if c.scope.of == "governed"} for c in (a, b))
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _finding(graph: StoryGraph, word: str, lone: Claim, camp: Sequence[Claim]) -> Finding:
+    mine, theirs = lone.value.show(), camp[0].value.show()
+    why = f"beside “{word.title()}” {mine} stands alone: {', '.join(graph.outlets(camp))} have {theirs}"
+    step = Step(step="beside one name", claims=(lone.id, camp[0].id), result=f"{mine} | {theirs}")
+    scope = f"{lone.value.raw}|{camp[0].value.raw}"
+    attribute = "date beside the name" if lone.predicate == "date" else "sum beside the name"
+    return finding(
+        graph, "beside-a-name", Verdict.CONFLICT, word.title(), attribute, [[lone], list(camp)], why=why, steps=[step], scope=scope
+    )
+
+
+RULE = Rule(code="FC129", judge=judge, broad=True)
