@@ -28,7 +28,7 @@ KIN = frozenset(
 def _described(token: Token) -> Token | None:
     """The noun that describes a name: its apposition, or what "is" makes of it."""
     for child in token.childs("appos"):
-        if child.pos == "NOUN":
+        if child.pos == "NOUN" or (child.pos == "PROPN" and _is_office(child)):
             return child
     if token.dep == "appos" and token.head.pos == "NOUN":
         return token.head
@@ -37,6 +37,11 @@ def _described(token: Token) -> Token | None:
         person = attribute is not None and attribute.pos == "NOUN" and attribute.lemma in roles().people
         return attribute if person else None
     return None
+
+
+def _is_office(word: Token) -> bool:
+    """Whether a capitalised word set beside a name is an office: "Ruth Lind, CFO,", "Ruth Lind, Chief Executive Officer of"."""
+    return word.lower in table("fields")["short"] or word.lower == "ceo" or (word.lower in roles().people and word.text.istitle())
 
 
 def _words_of(noun: Token) -> list[Token]:

@@ -25,8 +25,9 @@ LARGE_CITY = 300_000
 RESCUE = re.compile(r"\s(?:and|&)\sRescue\b")
 """What follows the name of a fire service: "Osby Fire and Rescue"."""
 SPEAKING = frozenset({"say", "tell", "add", "recall", "explain", "testify", "reply", "write", "admit", "argue"})
+OFFICES = ("executive", "officer", "chairman", "minister", "secretary", "chief", "head", "boss", "director", "president", "governor", "mayor")
 NOT_ONLY_PEOPLE = frozenset(
-    {"agent", "manager", "producer", "driver", "partner", "parent", "child", "sibling", "twin", "family", "star", "model", "heir"}
+    {"agent", "manager", "producer", "driver", "partner", "parent", "child", "sibling", "twin", "family", "star", "model", "heir", "owner"}
 )
 """Callings and relations that firms and towns may have to one another too."""
 
@@ -140,7 +141,7 @@ def _titled(run: list[Token]) -> tuple[int, int] | None:
     if at is None or last in w.titles or any(t.lower in {"'s", "&"} for t in run):
         return None
     begin = at
-    while begin and (bare(run[begin - 1]) in w.titles or run[begin - 1].text == "-"):
+    while begin and (bare(run[begin - 1]) in w.titles or run[begin - 1].text == "-" or _is_field(run[begin - 1], run[at])):
         begin -= 1
     if bare(run[at]) == "Officer" and begin > 1 and bare(run[begin - 2]) == "Chief":
         begin -= 2  # "Chief Financial Officer"
@@ -149,6 +150,13 @@ def _titled(run: list[Token]) -> tuple[int, int] | None:
     if begin and not office and bare(run[0]) in w.given and bare(run[begin - 1]) not in w.place_heads:
         return None
     return begin, at + 1
+
+
+def _is_field(word: Token, office: Token) -> bool:
+    """Whether the word tells what a minister or a head is in charge of: "Transport Minister"."""
+    offices, fields = table("fields")["rank"].values(), table("fields")["field"].values()
+    in_charge = any(bare(office).casefold() in row for row in offices)
+    return in_charge and word.text[0].isupper() and any(word.lower in row for row in fields)
 
 
 def _ends_title(run: list[Token], at: int) -> bool:
@@ -193,7 +201,7 @@ def _kind(run: list[Token]) -> EntityKind | None:
         return EntityKind.PERSON
     if given and len(texts) <= LONGEST_NAME and _is_described(run) and not has_head(run):
         return EntityKind.PERSON  # "Danielle Orr, the firm's chief executive", whatever the label
-    if many and _introduced(run, labels) and not located(whole):
+    if many and (_introduced(run, labels) or (_is_plain(run) and _is_described(run))) and not located(whole):
         return EntityKind.PERSON
     return _labelled(run, texts, labels)
 
@@ -257,9 +265,14 @@ def _may_be_a_place(run: list[Token], texts: list[str]) -> bool:
     return near or texts[-1] in words().soft_place_heads or bool(located(" ".join(t.text for t in run)))
 
 
+def _is_plain(run: list[Token]) -> bool:
+    """Whether the run is a few capitalised words, none of which tells what is named."""
+    return len(run) <= 4 and all(t.pos == "PROPN" and t.text[0].isupper() for t in run) and not has_head(run)
+
+
 def _introduced(run: list[Token], labels: list[EntityKind]) -> bool:
     """Whether the sentence presents the run as a person: after "governor", before ", 45," or as one who says something."""
-    if len(run) > 4 or any(t.pos != "PROPN" or not t.text[0].isupper() for t in run) or has_head(run):
+    if not _is_plain(run):
         return False
     if AGED.match(run[0].tree.source.text, run[-1].end) or _of_an_age(run[0]):
         return True
@@ -286,7 +299,7 @@ def _is_described(run: list[Token]) -> bool:
 def _callings() -> frozenset[str]:
     """What people do for a living or by office, and what they are to one another: no firm or town is called so."""
     trades = (word for row in table("callings")["calling"].values() for word in row)
-    return frozenset([*trades, *roles().male, *roles().female, *roles().kin, "executive", "officer", "chairman"]) - NOT_ONLY_PEOPLE
+    return frozenset([*trades, *roles().male, *roles().female, *roles().kin, *OFFICES]) - NOT_ONLY_PEOPLE
 
 
 def _of_an_age(first: Token) -> bool:
