@@ -18,6 +18,8 @@ from factcheck.vetoes import another_scene
 BOTH, ALIKE, LIKELY, OF_MANY = 0.45, 0.4, 0.25, 0.1
 """Least `alike` of a misnamed person: where its own source has both names, in general, and for names of one first letter or a
 source that goes on to use the right surname, where `MANY` sources have the other name less."""
+LONGEST_PET = 3
+"""Letters of a given name that is short for another of the same first letter."""
 MANY = 3
 """Sources that have a name, for little else to be asked of the one that has it otherwise."""
 
@@ -66,7 +68,9 @@ def misnamed(graph: StoryGraph, a: Claim, b: Claim, apart: tuple[str, str]) -> s
         names = [words_of(c.value.raw) for c in (lone, other)]
         if len(names[0]) != len(names[1]) and (names[0][-1] != names[1][-1] or set(names[1]) < set(names[0])):
             continue  # "the Billy Holm Fund" is named after Billy Holm; "Herons Captain Billy Holm" is he
-        if not printed_once(graph, lone, word) or graph.independent(full) < 2 or _relatives(graph, lone, other):
+        given = _given_names_apart(graph, lone, other)
+        once = len(printed_with(graph, names[0])) == 1 if given else printed_once(graph, lone, word)
+        if not once or graph.independent(full) < 2 or _relatives(graph, lone, other):
             continue
         in_full = any(c.source == lone.source for c in full)
         unintroduced = words_of(lone.value.raw)[-1] == word and graph.knows(lone.source, (right,))
@@ -74,9 +78,20 @@ def misnamed(graph: StoryGraph, a: Claim, b: Claim, apart: tuple[str, str]) -> s
         needed = BOTH if in_full else LIKELY if likely else ALIKE
         if not in_full and graph.independent(full) >= MANY and (likely or not _is_person(graph, lone)):
             needed = OF_MANY if likely else LIKELY
+        if given and not graph.knows(lone.source, (right,)):
+            needed = min(needed, OF_MANY)
         if graph.alike(lone, other) >= needed:
             return f"“{lone.value.raw}” is printed once, where {graph.independent(full)} sources have {other.value.raw}"
     return None
+
+
+def _given_names_apart(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Whether two given names of one sex stand before one surname: a wife or a sister is no slip."""
+    names, mentions = [words_of(c.value.raw) for c in (a, b)], [graph.mention(c) for c in (a, b)]
+    sexes = {m.gender for m in mentions if m is not None}
+    one, other = names[0][0], names[1][0]
+    pet = one[0] == other[0] and min(len(one), len(other)) <= LONGEST_PET  # "Mo" for Maurice
+    return names[0][-1] == names[1][-1] and one != other and not pet and len(sexes) == 1 and None not in sexes
 
 
 def _is_person(graph: StoryGraph, claim: Claim) -> bool:
