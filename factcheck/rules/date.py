@@ -130,21 +130,27 @@ def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     return said
 
 
-def _only_date(graph: StoryGraph, claim: Claim, event: str) -> bool:
-    """Whether its source gives this kind of event, of the main scene, one date alone."""
-    return len(graph.remembered("dates of events", lambda: _by_event(graph))[claim.source, event]) <= 1
+def _only_date(graph: StoryGraph, claim: Claim, node: EventNode) -> bool:
+    """Whether its source gives this kind of event one date alone; of posts, those that one named person took up or gave up."""
+    return len(graph.remembered("dates of events", lambda: _by_event(graph))[claim.source, kin(node), _whose(graph, node)]) <= 1
 
 
-def _by_event(graph: StoryGraph) -> dict[tuple[str, str], set[str]]:
-    """The dates that each source gives for each kind of event."""
-    found: dict[tuple[str, str], set[str]] = defaultdict(set)
+def _whose(graph: StoryGraph, node: EventNode) -> str | None:
+    return node.patient if node.type.startswith("Personnel.") and graph.is_named(node.patient) else None
+
+
+def _by_event(graph: StoryGraph) -> dict[tuple[str, str, str | None], set[str]]:
+    """The dates that each source gives for each kind of event, and for whose post it was."""
+    found: dict[tuple[str, str, str | None], set[str]] = defaultdict(set)
     for claim in graph.of_predicate("date"):
         value = claim.value
         if getattr(value, "timex3", None) == "PRESENT_REF":
             continue  # "he is now free" gives his release no day
         for node in _candidates(graph, claim)[:1]:
+            if node.type.startswith("Personnel.") and claim.scope.of != "governed":
+                continue
             day = isinstance(value, Moment) and value.lower is not None and value.lower == value.upper
-            found[claim.source, kin(node)].add(str(getattr(value, "lower", "")) if day else value.raw.casefold())
+            found[claim.source, kin(node), _whose(graph, node)].add(str(getattr(value, "lower", "")) if day else value.raw.casefold())
     return found
 
 
@@ -165,7 +171,7 @@ def recurring(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
         return None
     if _main(graph, a, b) and not kin(one).startswith("Contact."):
         return None
-    alone = _only_date(graph, a, kin(one)) and _only_date(graph, b, kin(other))
+    alone = _only_date(graph, a, one) and _only_date(graph, b, other)
     if not kin(one).startswith(COMPARED) and not (
         rank == 0 and alone and graph.alike(a, b) >= SURE and not kin(one).startswith("Contact.")
     ):
@@ -254,7 +260,7 @@ def _sole_day(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     if meeting is None or meeting[2] != 0 or not (graph.in_lead(a) or graph.in_lead(b)):
         return False
     about = {kin(n) for n in meeting[:2]} & {FAMILY.get(t, t) for t in graph.main_types}
-    alone = _only_date(graph, a, kin(meeting[0])) and _only_date(graph, b, kin(meeting[1]))
+    alone = _only_date(graph, a, meeting[0]) and _only_date(graph, b, meeting[1])
     governed = a.scope.of == b.scope.of == "governed"
     return bool(about) and alone and governed and all(_fresh(graph, c) for c in (a, b))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from factcheck.model import Mention, Participant
+from factcheck.text.nominals import roles
 from factcheck.text.parse import Token
 
 LIGHT = frozenset(
@@ -82,6 +83,33 @@ def verb_roles(token: Token, subject_role: str, object_role: str) -> Iterator[tu
                 yield "agent", inner
             elif prep.lower in ("to", "with", "against", "from", "for", "of", "into"):
                 yield prep.lower, inner
+
+
+HOLDING = frozenset({"lead", "head", "run", "manage", "coach", "chair", "edit", "govern", "hold", "serve", "direct", "oversee", "captain"})
+"""What the bearer of a post has done "since 2006"."""
+
+
+def holds_post(word: Token) -> bool:
+    """Return whether a "since" after this word tells when somebody took up a post: "has led the firm since", "head coach since"."""
+    if word.pos == "VERB":
+        return word.lemma in HOLDING and subject_of(word) is not None
+    if word.lemma == "be":
+        attribute = word.child("attr")
+        return attribute is not None and attribute.lemma in roles().people
+    return word.pos == "NOUN" and word.lemma in roles().people and word.dep in ("appos", "attr")
+
+
+def since_when(since: Token, _subject_role: str, object_role: str) -> Iterator[tuple[str, Token]]:
+    """Yield whose post began "since" when: the subject of the verb, or whom the noun describes."""
+    word = since.head
+    if word.pos == "NOUN":
+        word = word.head
+        if since.head.dep == "appos":
+            yield object_role, word
+            return
+    subject = subject_of(word)
+    if subject is not None:
+        yield object_role, subject.head if subject.dep == "appos" else subject
 
 
 def noun_roles(token: Token, subject_role: str, object_role: str) -> Iterator[tuple[str, Token]]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from factcheck.lexicon import table
 from factcheck.model import EventMention, Mention
 from factcheck.text.attribution import attribute
-from factcheck.text.event_roles import mentions_at, noun_roles, participants, verb_roles
+from factcheck.text.event_roles import holds_post, mentions_at, noun_roles, participants, since_when, verb_roles
 from factcheck.text.parse import Parsed, Token
 from factcheck.text.senses import is_meant
 
@@ -89,6 +89,7 @@ def _by_phrase() -> dict[str, tuple[tuple[tuple[str, ...], EventType], ...]]:
     return {first: tuple(sorted(rows, key=lambda r: -len(r[0]))) for first, rows in found.items()}
 
 
+STARTS = "Personnel.Start-Position"
 ENDS_PHRASE = frozenset({"VERB", "AUX", "CCONJ", "SCONJ", "PUNCT"})
 """Words that no phrase reaches across: "took the buyout and went to" is no taking to a place."""
 
@@ -170,6 +171,8 @@ def _trigger(token: Token) -> Trigger | None:
     phrase = _phrase(token)
     if phrase is not None:
         return phrase
+    if token.lower == "since" and holds_post(token.head):
+        return Trigger(token, token, next(r for r in event_types() if r.type == STARTS and r.object == "patient"))
     if token.pos == "VERB" or (token.pos == "ADJ" and token.tag in ("VBN", "JJ") and token.lower.endswith("ed")):
         lemma = token.lemma
         row = next((r for r in _by_verb().get(lemma, ()) if _verb_fits(token, r) and is_meant(token, token, r.type)), None)
@@ -188,7 +191,7 @@ def find_events(parsed: Parsed, mentions: Sequence[Mention]) -> tuple[EventMenti
     at = mentions_at(mentions)
     found = []
     for n, (token, last, row, _) in enumerate(triggers(parsed)):
-        roles = verb_roles if token.pos in ("VERB", "AUX") else noun_roles
+        roles = since_when if token.lower == "since" else verb_roles if token.pos in ("VERB", "AUX") else noun_roles
         end = last.end if last.end - token.start <= LONGEST_TRIGGER else token.end
         found.append(
             EventMention(
