@@ -132,11 +132,20 @@ def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
 
 def _only_date(graph: StoryGraph, claim: Claim, node: EventNode) -> bool:
     """Whether its source gives this kind of event one date alone; of posts, those that one named person took up or gave up."""
-    return len(graph.remembered("dates of events", lambda: _by_event(graph))[claim.source, kin(node), _whose(graph, node)]) <= 1
+    return len(graph.remembered("dates of events", lambda: _by_event(graph))[claim.source, kin(node), _whose(graph, claim, node)]) <= 1
 
 
-def _whose(graph: StoryGraph, node: EventNode) -> str | None:
-    return node.patient if node.type.startswith("Personnel.") and graph.is_named(node.patient) else None
+def _whose(graph: StoryGraph, claim: Claim, node: EventNode) -> str | None:
+    """Whose post it was, and whether it is news: a minister took up another one years ago."""
+    if not node.type.startswith("Personnel.") or not graph.is_named(node.patient):
+        return None
+    page, day = graph.sources[claim.source].published.day, getattr(claim.value, "lower", None)
+    long_ago = page is not None and day is not None and (page - day).days > NEWS
+    return f"{node.patient} {'then' if long_ago else 'now'}"
+
+
+NEWS = 60
+"""Days after which what happened is background."""
 
 
 def _by_event(graph: StoryGraph) -> dict[tuple[str, str, str | None], set[str]]:
@@ -150,7 +159,7 @@ def _by_event(graph: StoryGraph) -> dict[tuple[str, str, str | None], set[str]]:
             if node.type.startswith("Personnel.") and claim.scope.of != "governed":
                 continue
             day = isinstance(value, Moment) and value.lower is not None and value.lower == value.upper
-            found[claim.source, kin(node), _whose(graph, node)].add(str(getattr(value, "lower", "")) if day else value.raw.casefold())
+            found[claim.source, kin(node), _whose(graph, claim, node)].add(str(getattr(value, "lower", "")) if day else value.raw.casefold())
     return found
 
 

@@ -95,8 +95,14 @@ def holds_post(word: Token) -> bool:
         return word.lemma in HOLDING and subject_of(word) is not None
     if word.lemma == "be":
         attribute = word.child("attr")
-        return attribute is not None and attribute.lemma in roles().people
+        return (attribute is not None and attribute.lemma in roles().people) or _is_in_charge(word)
     return word.pos == "NOUN" and word.lemma in roles().people and word.dep in ("appos", "attr")
+
+
+def _is_in_charge(verb: Token) -> bool:
+    """Whether somebody is "in charge", "in office" or "in power"."""
+    nouns = [noun.lemma for prep in verb.childs("prep") if prep.lower == "in" for noun in prep.childs("pobj")]
+    return any(noun in ("charge", "office", "power", "post", "job", "role") for noun in nouns)
 
 
 def since_when(since: Token, _subject_role: str, object_role: str) -> Iterator[tuple[str, Token]]:
