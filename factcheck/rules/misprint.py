@@ -134,7 +134,8 @@ def _digits(claim: Claim) -> str:
 
 def _may_be(graph: StoryGraph, claim: Claim, other: Claim) -> bool:
     """Whether another source's number differs, is not also in the lone one's source, and is not the toll of another hour."""
-    if other.source == claim.source or claim.value.relation(other.value) is not Relation.DIFFERENT:
+    hedged = min(map(_significant, (claim, other))) >= LONG  # "about 421" is no rounding of 412
+    if other.source == claim.source or not (claim.value.relation(other.value) is Relation.DIFFERENT or hedged):
         return False
     grew = claim.scope.of in TOLLS and update(graph, claim, other) is not None
     return not grew and claim.source not in _printing(graph, other)
@@ -150,7 +151,7 @@ def _is_slip(graph: StoryGraph, claim: Claim, camp: Sequence[Claim], *, swapped:
     one_thing = any(_one_thing(claim, c) for c in camp)
     if all(_of_two_nouns(claim, c) for c in camp) and alike < ONE_BACKER:
         return False
-    backers, measured = graph.independent(camp), claim.predicate in ("money", "measure")
+    backers, measured = graph.independent([*camp, *_rounded(graph, claim, camp[0])]), claim.predicate in ("money", "measure")
     if not swapped:
         exact = min(map(_significant, (claim, camp[0])))
         by_most = backers >= MOST and measured and exact >= LONG
@@ -162,6 +163,17 @@ def _is_slip(graph: StoryGraph, claim: Claim, camp: Sequence[Claim], *, swapped:
     if another_scene(graph, claim, camp[0]) is not None:
         return False
     return alike >= (TOLD if one_thing or long or measured else ONE_BACKER)
+
+
+def _rounded(graph: StoryGraph, claim: Claim, other: Claim) -> list[Claim]:
+    """The sums of other sources that are the right one rounded, and not the lone one: "about $520,000"."""
+    if claim.predicate != "money":
+        return []
+    return [
+        c
+        for c in graph.may_agree(claim.predicate, other.value)
+        if c.source != claim.source and c.value.relation(other.value).agrees and c.value.relation(claim.value) is Relation.DIFFERENT
+    ]
 
 
 def _significant(claim: Claim) -> int:
