@@ -12,7 +12,6 @@ from factcheck.resolve.scenes import MAIN
 from factcheck.text.gazetteer import same_place
 from factcheck.tolls import same_rest
 from factcheck.values import Relation
-from factcheck.values.moment import Moment
 
 LIKE_ASSERTED = {Modality.PLANNED: Modality.ASSERTED, Modality.HEDGED: Modality.ASSERTED, Modality.CHARGED: Modality.ALLEGED}
 """Modalities that newspapers mix when they tell of one thing: "will cut 900 jobs", "is cutting 900 jobs", "could cut 900 jobs"."""
@@ -229,17 +228,6 @@ _VAGUE = frozenset(
 def unfinished(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """Two negated claims, or a negated value beside an affirmed one, name no two values."""
     return None if a.polarity is Polarity.AFFIRMED and b.polarity is Polarity.AFFIRMED else "negation: one of them says what is not so"
-
-
-def put_off(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
-    """A day that was still to come may have been put off: the other report, of a later day, tells what happened."""
-    for plan, told in ((a, b), (b, a)):
-        page, later = (graph.sources[c.source].published.day for c in (plan, told))
-        if not isinstance(plan.value, Moment) or plan.value.lower is None or page is None or later is None:
-            continue
-        if page < plan.value.lower <= later:
-            return f"update: “{plan.value.raw}” was still to come when its report was written, and may have been put off"
-    return None
 
 
 def update(graph: StoryGraph, a: Claim, b: Claim) -> str | None:

@@ -31,7 +31,7 @@ LAYERS = (
     ("spoken",),
     ("network",),
     ("tolls", "name_roles"),
-    ("vetoes", "deaths", "two_dates", "marked", "arithmetic", "constraints", "records", "printed_names", "name_places", "nearby", "bounds"),
+    ("vetoes", "time_vetoes", "deaths", "two_dates", "marked", "arithmetic", "constraints", "records", "printed_names", "name_places", "nearby", "bounds"),
     ("slots",),
     ("backing",),
     ("report",),

@@ -116,10 +116,17 @@ def _is_given_elsewhere(graph: StoryGraph, claim: Claim) -> bool:
     key = ("date given elsewhere", mine, claim.id if of_a_year else claim.value.raw, claim.value.show())
 
     def given() -> bool:
-        same = (c for c in graph.may_agree("date", claim.value) if c.source != mine and same_date(claim.value, c.value))
+        agrees = graph.may_agree("date", claim.value)
+        same = (c for c in agrees if c.source != mine and (same_date(claim.value, c.value) or (of_a_year and _of_that_year(claim, c))))
         return any(not of_a_year or graph.alike(claim, c) >= OF_A_YEAR for c in same)
 
     return graph.remembered(key, given)
+
+
+def _of_that_year(claim: Claim, other: Claim) -> bool:
+    """Whether the other date is a day or a month of the year that the claim gives."""
+    mine, theirs = getattr(claim.value, "lower", None), getattr(other.value, "lower", None)
+    return getattr(other.value, "grain", "") in ("day", "month") and mine is not None and theirs is not None and mine.year == theirs.year
 
 
 def _has(graph: StoryGraph, source: str, right: Claim) -> bool:

@@ -36,8 +36,6 @@ NEAR = 60
 """Characters between a name and what stands beside it."""
 COARSE = frozenset({"year", "month", "season", "half", "quarter", "part", "day"})
 
-OF_A_PERSON, OF_A_THING = 0.3, 0.0
-"""Least `alike` of two values beside the name of a person, of whom much is told, and of anything else."""
 DIFFERENCE = re.compile(r"\s+(?:more|less|higher|lower|cheaper|dearer|above|below|over|under|off|extra)\b")
 """What follows a sum that is the difference of two."""
 CLAUSE = re.compile(r",(?!\s+(?:the\s+)?$)")
@@ -105,9 +103,11 @@ def _gap(text: str, name: tuple[int, int], value: tuple[int, int]) -> int:
 
 def _by_word(graph: StoryGraph, predicate: str) -> Mapping[str, Mapping[str, list[Claim]]]:
     found: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+    people = graph.remembered("words of people's names", lambda: _of_people(graph))
     for reading in graph.readings.values():
         for word, value in _beside(graph, reading, predicate):
-            found[word][reading.source].append(value)
+            if not people.issuperset(word.split()):
+                found[word][reading.source].append(value)
     return found
 
 
@@ -141,22 +141,21 @@ def judge(graph: StoryGraph) -> Iterator[Finding]:
                 continue
             for source, (lone, *_) in sorted(by_source.items()):
                 camp = [v for s, values in by_source.items() if s != source for v in values]
-                if lone.id not in said and _stands_alone(graph, word, lone, camp):
+                if lone.id not in said and _stands_alone(graph, lone, camp):
                     said.add(lone.id)
                     yield _finding(graph, word, lone, camp)
 
 
 def _of_people(graph: StoryGraph) -> frozenset[str]:
-    mentions = (m for r in graph.readings.values() for m in r.mentions if m.kind is EntityKind.PERSON and m.form == "name")
+    """The words by which people are named, whose lives hold many dates."""
+    mentions = (m for r in graph.readings.values() for m in r.mentions if m.kind is EntityKind.PERSON and m.form == "name" and m.gender)
     return frozenset(fold(w) for m in mentions for w in WORD.findall(m.text))
 
 
-def _stands_alone(graph: StoryGraph, word: str, lone: Claim, camp: Sequence[Claim]) -> bool:
+def _stands_alone(graph: StoryGraph, lone: Claim, camp: Sequence[Claim]) -> bool:
     if not camp or not all(_differ(lone, c) for c in camp) or any(_differ(a, b) for a, b in pairwise(camp)):
         return False
-    people = graph.remembered("words of people's names", lambda: _of_people(graph))
-    least = OF_A_PERSON if people.issuperset(word.split()) else OF_A_THING
-    if graph.independent(camp) < 2 or max(graph.alike(lone, c) for c in camp) < least:
+    if graph.independent(camp) < 2:
         return False
     if any(not_meant(graph, lone, c) or unfinished(graph, lone, c) or _of_two_events(graph, lone, c) for c in camp):
         return False

@@ -18,10 +18,11 @@ from factcheck.resolve.scenes import MAIN
 from factcheck.rules import slot_rule
 from factcheck.slots import SlotKind, Tie
 from factcheck.text.events import event_label
+from factcheck.time_vetoes import by_when, put_off
 from factcheck.two_dates import hang_on_the_edition, like_days, one_part_apart, undecided
 from factcheck.values import Relation
 from factcheck.values.moment import Moment
-from factcheck.vetoes import inferred_link, not_meant, put_off, strange_names, unfinished
+from factcheck.vetoes import inferred_link, not_meant, strange_names, unfinished
 
 FAMILY = {"Conflict.Attack": "Life.Die", "Life.Injure": "Life.Die", "Justice.Exonerate": "Justice.Overturn", "Weapon.Use": "Life.Die"}
 """Types that newspapers use for one event: the shooting is the killing."""
@@ -306,6 +307,7 @@ KIND = SlotKind(
         recurring,
         another_phase,
         put_off,
+        by_when,
         trailing,
         of_unlike_grain,
         another_edition,

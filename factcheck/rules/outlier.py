@@ -24,6 +24,7 @@ from factcheck.rules.duration import other_stretch
 from factcheck.slots import ECHO
 from factcheck.text.gazetteer import located, nested, same_place, same_rank
 from factcheck.text.nominals import roles
+from factcheck.time_vetoes import by_when, put_off
 from factcheck.tolls import two_fates
 from factcheck.two_dates import undecided
 from factcheck.values import Relation
@@ -34,7 +35,6 @@ from factcheck.vetoes import (
     before_plus_one,
     fuzzy,
     not_meant,
-    put_off,
     restricted,
     strange_names,
     too_far_apart,
@@ -60,7 +60,7 @@ SMALL = frozenset({"count", "measure", "duration", "age"})
 """Predicates whose values are so often equal by chance that an equal one elsewhere may be of another thing."""
 TWIN = 0.5
 """Least `alike` for another place where the source names the right one too, for homes, dates of unlike events, and nobody's ages."""
-VETOES = (another_scene, strange_names, not_meant, unfinished, restricted, fuzzy, too_far_apart, before_plus_one, update, put_off)
+VETOES = (another_scene, strange_names, not_meant, unfinished, restricted, fuzzy, too_far_apart, before_plus_one, update, put_off, by_when)
 
 
 def _relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
