@@ -64,9 +64,16 @@ def _stretches(context: Context) -> Iterator[tuple[Found, Token, str]]:
                 yield Found(found.start + inner.start, found.start + inner.end, inner.value), head, cue["cue"].lower()
 
 
+WAS = re.compile(r"\bfrom (?:about |some |nearly |just )?$")
+TO = re.compile(r" to \d")
+"""What stands round the first of two figures of a change."""
+
+
 def find(context: Context) -> Iterator[Draft]:
-    """Yield every duration, with what it measures."""
+    """Yield every duration, with what it measures; "up from 10 hours to 14" says what it was."""
     for found, head, of in _stretches(context):
+        if WAS.search(context.source.text, max(0, found.start - 30), found.start) and TO.match(context.source.text, found.end):
+            continue
         subject = next((s for t in (head, *head.ancestors) if (s := t.child("nsubj", "nsubjpass")) is not None), None)
         mention = context.mention(subject)
         person = mention if mention is not None and mention.kind is EntityKind.PERSON else None

@@ -42,6 +42,18 @@ def topic(head: Token) -> tuple[str, tuple[str, ...]]:
     return next((t.lemma for t in above[1:] if t.pos in ("NOUN", "VERB")), ""), ()
 
 
+KINDS = frozenset({"closing", "opening", "asking", "list", "retail", "wholesale", "sale", "purchase", "strike", "average", "median", "original"})
+"""Words that tell one price from another."""
+
+
+def _limits(context: Context, end: int, head: Token, word: str) -> tuple[str, ...]:
+    """What limits a sum: "$18 an hour", "the closing price of $48"."""
+    each = EACH.match(context.source.text, end)
+    named = next((t for t in (head, *list(head.ancestors)[:STEPS]) if t.lemma == word), None)
+    kinds = [] if named is None else [c.lower for c in named.childs("amod", "compound") if c.lower in KINDS]
+    return (*((f"per {each['unit']}",) if each else ()), *(f"kind {kind}" for kind in kinds))
+
+
 def find(context: Context) -> Iterator[Draft]:
     """Yield every sum, with its topic."""
     for found, head in context.of_kind("money"):
@@ -54,7 +66,7 @@ def find(context: Context) -> Iterator[Draft]:
             subject=word or "sum",
             events=tuple(e.id for e in context.governing_events(head)),
             of="/".join(topics) or word,
-            limits=(f"per {each['unit']}",) if (each := EACH.match(context.source.text, found.end)) else (),
+            limits=_limits(context, found.end, head, word),
             head=word,
         )
 

@@ -101,8 +101,22 @@ def _tied(graph: StoryGraph, claim: Claim, camp: Sequence[Claim]) -> bool:
         return True  # "Jan. 20" beside "Jan. 30"
     if in_full and alike >= NO_EVENT and one.day == other.day and of_one_year and graph.scene(camp[0]) == MAIN:
         return True
+    if _is_own_news(graph, claim, other):
+        return False
     backers, groups = graph.independent(camp), len(set(graph.independence.group.values()))
     return in_full and backers >= MOST and 2 * backers >= groups and (alike >= DAY or not of_others)
+
+
+OWN, OLD = 3, 7
+"""Days before a report in which news happens, and after which the day of the others' news is old."""
+
+
+def _is_own_news(graph: StoryGraph, claim: Claim, other: Moment) -> bool:
+    """Whether a later report tells of its own day: "the last pipe was laid on Monday, 28 May" of what broke on the 12th."""
+    page, day = graph.sources[claim.source].published.day, getattr(claim.value, "lower", None)
+    if page is None or day is None or other.lower is None:
+        return False
+    return 0 <= (page - day).days <= OWN and (page - other.lower).days > OLD
 
 
 def _once(graph: StoryGraph, claim: Claim) -> set[str]:

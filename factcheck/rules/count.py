@@ -15,7 +15,7 @@ from functools import cache
 from factcheck.bounds import compared
 from factcheck.graph import StoryGraph
 from factcheck.lexicon import table
-from factcheck.model import Claim
+from factcheck.model import Claim, EntityKind
 from factcheck.rules import slot_rule
 from factcheck.slots import SlotKind, Tie
 from factcheck.text.words import plural, tallies
@@ -149,12 +149,37 @@ TWIN = 0.5
 """Least `alike` for two numbers of a class that a source counts more than twice to be of one thing."""
 
 
+OWNING = frozenset({"employ", "have", "own", "operate", "run", "make", "sell", "serve"})
+"""Verbs by which a firm counts what is its own."""
+
+
+def of_another_firm(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """What two firms have or employ are two numbers."""
+    if any(c.frame is None or c.frame.verb not in OWNING for c in (a, b)):
+        return None
+    held = graph.remembered("firms that are subjects", lambda: _subjects(graph))
+    firms = [held.get((c.source, c.frame.sentence), {}) for c in (a, b) if c.frame is not None]
+    if not firms[0] or not firms[1] or firms[0].keys() & firms[1].keys():
+        return None
+    return f"another firm: {min(firms[0].values())} beside {min(firms[1].values())}"
+
+
+def _subjects(graph: StoryGraph) -> Mapping[tuple[str, int], Mapping[str, str]]:
+    """The organisations that do something in each sentence, by id, with their names."""
+    found: dict[tuple[str, int], dict[str, str]] = defaultdict(dict)
+    for mention in (m for r in graph.readings.values() for m in r.mentions if m.role == "subject"):
+        entity = graph.entities.of(mention.source, mention.id)
+        if entity is not None and entity.kind is EntityKind.ORGANISATION:
+            found[mention.source, mention.sentence][entity.id] = entity.name
+    return found
+
+
 KIND = SlotKind(
     predicates=("count",),
     block=_block,
     tie=_tie,
     relation=compared,
-    vetoes=(one_of_many, told_in_parts, one_more, told_deep, *(limited if veto is restricted else veto for veto in COUNTING), update),
+    vetoes=(of_another_firm, one_of_many, told_in_parts, one_more, told_deep, *(limited if veto is restricted else veto for veto in COUNTING), update),
     attribute=lambda _graph, claim: (
         f"number {claim.scope.of}"
         if claim.scope.of in BEFALLEN

@@ -30,6 +30,13 @@ def other_word(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     return f"another sum: one is “{a.frame.head}”, the other “{b.frame.head}”"
 
 
+def other_kind(_graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """The closing price is not the price that is offered."""
+    kinds = [{x for x in c.scope.limits if x.startswith("kind ")} for c in (a, b)]
+    apart = sorted(kinds[0] ^ kinds[1])
+    return f"another sum: one is the {apart[0].removeprefix('kind ')} one" if apart else None
+
+
 OF_ONE = frozenset({"fine", "bail", "reward", "ransom", "salary", "bonus", "prize", "award", "settlement", "contract", "damages"})
 """Topics of which few stories have two sums."""
 
@@ -68,7 +75,7 @@ KIND = SlotKind(
     block=_block,
     tie=lambda graph, a, _b: Tie.BY_KEY if settled_topic(graph, a) else Tie.BY_FRAME,
     relation=compared,
-    vetoes=(other_word, inferred_link, not_meant, unfinished, far_from_it, strange_names, fuzzy, too_far_apart),
+    vetoes=(other_word, other_kind, inferred_link, not_meant, unfinished, far_from_it, strange_names, fuzzy, too_far_apart),
     attribute=lambda _graph, claim: f"sum ({(claim.scope.of or 'unnamed').replace('/', ', ')})",
 )
 
