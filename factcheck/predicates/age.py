@@ -49,8 +49,8 @@ DYING = re.compile(
 )
 """A death with the age at it: "died on Sunday at the age of 99", "dead at 99"."""
 
-IS = re.compile(r"\b(?:(?i:he|she)|[A-Z][\w'’-]+)\ (?:was|is|turned)\ (?P<n>\d{1,3})(?=\.(?:\s|$)|,?\ when\ (?:he|she)\b)", re.VERBOSE)
-"""A whole sentence of age: "She was 99."; the subject is looked at, since "The score was 99." is another."""
+IS = re.compile(r"\b(?:(?:(?i:he|she)|[A-Z][\w'’-]+)\ (?:was|is|turned)|(?i:he|she)['’]s)\ (?P<n>\d{1,3})(?=\.(?:\s|$)|,?\ when\ (?:he|she)\b)", re.VERBOSE)
+"""A whole sentence of age: "She was 99.", "He's 27."; the subject is looked at, since "The score was 99." is another."""
 
 SET_BESIDE = re.compile(r"(?<![.!?] )\b(?!(?:On|In|At|And|But|The)\b)[A-Z][\w’'-]+,?\ \(?$", re.VERBOSE)
 """A word with a capital right before a bare age: the name it is set beside, if it is that of no mention."""

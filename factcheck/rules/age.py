@@ -17,6 +17,7 @@ from factcheck.deaths import at_death
 from factcheck.graph import StoryGraph
 from factcheck.lexicon import table
 from factcheck.model import Claim
+from factcheck.resolve.scenes import MAIN
 from factcheck.rules import slot_rule
 from factcheck.slots import SlotKind, Tie, by_subject
 from factcheck.values import Relation
@@ -103,9 +104,22 @@ def _days_apart(graph: StoryGraph, a: Claim, b: Claim) -> int | None:
 
 
 def _day(graph: StoryGraph, claim: Claim) -> date | None:
-    if claim.scope.of != "now" or graph.scene(claim) != "main":
-        return None
-    return graph.sources[claim.source].published.day
+    page = graph.sources[claim.source].published.day
+    return None if claim.scope.of != "now" or not _is_present(graph.scene(claim), page) else page
+
+
+def _is_present(scene: str, page: date | None) -> bool:
+    """Whether a sentence tells of the time of the report: of no other, or of a day shortly before it."""
+    if scene == MAIN:
+        return True
+    try:
+        return page is not None and 0 <= (page - date.fromisoformat(scene)).days <= RECENT
+    except ValueError:
+        return False  # a year, a month, an anniversary
+
+
+RECENT = 14
+"""Days before a report of which its ages are told as if of the day it came out."""
 
 
 def _of_one_time(graph: StoryGraph, a: Claim, b: Claim) -> bool:

@@ -85,7 +85,8 @@ def bears(token: Token, known: Known) -> bool:
         ends_name = token.text in words().things and before is not None and before.pos == "PROPN"  # "the Orr Bill"
         return token.text in known.firsts and token.pos == "PROPN" and not ends_name
     opens = token.next(-1) is None
-    return token.pos == "PROPN" or not opens or token.dep in {"nsubj", "nsubjpass", "poss"}
+    aged = AGED.match(token.tree.source.text, token.end) is not None
+    return token.pos == "PROPN" or not opens or aged or token.dep in {"nsubj", "nsubjpass", "poss"}
 
 
 def levelled(parsed: Parsed, names: list[Name], known: Known) -> Iterator[Name]:
