@@ -64,6 +64,8 @@ class _Beside(NamedTuple):
     """A word of a name, and the value that stands nearest to it of all of its kind in the sentence."""
 
     word: str
+    name: frozenset[str]
+    """The row of capitalised words that it stands in."""
     value: Claim
 
 
@@ -78,19 +80,30 @@ def _beside(graph: StoryGraph, reading: Reading, predicate: str) -> Iterator[_Be
     for n, rows in sorted(values.items()):
         sentence = reading.sentences[n]
         names = {w for w in sentence.names if told[w] <= MOST and len(w) > 2 and not located(w.title())}
-        last = ""
-        for found in WORD.finditer(text, sentence.start, sentence.end):
-            word, before = fold(found.group()), last
-            last = word if found.group()[0].isupper() else ""
-            if word not in names or not last:
-                continue
-            if word in _of_many():
-                word = f"{before} {word}"
-                if not before or before in DAYS or last in DAYS:
+        for row in _rows(text, sentence.start, sentence.end):
+            name = frozenset(fold(found.group()) for found in row) - DAYS
+            for before, found in zip((None, *row), row, strict=False):
+                word = fold(found.group())
+                if word not in names:
                     continue
-            gap, claim = min(((_gap(text, found.span(), row[:2]), row[2]) for row in rows), key=lambda x: (x[0], x[1].span.start, x[1].id))
-            if gap <= NEAR and _is_compared(graph, claim):
-                yield _Beside(word, claim)
+                if word in _of_many():
+                    word = "" if before is None else f"{fold(before.group())} {word}"
+                gap, claim = min(((_gap(text, found.span(), r[:2]), r[2]) for r in rows), key=lambda x: (x[0], x[1].span.start, x[1].id))
+                if word and gap <= NEAR and _is_compared(graph, claim):
+                    yield _Beside(word, name, claim)
+
+
+def _rows(text: str, start: int, end: int) -> Iterator[list[re.Match[str]]]:
+    """Yield the rows of capitalised words of a sentence."""
+    row: list[re.Match[str]] = []
+    for found in WORD.finditer(text, start, end):
+        if row and (not found.group()[0].isupper() or text[row[-1].end() : found.start()].strip(" .")):
+            yield row
+            row = []
+        if found.group()[0].isupper():
+            row.append(found)
+    if row:
+        yield row
 
 
 def _gap(text: str, name: tuple[int, int], value: tuple[int, int]) -> int:
@@ -101,13 +114,13 @@ def _gap(text: str, name: tuple[int, int], value: tuple[int, int]) -> int:
     return NEAR + 1 if parted else len(between)
 
 
-def _by_word(graph: StoryGraph, predicate: str) -> Mapping[str, Mapping[str, list[Claim]]]:
-    found: dict[str, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
+def _by_word(graph: StoryGraph, predicate: str) -> Mapping[str, Mapping[str, list[_Beside]]]:
+    found: dict[str, dict[str, list[_Beside]]] = defaultdict(lambda: defaultdict(list))
     people = graph.remembered("words of people's names", lambda: _of_people(graph))
     for reading in graph.readings.values():
-        for word, value in _beside(graph, reading, predicate):
-            if not people.issuperset(word.split()):
-                found[word][reading.source].append(value)
+        for beside in _beside(graph, reading, predicate):
+            if not people.issuperset(beside.word.split()):
+                found[beside.word][reading.source].append(beside)
     return found
 
 
@@ -137,11 +150,13 @@ def judge(graph: StoryGraph) -> Iterator[Finding]:
     said: set[str] = set()
     for predicate in VALUES:
         for word, by_source in sorted(_by_word(graph, predicate).items()):
-            if any(_differ(a, b) for values in by_source.values() for a, b in pairwise(values)):
+            if any(_differ(a.value, b.value) for rows in by_source.values() for a, b in pairwise(rows)):
                 continue
-            for source, (lone, *_) in sorted(by_source.items()):
-                camp = [v for s, values in by_source.items() if s != source for v in values]
-                if lone.id not in said and _stands_alone(graph, lone, camp):
+            for source, (mine, *_) in sorted(by_source.items()):
+                others = [row for s, rows in by_source.items() if s != source for row in rows]
+                lone, camp = mine.value, [row.value for row in others]
+                one_name = all(mine.name <= row.name or row.name <= mine.name for row in others)
+                if one_name and lone.id not in said and _stands_alone(graph, lone, camp):
                     said.add(lone.id)
                     yield _finding(graph, word, lone, camp)
 
