@@ -25,6 +25,7 @@ from factcheck.rules.date import kin
 from factcheck.text.folding import fold
 from factcheck.text.gazetteer import located
 from factcheck.text.name_runs import CALENDAR
+from factcheck.time_vetoes import by_when
 from factcheck.values import Relation, Value
 from factcheck.values.moment import Moment
 from factcheck.vetoes import not_meant, unfinished
@@ -40,6 +41,8 @@ DIFFERENCE = re.compile(r"\s+(?:more|less|higher|lower|cheaper|dearer|above|belo
 """What follows a sum that is the difference of two."""
 CLAUSE = re.compile(r",(?!\s+(?:the\s+)?$)")
 """A comma that parts two clauses, and does not set a name beside its description: "the hip, the Arden"."""
+TOLD = 0.12
+"""Least `alike` of the lone value and one of the others."""
 MOST = 4
 """Sentences of one report that may name it: of what is named oftener, more is told than one thing of one year."""
 WORD = re.compile(r"\w+(?:[’'-]\w+)*")
@@ -72,6 +75,7 @@ class _Beside(NamedTuple):
 def _beside(graph: StoryGraph, reading: Reading, predicate: str) -> Iterator[_Beside]:
     """Yield the words of names that are few in a report, each with the value nearest to it."""
     text = graph.sources[reading.source].text
+    main = graph.remembered("names of leads", lambda: _of_leads(graph))
     told = Counter(word for s in reading.sentences for word in set(s.names))
     values: dict[int, list[tuple[int, int, Claim]]] = defaultdict(list)
     for claim in graph.of_source(reading.source):
@@ -79,7 +83,7 @@ def _beside(graph: StoryGraph, reading: Reading, predicate: str) -> Iterator[_Be
             values[claim.frame.sentence].append((*_at(graph, claim), claim))
     for n, rows in sorted(values.items()):
         sentence = reading.sentences[n]
-        names = {w for w in sentence.names if told[w] <= MOST and len(w) > 2 and not located(w.title())}
+        names = {w for w in sentence.names if told[w] <= MOST and w not in main and len(w) > 2 and not located(w.title())}
         for row in _rows(text, sentence.start, sentence.end):
             name = frozenset(fold(found.group()) for found in row) - DAYS
             for before, found in zip((None, *row), row, strict=False):
@@ -91,6 +95,16 @@ def _beside(graph: StoryGraph, reading: Reading, predicate: str) -> Iterator[_Be
                 gap, claim = min(((_gap(text, found.span(), r[:2]), r[2]) for r in rows), key=lambda x: (x[0], x[1].span.start, x[1].id))
                 if word and gap <= NEAR and _is_compared(graph, claim):
                     yield _Beside(word, name, claim)
+
+
+def _of_leads(graph: StoryGraph) -> frozenset[str]:
+    """The words of names that most reports open with: of whom the story is, more is told than one thing of one year."""
+    opening = Counter(w for r in graph.readings.values() for w in {n for s in r.sentences[:OPENING] for n in s.names})
+    return frozenset(w for w, reports in opening.items() if 2 * reports > len(graph.readings))
+
+
+OPENING = 3
+"""Sentences of a report, its headline among them, that say what it is about."""
 
 
 def _rows(text: str, start: int, end: int) -> Iterator[list[re.Match[str]]]:
@@ -170,9 +184,10 @@ def _of_people(graph: StoryGraph) -> frozenset[str]:
 def _stands_alone(graph: StoryGraph, lone: Claim, camp: Sequence[Claim]) -> bool:
     if not camp or not all(_differ(lone, c) for c in camp) or any(_differ(a, b) for a, b in pairwise(camp)):
         return False
-    if graph.independent(camp) < 2:
+    if graph.independent(camp) < 2 or max(graph.alike(lone, c) for c in camp) < TOLD:
         return False
-    if any(not_meant(graph, lone, c) or unfinished(graph, lone, c) or _of_two_events(graph, lone, c) for c in camp):
+    vetoes = (not_meant, unfinished, by_when)
+    if any(_of_two_events(graph, lone, c) or any(veto(graph, lone, c) for veto in vetoes) for c in camp):
         return False
     held = graph.of_predicate(lone.predicate)
     return not any(c.source == lone.source and any(c.value.relation(x.value).agrees for x in camp) for c in held)
