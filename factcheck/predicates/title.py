@@ -40,8 +40,8 @@ def _described(token: Token) -> Token | None:
 
 
 def _is_office(word: Token) -> bool:
-    """Whether a capitalised word set beside a name is an office: "Ruth Lind, CFO,", "Ruth Lind, Chief Executive Officer of"."""
-    return word.lower in table("fields")["short"] or word.lower == "ceo" or (word.lower in roles().people and word.text.istitle())
+    """Whether a capitalised word set beside a name is an office of a firm: "Ruth Lind, CFO,", "Ruth Lind, Chief Executive Officer of"."""
+    return word.lower in table("fields")["short"] or word.lower in ("ceo", "officer")
 
 
 def _words_of(noun: Token) -> list[Token]:
