@@ -1,4 +1,4 @@
-"""Why two differing dates may not raise a conflict: a day that was put off, a day by which something was so."""
+"""Why two differing dates may not raise a conflict: put off, a day by which it was so, another phase, another edition."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
+from factcheck.two_dates import hang_on_the_edition
 from factcheck.values.moment import Moment
 
 
@@ -20,7 +21,9 @@ def put_off(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     return None
 
 
-BY_WHEN = re.compile(r"\b(?:as[ ]of|by|until|till|through)[ ](?:about[ ]|around[ ]|early[ ]|late[ ]|the[ ]end[ ]of[ ]|mid-?[ ]?)?$", re.IGNORECASE)
+BY_WHEN = re.compile(
+    r"\b(?:as[ ]of|by|until|till|through)[ ](?:about[ ]|around[ ]|early[ ]|late[ ]|the[ ]end[ ]of[ ]|mid-?[ ]?)?$", re.IGNORECASE
+)
 AS_FAR = 30
 """Characters before a date in which a word may say that it is a limit."""
 
@@ -40,3 +43,24 @@ def _limit(graph: StoryGraph, claim: Claim) -> str | None:
         return None
     found = BY_WHEN.search(text[max(0, at - AS_FAR) : at]) or BY_WHEN.match(claim.value.raw.split(" ")[0] + " ")
     return None if found is None else found.group().strip().casefold()
+
+
+def another_phase(_graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """One date is of the beginning, the other of the end: a trial that began on Monday ended, with its verdict, on Friday."""
+    words = [{c.frame.verb, c.frame.subject} if c.frame else set() for c in (a, b)]
+    phases = [{phase for phase, said in PHASES.items() if said & mine} for mine in words]
+    apart = len(phases[0] | phases[1]) > 1 and phases[0] and phases[1]
+    return f"beginning and end: “{a.frame.verb if a.frame else ''}” beside “{b.frame.verb if b.frame else ''}”" if apart else None
+
+
+PHASES = {
+    "beginning": frozenset({"begin", "start", "open", "commence", "erupt"}),
+    "end": frozenset({"end", "finish", "conclude", "close", "cease", "verdict", "acquittal"}),
+}
+"""The aspectual verbs of TimeML that begin and that end an event."""
+
+
+def another_edition(_graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """A "today" is counted from the day its page is dated, which may be another than that of the words."""
+    near = hang_on_the_edition(a.value, b.value)
+    return f"edition: “{a.value.raw}” and “{b.value.raw}” lie a day or two apart, by the dates of their pages" if near else None

@@ -49,7 +49,10 @@ DYING = re.compile(
 )
 """A death with the age at it: "died on Sunday at the age of 99", "dead at 99"."""
 
-IS = re.compile(r"\b(?:(?:(?i:he|she)|[A-Z][\w'’-]+)\ (?:was|is|turned)|(?i:he|she)['’]s)\ (?P<n>\d{1,3})(?=\.(?:\s|$)|,?\ when\ (?:he|she)\b)", re.VERBOSE)
+IS = re.compile(
+    r"\b(?:(?:(?i:he|she)|[A-Z][\w'’-]+)\ (?:was|is|turned)|(?i:he|she)['’]s)\ (?P<n>\d{1,3})(?=\.(?:\s|$)|,?\ when\ (?:he|she)\b)",
+    re.VERBOSE,
+)
 """A whole sentence of age: "She was 99.", "He's 27."; the subject is looked at, since "The score was 99." is another."""
 
 SET_BESIDE = re.compile(r"(?<![.!?] )\b(?!(?:On|In|At|And|But|The)\b)[A-Z][\w’'-]+,?\ \(?$", re.VERBOSE)

@@ -117,8 +117,12 @@ def _months(context: Context) -> Iterator[Draft]:
 
 
 APART = re.compile(
-    r",?\s+(?:(?:some|about|just|only|barely|nearly|almost|exactly|more than|less than)\s+)?(?:an?|[\w-]+)\s+(?:days?|weeks?|months?|years?|decades?)"
-    r"\s+(?:after|before|later than|earlier than)\b"
+    r"""
+    ,?\s+(?:(?:some|about|just|only|barely|nearly|almost|exactly|more\ than|less\ than)\s+)?   # about
+    (?:an?|[\w-]+)\s+(?:days?|weeks?|months?|years?|decades?)                                  # a month
+    \s+(?:after|before|later\ than|earlier\ than)\b                                           # after
+    """,
+    re.VERBOSE,
 )
 """What sets what follows so long before or after the date: "in May, a month after"."""
 

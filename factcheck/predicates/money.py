@@ -42,7 +42,9 @@ def topic(head: Token) -> tuple[str, tuple[str, ...]]:
     return next((t.lemma for t in above[1:] if t.pos in ("NOUN", "VERB")), ""), ()
 
 
-KINDS = frozenset({"closing", "opening", "asking", "list", "retail", "wholesale", "sale", "purchase", "strike", "average", "median", "original"})
+KINDS = frozenset(
+    {"closing", "opening", "asking", "list", "retail", "wholesale", "sale", "purchase", "strike", "average", "median", "original"}
+)
 """Words that tell one price from another."""
 
 

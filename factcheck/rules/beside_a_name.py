@@ -144,7 +144,7 @@ def _differ(a: Claim, b: Claim) -> bool:
 
 
 def _counted_back(one: Value, other: Value) -> bool:
-    if not isinstance(one, Moment) or not isinstance(other, Moment) or None in (one.lower, other.lower):
+    if not isinstance(one, Moment) or not isinstance(other, Moment) or one.lower is None or other.lower is None:
         return False
     loose = any(m.anchor == "publication" and m.grain not in ("month", "day") for m in (one, other))
     return loose and abs(one.lower.year - other.lower.year) < 2

@@ -179,7 +179,11 @@ KIND = SlotKind(
     block=_block,
     tie=_tie,
     relation=compared,
-    vetoes=(of_another_firm, one_of_many, told_in_parts, one_more, told_deep, *(limited if veto is restricted else veto for veto in COUNTING), update),
+    vetoes=(
+        *(of_another_firm, one_of_many, told_in_parts, one_more, told_deep),
+        *(limited if veto is restricted else veto for veto in COUNTING),
+        update,
+    ),
     attribute=lambda _graph, claim: (
         f"number {claim.scope.of}"
         if claim.scope.of in BEFALLEN

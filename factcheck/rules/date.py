@@ -18,8 +18,8 @@ from factcheck.resolve.scenes import MAIN
 from factcheck.rules import slot_rule
 from factcheck.slots import SlotKind, Tie
 from factcheck.text.events import event_label
-from factcheck.time_vetoes import by_when, put_off
-from factcheck.two_dates import hang_on_the_edition, like_days, one_part_apart, undecided
+from factcheck.time_vetoes import another_edition, another_phase, by_when, put_off
+from factcheck.two_dates import like_days, one_part_apart, undecided
 from factcheck.values import Relation
 from factcheck.values.moment import Moment
 from factcheck.vetoes import inferred_link, not_meant, strange_names, unfinished
@@ -160,7 +160,8 @@ def _by_event(graph: StoryGraph) -> dict[tuple[str, str, str | None], set[str]]:
             if node.type.startswith("Personnel.") and claim.scope.of != "governed":
                 continue
             day = isinstance(value, Moment) and value.lower is not None and value.lower == value.upper
-            found[claim.source, kin(node), _whose(graph, claim, node)].add(str(getattr(value, "lower", "")) if day else value.raw.casefold())
+            shown = str(getattr(value, "lower", "")) if day else value.raw.casefold()
+            found[claim.source, kin(node), _whose(graph, claim, node)].add(shown)
     return found
 
 
@@ -240,21 +241,6 @@ def other_scene(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     )
 
 
-def another_phase(_graph: StoryGraph, a: Claim, b: Claim) -> str | None:
-    """One date is of the beginning, the other of the end: a trial that began on Monday ended, with its verdict, on Friday."""
-    words = [{c.frame.verb, c.frame.subject} if c.frame else set() for c in (a, b)]
-    phases = [{phase for phase, said in PHASES.items() if said & mine} for mine in words]
-    apart = len(phases[0] | phases[1]) > 1 and phases[0] and phases[1]
-    return f"beginning and end: “{a.frame.verb if a.frame else ''}” beside “{b.frame.verb if b.frame else ''}”" if apart else None
-
-
-PHASES = {
-    "beginning": frozenset({"begin", "start", "open", "commence", "erupt"}),
-    "end": frozenset({"end", "finish", "conclude", "close", "cease", "verdict", "acquittal"}),
-}
-"""The aspectual verbs of TimeML that begin and that end an event."""
-
-
 def hardly_alike(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """Two sentences that share next to no word date two events, even of one type, unless both tell what the story is about."""
     if graph.alike(a, b) >= FAINT or _main(graph, a, b) or (graph.in_lead(a) and graph.in_lead(b)) or _sole_day(graph, a, b):
@@ -277,12 +263,6 @@ def _sole_day(graph: StoryGraph, a: Claim, b: Claim) -> bool:
 
 FAINT = 0.2
 """Least `alike` for two dates of one type of event, told deep in the text, to be of one event."""
-
-
-def another_edition(_graph: StoryGraph, a: Claim, b: Claim) -> str | None:
-    """A "today" is counted from the day its page is dated, which may be another than that of the words."""
-    near = hang_on_the_edition(a.value, b.value)
-    return f"edition: “{a.value.raw}” and “{b.value.raw}” lie a day or two apart, by the dates of their pages" if near else None
 
 
 def of_unlike_grain(graph: StoryGraph, a: Claim, b: Claim) -> str | None:

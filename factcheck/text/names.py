@@ -8,28 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from factcheck.lexicon import table
 from factcheck.model import EntityKind
 from factcheck.text.gazetteer import is_state_or_country, located
-from factcheck.text.name_runs import AGED, AGED_BEFORE, DETERMINERS, LOCATIVE, NO_NAMES, Name, bare, has_head, runs
+from factcheck.text.name_runs import LOCATIVE, NO_NAMES, Name, bare, has_head, runs
 from factcheck.text.name_spread import Known, bears, known_names, levelled
 from factcheck.text.name_words import LABELS, words
 from factcheck.text.nominals import roles
 from factcheck.text.parse import Parsed, Token
+from factcheck.text.presented import is_described, is_introduced, is_plain
 from factcheck.text.towns import is_home, is_numbered
 
 LONGEST_NAME = 6
 LARGE_CITY = 300_000
 RESCUE = re.compile(r"\s(?:and|&)\sRescue\b")
 """What follows the name of a fire service: "Osby Fire and Rescue"."""
-SPEAKING = frozenset({"say", "tell", "add", "recall", "explain", "testify", "reply", "write", "admit", "argue"})
-OFFICES = ("executive", "officer", "chairman", "minister", "secretary", "chief", "head", "boss", "director", "president", "governor", "mayor")
-NOT_ONLY_PEOPLE = frozenset(
-    {"agent", "manager", "producer", "driver", "partner", "parent", "child", "sibling", "twin", "family", "star", "model", "heir", "owner"}
-)
-"""Callings and relations that firms and towns may have to one another too."""
 
 
 def find_names(parsed: Parsed) -> tuple[Name, ...]:
@@ -199,9 +193,9 @@ def _kind(run: list[Token]) -> EntityKind | None:
         return EntityKind.ORGANISATION
     if given and len(texts) <= LONGEST_NAME and EntityKind.PLACE not in labels and "of" not in texts and "&" not in texts:
         return EntityKind.PERSON
-    if given and len(texts) <= LONGEST_NAME and _is_described(run) and not has_head(run):
+    if given and len(texts) <= LONGEST_NAME and is_described(run) and not has_head(run):
         return EntityKind.PERSON  # "Danielle Orr, the firm's chief executive", whatever the label
-    if many and (_introduced(run, labels) or (_is_plain(run) and _is_described(run))) and not located(whole):
+    if many and (is_introduced(run, labels) or (is_plain(run) and is_described(run))) and not located(whole):
         return EntityKind.PERSON
     return _labelled(run, texts, labels)
 
@@ -263,46 +257,3 @@ def _may_be_a_place(run: list[Token], texts: list[str]) -> bool:
     before, after = run[0].next(-1), run[-1].next()
     near = before is not None and before.lower in NEAR and (after is None or after.tag != "POS")
     return near or texts[-1] in words().soft_place_heads or bool(located(" ".join(t.text for t in run)))
-
-
-def _is_plain(run: list[Token]) -> bool:
-    """Whether the run is a few capitalised words, none of which tells what is named."""
-    return len(run) <= 4 and all(t.pos == "PROPN" and t.text[0].isupper() for t in run) and not has_head(run)
-
-
-def _introduced(run: list[Token], labels: list[EntityKind]) -> bool:
-    """Whether the sentence presents the run as a person: after "governor", before ", 45," or as one who says something."""
-    if not _is_plain(run):
-        return False
-    if AGED.match(run[0].tree.source.text, run[-1].end) or _of_an_age(run[0]):
-        return True
-    if EntityKind.ORGANISATION in labels:
-        return False
-    before, source = run[0].next(-1), run[0].tree.source.text
-    if before is not None and before.pos == "NOUN" and before.tag == "NN" and before.lemma in roles().people:
-        return True
-    if source.startswith(", who ", run[-1].end):
-        return True
-    last = run[-1]
-    return not labels and last.dep == "nsubj" and last.head.lemma in SPEAKING and last.head.pos == "VERB"
-
-
-def _is_described(run: list[Token]) -> bool:
-    """Whether a noun that only people are called stands in apposition to the run: "Danielle Orr, the firm's lawyer"."""
-    inside = {t.i for t in run}
-    head = next((t for t in run if t.head.i not in inside), run[-1])
-    beside = [*head.childs("appos"), *([head.head] if head.dep == "appos" else [])]
-    return any(t.pos == "NOUN" and t.lemma in _callings() for t in beside)
-
-
-@cache
-def _callings() -> frozenset[str]:
-    """What people do for a living or by office, and what they are to one another: no firm or town is called so."""
-    trades = (word for row in table("callings")["calling"].values() for word in row)
-    return frozenset([*trades, *roles().male, *roles().female, *roles().kin, *OFFICES]) - NOT_ONLY_PEOPLE
-
-
-def _of_an_age(first: Token) -> bool:
-    """Whether the name follows an age without an article: "arrested 21-year-old Lee Orr", but not "the 40-year-old Corvo Arena"."""
-    aged = AGED_BEFORE.search(first.tree.source.text[max(0, first.start - 30) : first.start])
-    return aged is not None and not aged["before"].rstrip().endswith(("'s", "’s")) and aged["before"].strip().casefold() not in DETERMINERS
