@@ -31,7 +31,7 @@ AS_FAR = 30
 def by_when(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """One says by when something was so, the other on what day it was: "broke by 1980" beside "the ruling of 1988"."""
     limits = [_limit(graph, c) for c in (a, b)]
-    if (limits[0] is None) is (limits[1] is None) and limits[0] != "as of":
+    if (limits[0] is None) is (limits[1] is None) and "as of" not in limits:
         return None
     return f"limit: “{limits[0] or limits[1]}” says until or by when"
 
@@ -41,6 +41,8 @@ def _limit(graph: StoryGraph, claim: Claim) -> str | None:
     at = text.find(claim.value.raw, claim.span.start, claim.span.end)
     if at < 0 or not isinstance(claim.value, Moment):
         return None
+    if text.startswith(", when ", at + len(claim.value.raw)):
+        return None  # "until June 12, when his daughter told it" tells what happened on that day
     found = BY_WHEN.search(text[max(0, at - AS_FAR) : at]) or BY_WHEN.match(claim.value.raw.split(" ")[0] + " ")
     return None if found is None else found.group().strip().casefold()
 

@@ -51,7 +51,8 @@ KINDS = frozenset(
 def _limits(context: Context, end: int, head: Token, word: str) -> tuple[str, ...]:
     """What limits a sum: "$18 an hour", "the closing price of $48"."""
     each = EACH.match(context.source.text, end)
-    named = next((t for t in (head, *list(head.ancestors)[:STEPS]) if t.lemma == word), None)
+    above = (head, *list(head.ancestors)[:STEPS])
+    named = next((near for t in above for near in (t, *t.children) if near.lemma == word), None)
     kinds = [] if named is None else [c.lower for c in named.childs("amod", "compound") if c.lower in KINDS]
     return (*((f"per {each['unit']}",) if each else ()), *(f"kind {kind}" for kind in kinds))
 

@@ -8,17 +8,23 @@ from functools import cache
 from factcheck.lexicon import table
 from factcheck.values._level import any_of
 
+BELOW = frozenset({"deputy", "assistant", "associate", "vice", "shadow", "junior", "under"})
+"""Words before an office that make it another one."""
+FILLER = frozenset({"and", "the", "affairs", "department", "division", "team", "unit", "desk", "operations", "chief"})
+"""Words of a field that tell nothing of it."""
+
 
 @cache
 def _forms() -> tuple[tuple[re.Pattern[str], str], ...]:
     ranks = table("fields")["rank"]
+    place = r"(?: (?:at|in|of|for|who|and the) .+)?$"
     return tuple(
         (re.compile(pattern), rank)
         for rank, words in sorted(ranks.items())
         for pattern in (
-            rf"\b(?:{any_of(words)}) (?:of|for) (?:the )?(?P<field>.+)",
-            r"\bchief (?P<field>\w+) officer\b",
-            rf"(?P<field>[\w ]+) (?:{any_of(words)})\b",
+            rf"(?:^|['’]s |\b[a-z]+ ){any_of(words)} (?:of|for) (?:the )?(?P<field>[\w ]+?){place}",
+            rf"^(?:.+['’]s )?chief (?P<field>\w+) officer{place}",
+            rf"^(?:.+['’]s )?(?P<field>[\w ]+) {any_of(words)}{place}",
         )
     )
 
@@ -28,20 +34,27 @@ def _fields() -> dict[str, str]:
     return {word: field for field, words in table("fields")["field"].items() for word in words}
 
 
-def field_of(title: str) -> tuple[str, str] | None:
-    """Return the rank and the one field that a title names; None for one of no field, or of several."""
+def fields_of(title: str) -> tuple[str, frozenset[str]] | None:
+    """Return the rank and the fields that a title names; None for one of no field, or of a word that no field has."""
     words = " ".join(word.strip(".,") for word in title.casefold().replace("-", " ").split())
     short = table("fields")["short"].get(words)
     if short is not None:
-        return "head", short
+        return "head", frozenset({short})
+    if not BELOW.isdisjoint(words.split()):
+        return None
     for form, rank in _forms():
         match = form.search(words)
-        if match is None:
-            continue
-        named = f" {match['field']} "
-        found = {field for word, field in _fields().items() if f" {word} " in named}
-        if len(found) == 1:
-            return rank, next(iter(found))
+        found = None if match is None else _named(match["field"])
         if found:
-            return None
+            return rank, found
     return None
+
+
+def _named(words: str) -> frozenset[str]:
+    """The fields of some words; none where a word tells of something else."""
+    whole = _fields().get(words)
+    if whole is not None:
+        return frozenset({whole})
+    told = [word for word in words.split() if word not in FILLER]
+    found = [_fields().get(word) for word in told]
+    return frozenset() if None in found else frozenset(field for field in found if field is not None)

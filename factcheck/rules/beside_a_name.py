@@ -4,7 +4,8 @@ Reports tell of a film, a firm's purchase or an old case in a clause or two, in 
 name are the same. Compared are dates that lie more than two months before the report, and sums, where each source that has one right
 beside the name has one only, or two independent sources agree and none differs.
 Conflict: "“Low Tide” (2005)" where two others have "his 2003 film “Low Tide”" and "“Low Tide” came out in 2003".
-Left alone: a name with two years in any source; a firm founded in one year and sold in another; a sum of which its source has both.
+Left alone: a name with two years in any source; a film shot in one year and shown in another; what is held every year; people, whose
+lives hold many dates; a sum of which its source has both.
 """
 
 from __future__ import annotations
@@ -169,7 +170,7 @@ def judge(graph: StoryGraph) -> Iterator[Finding]:
             for source, (mine, *_) in sorted(by_source.items()):
                 others = [row for s, rows in by_source.items() if s != source for row in rows]
                 lone, camp = mine.value, [row.value for row in others]
-                one_name = all(mine.name <= row.name or row.name <= mine.name for row in others)
+                one_name = mine.name.isdisjoint(RECURRING) and all(mine.name <= row.name or row.name <= mine.name for row in others)
                 if one_name and lone.id not in said and _stands_alone(graph, lone, camp):
                     said.add(lone.id)
                     yield _finding(graph, word, lone, camp)
@@ -187,16 +188,29 @@ def _stands_alone(graph: StoryGraph, lone: Claim, camp: Sequence[Claim]) -> bool
     if graph.independent(camp) < 2 or max(graph.alike(lone, c) for c in camp) < TOLD:
         return False
     vetoes = (not_meant, unfinished, by_when)
-    if any(_of_two_events(graph, lone, c) or any(veto(graph, lone, c) for veto in vetoes) for c in camp):
+    if not any(_one_telling(graph, lone, c) for c in camp) or any(veto(graph, lone, c) for c in camp for veto in vetoes):
         return False
     held = graph.of_predicate(lone.predicate)
     return not any(c.source == lone.source and any(c.value.relation(x.value).agrees for x in camp) for c in held)
 
 
-def _of_two_events(graph: StoryGraph, a: Claim, b: Claim) -> bool:
-    """Whether each hangs on an event of a known kind, and the kinds are two: founded and sold."""
+RECURRING = frozenset({"cup", "prize", "award", "awards", "festival", "games", "championship", "open", "bowl", "fair", "league", "series"})
+"""Words of names of what is held or given every year."""
+
+
+def _one_telling(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Whether the two are of one thing told: two sums of one topic, two dates on one kind of event or on one verb, or on a bare name."""
+    if a.predicate != "date":
+        return _topics(a) == _topics(b) or bool(_topics(a) & _topics(b))
     mine, theirs = ({kin(n) for n in graph.events(c)[:1] if c.scope.of == "governed"} for c in (a, b))
-    return bool(mine and theirs) and mine.isdisjoint(theirs)
+    if mine or theirs:
+        return bool(mine & theirs)
+    verbs = {c.frame.verb for c in (a, b) if c.frame is not None} - {""}
+    return len(verbs) < 2
+
+
+def _topics(claim: Claim) -> set[str]:
+    return {topic for topic in (claim.scope.of or "").split("/") if topic}
 
 
 def _finding(graph: StoryGraph, word: str, lone: Claim, camp: Sequence[Claim]) -> Finding:

@@ -107,8 +107,31 @@ def part_ways(a: Claim, b: Claim) -> bool:
     return any(mine[n] != theirs[n] for n in mine.keys() & theirs.keys())
 
 
+OWNING = frozenset({"employ", "have", "own", "operate", "run", "make", "sell", "serve"})
+"""Verbs by which a firm counts what is its own."""
+
+
+def of_two_firms(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Whether the numbers are of what two firms have or employ."""
+    if any(c.frame is None or c.frame.verb not in OWNING for c in (a, b)):
+        return False
+    held = graph.remembered("firms that are subjects", lambda: _subjects(graph))
+    firms = [held.get((c.source, c.frame.sentence), set()) for c in (a, b) if c.frame is not None]
+    return bool(firms[0] and firms[1]) and firms[0].isdisjoint(firms[1])
+
+
+def _subjects(graph: StoryGraph) -> Mapping[tuple[str, int], set[str]]:
+    """The ids of the organisations that do something in each sentence."""
+    found: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for mention in (m for r in graph.readings.values() for m in r.mentions if m.role == "subject"):
+        entity = graph.entities.of(mention.source, mention.id)
+        if entity is not None and entity.kind is EntityKind.ORGANISATION:
+            found[mention.source, mention.sentence].add(entity.id)
+    return found
+
+
 def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
-    if part_ways(a, b) or two_fates(a, b):
+    if part_ways(a, b) or two_fates(a, b) or of_two_firms(graph, a, b):
         return Tie.NONE  # "two wounded" is no second telling of "two killed"
     if stable(graph, a.scope.of):
         return Tie.BY_KEY
@@ -149,38 +172,13 @@ TWIN = 0.5
 """Least `alike` for two numbers of a class that a source counts more than twice to be of one thing."""
 
 
-OWNING = frozenset({"employ", "have", "own", "operate", "run", "make", "sell", "serve"})
-"""Verbs by which a firm counts what is its own."""
-
-
-def of_another_firm(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
-    """What two firms have or employ are two numbers."""
-    if any(c.frame is None or c.frame.verb not in OWNING for c in (a, b)):
-        return None
-    held = graph.remembered("firms that are subjects", lambda: _subjects(graph))
-    firms = [held.get((c.source, c.frame.sentence), {}) for c in (a, b) if c.frame is not None]
-    if not firms[0] or not firms[1] or firms[0].keys() & firms[1].keys():
-        return None
-    return f"another firm: {min(firms[0].values())} beside {min(firms[1].values())}"
-
-
-def _subjects(graph: StoryGraph) -> Mapping[tuple[str, int], Mapping[str, str]]:
-    """The organisations that do something in each sentence, by id, with their names."""
-    found: dict[tuple[str, int], dict[str, str]] = defaultdict(dict)
-    for mention in (m for r in graph.readings.values() for m in r.mentions if m.role == "subject"):
-        entity = graph.entities.of(mention.source, mention.id)
-        if entity is not None and entity.kind is EntityKind.ORGANISATION:
-            found[mention.source, mention.sentence][entity.id] = entity.name
-    return found
-
-
 KIND = SlotKind(
     predicates=("count",),
     block=_block,
     tie=_tie,
     relation=compared,
     vetoes=(
-        *(of_another_firm, one_of_many, told_in_parts, one_more, told_deep),
+        *(one_of_many, told_in_parts, one_more, told_deep),
         *(limited if veto is restricted else veto for veto in COUNTING),
         update,
     ),

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
-from factcheck.resolve.events import EventNode
+from factcheck.resolve.events import FOUNDING, EventNode
 from factcheck.resolve.scenes import MAIN
 from factcheck.rules import slot_rule
 from factcheck.slots import SlotKind, Tie
@@ -188,6 +188,8 @@ def recurring(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     ):
         return f"recurring event: “{event_label(one.type)}” may have happened on both days"
     same = _same_patient(graph, one, other)
+    if kin(one) == FOUNDING and not same:
+        return "two foundings: nobody says that it was one firm"
     if (one.once and other.once) or kin(one) == "Life.Die":
         return None
     if alone and ((same and rank == 0) or graph.alike(a, b) >= 0.4):
@@ -241,6 +243,15 @@ def other_scene(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     )
 
 
+def another_post(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """One has been mayor since one day, and president of a club since another, unless the sentences tell the same."""
+    since = [c for c in (a, b) if c.subject.name.casefold() == "since"]
+    heads = {c.frame.head for c in (a, b) if c.frame is not None}
+    if not since or len(heads) < 2 or graph.alike(a, b) >= SURE:
+        return None
+    return f"another post: {' and '.join(sorted(heads))}"
+
+
 def hardly_alike(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """Two sentences that share next to no word date two events, even of one type, unless both tell what the story is about."""
     if graph.alike(a, b) >= FAINT or _main(graph, a, b) or (graph.in_lead(a) and graph.in_lead(b)) or _sole_day(graph, a, b):
@@ -286,6 +297,7 @@ KIND = SlotKind(
         other_scene,
         recurring,
         another_phase,
+        another_post,
         put_off,
         by_when,
         trailing,

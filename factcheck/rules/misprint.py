@@ -78,6 +78,7 @@ def _numbers(graph: StoryGraph) -> Iterator[Finding]:
     for claim in graph.of_predicate(*NUMBERS):
         for key in _keys(told[claim.id].digits) if claim.id in told else ():
             held[told[claim.id].dimension, key].append(claim)
+    said: set[frozenset[str]] = set()
     for claim in graph.of_predicate(*NUMBERS):
         if claim.id not in told or not _alone(graph, claim):
             continue
@@ -88,7 +89,9 @@ def _numbers(graph: StoryGraph) -> Iterator[Finding]:
         for other in near.values():
             by_digits[told[other.id].digits].append(other)
         for digits, camp in sorted(by_digits.items()):
-            if digits != mine.digits and _is_slip(graph, claim, camp, swapped=changed_round(mine.digits, digits)):
+            pair = frozenset((mine.digits, digits))  # one against one looks like a slip from either side
+            if len(pair) > 1 and pair not in said and _is_slip(graph, claim, camp, swapped=changed_round(mine.digits, digits)):
+                said.add(pair)
                 yield _finding(graph, claim, camp, "number that looks misprinted")
 
 
@@ -134,8 +137,9 @@ def _digits(claim: Claim) -> str:
 
 def _may_be(graph: StoryGraph, claim: Claim, other: Claim) -> bool:
     """Whether another source's number differs, is not also in the lone one's source, and is not the toll of another hour."""
-    hedged = min(map(_significant, (claim, other))) >= LONG  # "about 421" is no rounding of 412
-    if other.source == claim.source or not (claim.value.relation(other.value) is Relation.DIFFERENT or hedged):
+    hedges = {getattr(c.value, "hedge", "exact") for c in (claim, other)}
+    unrounded = hedges <= {"exact", "about"} and min(map(_significant, (claim, other))) >= LONG  # "about 421" is no rounding of 412
+    if other.source == claim.source or not (claim.value.relation(other.value) is Relation.DIFFERENT or unrounded):
         return False
     grew = claim.scope.of in TOLLS and update(graph, claim, other) is not None
     return not grew and claim.source not in _printing(graph, other)

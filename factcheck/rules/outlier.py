@@ -18,6 +18,7 @@ from factcheck.model import Claim, Finding, Step, Verdict
 from factcheck.nearby import Nearby
 from factcheck.predicates.place import MODIFIER
 from factcheck.rules import Rule, finding, subject_name
+from factcheck.rules.count import of_two_firms
 from factcheck.rules.date import COMPARED as DATED
 from factcheck.rules.date import RETOLD, kin
 from factcheck.rules.duration import other_stretch
@@ -173,7 +174,7 @@ def _one_thing(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     if a.predicate == "date":
         return _one_event(graph, a, b)
     if a.predicate in ("count", "measure"):
-        if _of_more(graph, a) is not _of_more(graph, b):
+        if _of_more(graph, a) is not _of_more(graph, b) or of_two_firms(graph, a, b):
             return False
         return a.scope.of == b.scope.of or a.subject.name.casefold() == b.subject.name.casefold()
     if a.predicate == "age":

@@ -21,7 +21,7 @@ from factcheck.predicates.title import FORMER
 from factcheck.printed_names import said_of_bearer
 from factcheck.resolve.scenes import MAIN
 from factcheck.rules import slot_rule
-from factcheck.rules._fields import field_of
+from factcheck.rules._fields import fields_of
 from factcheck.slots import SlotKind, Tie, by_subject
 from factcheck.values import Relation
 from factcheck.vetoes import inferred_link, restricted, unfinished
@@ -78,10 +78,11 @@ def _has_both(graph: StoryGraph, a: Claim, b: Claim) -> bool:
 def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     """Same office the same; two offices of one set, or two callings, differ; anything else cannot be told."""
     one, other = office_of(a), office_of(b)
-    if _of_two_fields(a, b):
-        return Relation.DIFFERENT if _of_one_time(graph, a, b) else Relation.CANNOT_TELL
+    fields = _by_fields(graph, a, b)
+    if fields is not None:
+        return fields
     if one == other or _shares_office(a, b):
-        return Relation.SAME
+        return Relation.CANNOT_TELL if _of_another_kind(a, b) else Relation.SAME
     if not _of_one_time(graph, a, b):
         return Relation.CANNOT_TELL
     if one[0] and one[0] == other[0]:
@@ -94,10 +95,25 @@ def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     return Relation.DIFFERENT if _slip_of_one(graph, a, b) else Relation.CANNOT_TELL
 
 
-def _of_two_fields(a: Claim, b: Claim) -> bool:
-    """Whether both titles are of one rank, and of two fields: "head of drama" and "head of comedy"."""
-    mine, theirs = field_of(a.value.raw), field_of(b.value.raw)
-    return mine is not None and theirs is not None and mine[0] == theirs[0] and mine[1] != theirs[1]
+def _by_fields(graph: StoryGraph, a: Claim, b: Claim) -> Relation | None:
+    """How two titles of one rank stand by what they are in charge of: "head of drama", "head of comedy"; None where that says nothing."""
+    mine, theirs = fields_of(a.value.raw), fields_of(b.value.raw)
+    if mine is None or theirs is None or mine[0] != theirs[0]:
+        return None
+    if mine[1] & theirs[1]:
+        return Relation.SAME
+    one_each = len(mine[1]) == len(theirs[1]) == 1
+    return Relation.DIFFERENT if one_each and _of_one_time(graph, a, b) else Relation.CANNOT_TELL
+
+
+OF_MANY_KINDS = frozenset({"head", "officer", "chief", "director", "boss", "manager"})
+"""Heads of titles that say nothing without the rest: a police officer is no research officer."""
+
+
+def _of_another_kind(a: Claim, b: Claim) -> bool:
+    """Whether two such titles have nothing else in common."""
+    rest = [set(_words(c.value.raw)) - {_head(c), "of", "the", "a"} for c in (a, b)]
+    return _head(a) == _head(b) and _head(a) in OF_MANY_KINDS and bool(rest[0] and rest[1]) and rest[0].isdisjoint(rest[1])
 
 
 def _shares_office(a: Claim, b: Claim) -> bool:

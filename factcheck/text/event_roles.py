@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
+from factcheck.lexicon import table
 from factcheck.model import Mention, Participant
-from factcheck.text.nominals import roles
 from factcheck.text.parse import Token
 
 LIGHT = frozenset(
@@ -85,24 +86,32 @@ def verb_roles(token: Token, subject_role: str, object_role: str) -> Iterator[tu
                 yield prep.lower, inner
 
 
-HOLDING = frozenset({"lead", "head", "run", "manage", "coach", "chair", "edit", "govern", "hold", "serve", "direct", "oversee", "captain"})
+HOLDING = frozenset({"lead", "head", "manage", "coach", "chair", "edit", "govern", "direct", "captain"})
 """What the bearer of a post has done "since 2006"."""
+POSTS = frozenset({"role", "post", "job", "position", "office", "title", "seat", "portfolio", "charge", "power", "chair"})
 
 
 def holds_post(word: Token) -> bool:
     """Return whether a "since" after this word tells when somebody took up a post: "has led the firm since", "head coach since"."""
     if word.pos == "VERB":
-        return word.lemma in HOLDING and subject_of(word) is not None
+        held = word.lemma == "hold" and any(c.lemma in POSTS for c in word.childs("dobj"))
+        return (held or word.lemma in HOLDING) and subject_of(word) is not None
     if word.lemma == "be":
         attribute = word.child("attr")
-        return (attribute is not None and attribute.lemma in roles().people) or _is_in_charge(word)
-    return word.pos == "NOUN" and word.lemma in roles().people and word.dep in ("appos", "attr")
+        nouns = [noun.lemma for prep in word.childs("prep") if prep.lower == "in" for noun in prep.childs("pobj")]
+        return (attribute is not None and _is_office(attribute)) or not POSTS.isdisjoint(nouns)
+    return word.dep in ("appos", "attr") and _is_office(word)
 
 
-def _is_in_charge(verb: Token) -> bool:
-    """Whether somebody is "in charge", "in office" or "in power"."""
-    nouns = [noun.lemma for prep in verb.childs("prep") if prep.lower == "in" for noun in prep.childs("pobj")]
-    return any(noun in ("charge", "office", "power", "post", "job", "role") for noun in nouns)
+@cache
+def _offices() -> frozenset[str]:
+    """The last words of offices: mayor, coach, director."""
+    forms = (form for row in table("offices")["set"] for forms in row["offices"].values() for form in forms)
+    return frozenset({*(form.split()[-1] for form in forms), "executive", "officer", "head", "chief", "minister", "secretary"})
+
+
+def _is_office(word: Token) -> bool:
+    return word.pos == "NOUN" and word.lemma in _offices()
 
 
 def since_when(since: Token, _subject_role: str, object_role: str) -> Iterator[tuple[str, Token]]:

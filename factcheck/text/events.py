@@ -201,13 +201,21 @@ def find_events(parsed: Parsed, mentions: Sequence[Mention]) -> tuple[EventMenti
                 end=end,
                 text=parsed.source.text[token.start : end],
                 type=row.type,
-                lemma=token.lemma,
+                lemma=_lemma(token),
                 sentence=token.sentence,
                 participants=participants((*roles(token, row.subject, row.object), *_with_whom(last, row)), at),
                 attribution=attribute(token),
             )
         )
     return tuple(found)
+
+
+def _lemma(token: Token) -> str:
+    """What the trigger says: of "mayor since 2006" the mayor."""
+    if token.lower != "since":
+        return token.lemma
+    attribute = token.head.child("attr")
+    return token.head.lemma if attribute is None else attribute.lemma
 
 
 def _with_whom(last: Token, row: EventType) -> Iterator[tuple[str, Token]]:
