@@ -2,6 +2,7 @@
 
 Quiet where the difference is one of accents, apostrophes, nicknames, initials, middle names or order of the same words.
 Conflict: "Bryan Holt" beside "Brian Holt", in one role of one story; "Gerald Holt" printed once where two others tell of Gordon Holt;
+"Douglas Tarrow", of whose surname two others know Walter alone;
 "Odenat", a firm that the others write Odanet; "near Tarn Falls" where three others have Tarn Ferry.
 Left alone: Josh beside Joshua; O'Neil beside O’Neil; "Ana Brandt" beside "Ana Lucia Brandt"; two brothers.
 """

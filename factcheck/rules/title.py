@@ -1,9 +1,10 @@
 """What office a person holds: titles that exclude one another, and titles that two sources share.
 
 A person may have several titles, so most that differ are left alone. Two exclude each other where a row of the lexicon says
-so (mayor and governor of one place), and two callings do where the rest of the title or of the sentence is the same and
-nobody else gives the person this one.
-Conflict: "Treasurer Ruth Lind" beside "the mayor, Ruth Lind"; "Osby Ferries spokesman Tom Vale" beside "Osby Ferries pilot Tom Vale".
+so (mayor and governor of one place), two titles of one rank do where they are of two fields, and two callings where the rest of the
+title or of the sentence is the same and nobody else gives the person this one.
+Conflict: "Treasurer Ruth Lind" beside "the mayor, Ruth Lind"; "the head of drama" beside "the head of comedy"; "Osby Ferries spokesman
+Tom Vale" beside "Osby Ferries pilot Tom Vale".
 Left alone: "Dr." beside "professor"; "former mayor" beside "senator"; an actor whom two others call a singer.
 """
 
