@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.graph import StoryGraph
+from factcheck.marked import value_at
 from factcheck.model import Claim
 from factcheck.two_dates import hang_on_the_edition
 from factcheck.values.moment import Moment
@@ -38,12 +39,12 @@ def by_when(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
 
 def _limit(graph: StoryGraph, claim: Claim) -> str | None:
     text = graph.sources[claim.source].text
-    at = text.find(claim.value.raw, claim.span.start, claim.span.end)
-    if at < 0 or not isinstance(claim.value, Moment):
+    at = value_at(graph, claim)
+    if at is None or not isinstance(claim.value, Moment):
         return None
-    if text.startswith(", when ", at + len(claim.value.raw)):
+    if text.startswith(", when ", at[1]):
         return None  # "until June 12, when his daughter told it" tells what happened on that day
-    found = BY_WHEN.search(text[max(0, at - AS_FAR) : at]) or BY_WHEN.match(claim.value.raw.split(" ")[0] + " ")
+    found = BY_WHEN.search(text[max(0, at[0] - AS_FAR) : at[0]]) or BY_WHEN.match(claim.value.raw.split(" ")[0] + " ")
     return None if found is None else found.group().strip().casefold()
 
 

@@ -19,13 +19,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.graph import StoryGraph
+from factcheck.marked import value_at
 from factcheck.model import Claim, EntityKind, Finding, Reading, Step, Verdict
-from factcheck.name_places import heads
+from factcheck.name_places import DAYS, heads
 from factcheck.rules import Rule, finding
 from factcheck.rules.date import kin
+from factcheck.rules.misprint import topics
 from factcheck.text.folding import fold
 from factcheck.text.gazetteer import located
-from factcheck.text.name_runs import CALENDAR
 from factcheck.time_vetoes import by_when
 from factcheck.values import Relation, Value
 from factcheck.values.moment import Moment
@@ -60,8 +61,7 @@ def _is_compared(graph: StoryGraph, value: Claim) -> bool:
 
 def _at(graph: StoryGraph, value: Claim) -> tuple[int, int]:
     """Where the value itself stands in the claim's words."""
-    start = graph.sources[value.source].text.find(value.value.raw, value.span.start, value.span.end)
-    return (value.span.start, value.span.end) if start < 0 else (start, start + len(value.value.raw))
+    return value_at(graph, value) or (value.span.start, value.span.end)
 
 
 class _Beside(NamedTuple):
@@ -151,9 +151,6 @@ def _counted_back(one: Value, other: Value) -> bool:
     return loose and abs(one.lower.year - other.lower.year) < 2
 
 
-DAYS = frozenset(CALENDAR)
-
-
 @cache
 def _of_many() -> frozenset[str]:
     """Words that many names have: those that tell of what kind a thing is."""
@@ -190,8 +187,8 @@ def _stands_alone(graph: StoryGraph, lone: Claim, camp: Sequence[Claim]) -> bool
     vetoes = (not_meant, unfinished, by_when)
     if not any(_one_telling(graph, lone, c) for c in camp) or any(veto(graph, lone, c) for c in camp for veto in vetoes):
         return False
-    held = graph.of_predicate(lone.predicate)
-    return not any(c.source == lone.source and any(c.value.relation(x.value).agrees for x in camp) for c in held)
+    held = (c for c in graph.of_source(lone.source) if c.predicate == lone.predicate)
+    return not any(c.value.relation(x.value).agrees for c in held for x in camp)
 
 
 RECURRING = frozenset({"cup", "prize", "award", "awards", "festival", "games", "championship", "open", "bowl", "fair", "league", "series"})
@@ -201,16 +198,12 @@ RECURRING = frozenset({"cup", "prize", "award", "awards", "festival", "games", "
 def _one_telling(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     """Whether the two are of one thing told: two sums of one topic, two dates on one kind of event or on one verb, or on a bare name."""
     if a.predicate != "date":
-        return _topics(a) == _topics(b) or bool(_topics(a) & _topics(b))
+        return topics(a) == topics(b) or bool(topics(a) & topics(b))
     mine, theirs = ({kin(n) for n in graph.events(c)[:1] if c.scope.of == "governed"} for c in (a, b))
     if mine or theirs:
         return bool(mine & theirs)
     verbs = {c.frame.verb for c in (a, b) if c.frame is not None} - {""}
     return len(verbs) < 2
-
-
-def _topics(claim: Claim) -> set[str]:
-    return {topic for topic in (claim.scope.of or "").split("/") if topic}
 
 
 def _finding(graph: StoryGraph, word: str, lone: Claim, camp: Sequence[Claim]) -> Finding:

@@ -187,15 +187,16 @@ def _significant(claim: Claim) -> int:
 
 def _one_thing(a: Claim, b: Claim) -> bool:
     """Whether the two are of one noun or topic."""
-    return not _topics(a).isdisjoint(_topics(b))
+    return not topics(a).isdisjoint(topics(b))
 
 
 def _of_two_nouns(a: Claim, b: Claim) -> bool:
     """Whether two counts, or two shares, are of two known things: the injured and the passengers."""
-    return a.predicate in ("count", "share") and bool(_topics(a) and _topics(b)) and not _one_thing(a, b)
+    return a.predicate in ("count", "share") and bool(topics(a) and topics(b)) and not _one_thing(a, b)
 
 
-def _topics(claim: Claim) -> set[str]:
+def topics(claim: Claim) -> set[str]:
+    """Return the noun or the topics that a number is of."""
     return {topic for topic in (claim.scope.of or "").split("/") if topic}
 
 
