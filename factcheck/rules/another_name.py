@@ -4,8 +4,10 @@ One place is: the same words right before and after; one word that both names ha
 lawyer,"), or a part that several words tell of ("X bought it", "it was sold to X"); a list with the same other members; the only
 hospital, prison or church that each source names. The more names such a place may hold, the more else the sentences must share.
 The lone name must be printed once in the whole story, and the other one in two independent sources, or in one that tells the same
-in much the same words; more is asked where the source with the lone name has the other one too.
+in much the same words; more is asked where the source with the lone name has the other one too. A name that the story has elsewhere
+is flagged where no other source has it in that place, and two have another there in sentences that tell much the same.
 Conflict: "was taken to Osby Hospital" beside "was taken to St. Ebba's" in two others, of which the first says nothing.
+Conflict: "fired coach Ed Lowe" beside "fired coach Max Holm" in two others, in which Ed Lowe is the president.
 Left alone: two spokesmen or officers; what another paper reported; a town of many that were hit; a shorter form; reporters' names.
 """
 
@@ -19,7 +21,8 @@ from typing import NamedTuple
 from factcheck.graph import StoryGraph
 from factcheck.lexicon import table
 from factcheck.model import Claim, EntityKind, Finding, Step, Verdict
-from factcheck.name_places import PERSON, NamePlaces, Place, heads, key_of, kind_of, told_besides
+from factcheck.name_places import PERSON, WORK, NamePlaces, Place, heads, key_of, kind_of, told_besides
+from factcheck.name_roles import is_speech
 from factcheck.nearby import Nearby
 from factcheck.resolve.names import same_name
 from factcheck.rules import Rule, finding
@@ -35,6 +38,10 @@ ONE_AGAINST_ONE = 0.45
 """The same where one other source alone has the other name."""
 TWIN = 0.6
 """The same for names whose last words tell two kinds, and where one other source alone has the other name and the first has both."""
+SWAPS = frozenset({EntityKind.ORGANISATION.value, WORK})
+"""Kinds of names besides those of people that take one another's place; what is a thing or an act is mostly a guess."""
+SWAPPED = 0.4
+"""The same for a name that the story has in another place too."""
 NEARLY_BEST = 0.1
 """How much less than the most alike a sentence may tell, to be shown instead because nothing speaks against it."""
 STEM = 5
@@ -88,6 +95,12 @@ def _abbreviates(short: str, word: str) -> bool:
     return 2 < len(short) < len(word) and short[0] == word[0] and all(letter in letters for letter in short)
 
 
+def _overlap(a: str, b: str) -> bool:
+    """Whether one of two names has all words of the other."""
+    mine, theirs = set(a.split()), set(b.split())
+    return mine <= theirs or theirs <= mine
+
+
 class _Names:
     """The names of a story: who has which, and how often."""
 
@@ -109,12 +122,31 @@ class _Names:
             for mention in reading.mentions:
                 if mention.role == "subject" and mention.kind in (EntityKind.PERSON, EntityKind.GROUP):
                     self._numbers[reading.source, mention.sentence].add(mention.number)
+        self._at: Mapping[str, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            for place in claim.frame.stands if claim.frame else ():
+                if not is_speech(place):
+                    self._at[place].append(claim)
         self._named = {r.source: frozenset(n for s in r.sentences for n in s.names) for r in graph.readings.values()}
 
     def is_printed_once(self, claim: Claim) -> bool:
         """Whether the name is printed once in its source, and in no other."""
         held = sum(c.source == claim.source for c in self.claims[key_of(claim)])
         return held == 1 and not any(self.graph.writes(s, claim.value.raw) for s in self.graph.sources if s != claim.source)
+
+    def there(self, claim: Claim, other: Claim) -> frozenset[str]:
+        """The places that both names stand in, and in which no other source has the first of them."""
+        if claim.frame is None or other.frame is None or claim.frame.beside or other.frame.beside:
+            return frozenset()
+        key = key_of(claim)
+        held = (p for p in claim.frame.stands if p in other.frame.stands and p in self._at and not p.startswith("~ "))
+        return frozenset(p for p in held if not any(c.source != claim.source and _overlap(key_of(c), key) for c in self._at[p]))
+
+    def in_place_of(self, claim: Claim, other: Claim) -> list[Claim]:
+        """The claims of the other name, in whatever form, that stand where the claim does."""
+        key = key_of(other)
+        found = {c.id: c for p in self.there(claim, other) for c in self._at[p] if c.source != claim.source and _overlap(key_of(c), key)}
+        return list(found.values())
 
     def stands_alone(self, claim: Claim, other: Claim) -> bool:
         """Whether none of the name's own words, those of the other one left out, is part of a name in another source."""
@@ -159,7 +191,10 @@ def judge(graph: StoryGraph) -> Iterator[Finding]:
     names = _Names(graph)
     said: set[frozenset[str]] = set()
     for claim in graph.of_predicate("name"):
-        if claim.frame is None or not names.is_printed_once(claim):
+        if claim.frame is None:
+            continue
+        if not names.is_printed_once(claim):
+            yield from _swapped(names, claim)
             continue
         rivals: dict[str, list[_Row]] = defaultdict(list)
         for other in names.nearby.of(claim):
@@ -171,6 +206,36 @@ def judge(graph: StoryGraph) -> Iterator[Finding]:
         if best and pair not in said:
             said.add(pair)
             yield from _finding(names, claim, best)
+
+
+def _swapped(names: _Names, claim: Claim) -> Iterator[Finding]:
+    """Yield a conflict where one name of the story stands alone where two other sources have another one of the same kind."""
+    graph = names.graph
+    rows: list[_Row] = []
+    for other in names.nearby.of(claim) if _may_be_swapped(graph, claim) else ():
+        if claim.scope.of == other.scope.of and names.there(claim, other) and not _written_otherwise(graph, claim, other):
+            row = _Row(told_besides(graph, claim, other), other, names.places.shared(claim, other))
+            if row.place is not None and row.besides >= max(SWAPPED, row.place.needed) and not _reasons(names, claim, row):
+                rows.append(row)
+    best = max(rows, key=lambda row: (row.besides, row.other.id), default=None)
+    camp = names.in_place_of(claim, best.other) if best else []
+    backers = graph.independent(camp)
+    if best and best.place and backers > 1:
+        mine, theirs = claim.value.raw, best.other.value.raw
+        said = f"“{mine}” is so placed in this source alone, where {_counted(backers)} “{theirs}”: {best.place.shown}"
+        positions = [[claim], camp]
+        yield finding(graph, "another-name", Verdict.CONFLICT, theirs, "name in its place", positions, why=said, scope=f"{mine}|{theirs}")
+
+
+def _may_be_swapped(graph: StoryGraph, claim: Claim) -> bool:
+    """Whether it is the name of a person, or of a firm or a work, which is none where it is an offence ("charged with DWI").
+
+    A headline's clipped grammar tells nothing of names but those of people.
+    """
+    if claim.frame is None or claim.scope.of == PERSON:
+        return claim.frame is not None
+    headline = graph.readings[claim.source].sentences[claim.frame.sentence].block == "headline"
+    return claim.scope.of in SWAPS and not headline and not any(" Justice." in s for s in claim.frame.stands)
 
 
 def _camp(names: _Names, claim: Claim, rows: Sequence[_Row]) -> list[_Row]:
