@@ -49,13 +49,24 @@ DYING = re.compile(
 )
 """A death with the age at it: "died on Sunday at the age of 99", "dead at 99"."""
 
+SUBJECT = r"(?:(?i:he|she)|(?:[A-Z][\w'’-]+\ )?[A-Z][\w'’-]+)"
 IS = re.compile(
-    r"\b(?:(?:(?i:he|she)|[A-Z][\w'’-]+)\ (?:was|is|turned)|(?i:he|she)['’]s)\ (?P<n>\d{1,3})(?=\.(?:\s|$)|,?\ when\ (?:he|she)\b)",
+    rf"""
+    \b(?:{SUBJECT}\ (?:is|was|turned)|(?i:he|she|who)['’]s)\ (?:(?:just|only|still|now|barely|already)\ )?
+    (?P<n>\d{{2,3}}|\d(?=\.(?:\s|$)|,?\ when\ (?:he|she)\b))
+    (?=\.(?:\s|$)|[,;]\ [a-z]|,?\ when\ (?:he|she)\b|\ (?:and|but)\ [a-z])
+    """,
     re.VERBOSE,
 )
-"""A whole sentence of age: "She was 99.", "He's 27."; the subject is looked at, since "The score was 99." is another."""
+"""A clause of age: "She was 99.", "He's 27 and has a dog"; the subject is looked at, since "The score was 99." is another."""
 
-SET_BESIDE = re.compile(r"(?<![.!?] )\b(?!(?:On|In|At|And|But|The)\b)[A-Z][\w’'-]+,?\ \(?$", re.VERBOSE)
+AT = re.compile(
+    rf"(?:^|(?<=[.!?“\"]\ )|(?<=[“\"\n]))At\ (?:just\ |only\ |age\ )?(?P<n>[1-9]\d),?\ (?={SUBJECT}\ (?:is|was|became|remains|has|had)\b)",
+    re.VERBOSE,
+)
+"""An age before the sentence: "At 28 he is the youngest"; whose it is the clause must tell, since "At 30 Elm Street" is no age."""
+
+SET_BESIDE = re.compile(r"(?<![.!?]\ )\b(?!(?:On|In|At|And|But|The|He|She|Who)\b)[A-Z][\w’'-]+,?\ \(?$", re.VERBOSE)
 """A word with a capital right before a bare age: the name it is set beside, if it is that of no mention."""
 
 LIMIT = re.compile(r"\b(?:under|over|above|below)\ $", re.IGNORECASE | re.VERBOSE)
@@ -172,6 +183,7 @@ def _ages(context: Context) -> Iterator[tuple[Found, Token]]:
     taken = {offset for f in context.values if f.value.kind == "age" for offset in range(f.start, f.end)}
     for sentence in context.parsed.sentences:
         bare = [*DYING.finditer(text, sentence.start, sentence.end), *IS.finditer(text, sentence.start, min(sentence.end + 1, len(text)))]
+        bare += AT.finditer(text, sentence.start, sentence.end)
         for match in bare:
             start, end = match.span("n")
             number, head = int(match["n"]), context.parsed.token_at(start)

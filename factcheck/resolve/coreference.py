@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -85,6 +86,7 @@ def _describing() -> frozenset[str]:
 def descriptions(groups: Groups) -> Sequence[Tie]:
     """Tie "the 45-year-old" and "the judge" to the one person of the source with that age, title or apposition."""
     ties = []
+    everywhere = _ages(groups)
     for source in sorted(groups.of_source):
         ages: dict[int, dict[int, int]] = defaultdict(dict)
         heads: dict[str, dict[int, int]] = defaultdict(dict)
@@ -103,10 +105,21 @@ def descriptions(groups: Groups) -> Sequence[Tie]:
             if mention.form != "nominal" or mention.number != "one" or n in groups.by or not mention.text.lower().startswith("the "):
                 continue
             found = ages[mention.age] if mention.age is not None else heads[mention.head] if mention.head in _describing() else {}
+            if not found and mention.age is not None:
+                found = _elsewhere(groups, source, everywhere, mention.age)
             known = next(iter(found.values())) if len(found) == 1 else None
             if known is not None and _agree(mention, groups.mentions[known]) and groups.mentions[known].start < mention.start:
                 ties.append(Tie(n, known, "description", Certainty.INFERRED))
     return ties
+
+
+def _elsewhere(groups: Groups, source: str, ages: Mapping[int, set[int]], age: int) -> dict[int, int]:
+    """Whom this source names, of those who are of that age in others: the first mention of each."""
+    found: dict[int, int] = {}
+    for n in groups.of_source[source]:
+        if groups.mentions[n].form == "name" and age in ages.get(groups.root(n), ()):
+            found.setdefault(groups.root(n), n)
+    return found
 
 
 ANAPHORIC = frozenset(
@@ -118,20 +131,50 @@ ANAPHORIC = frozenset(
 """Nouns by which a report goes on to speak of somebody it has named: "the boy", "the actress"."""
 
 
+A_PART = frozenset(
+    {"victim", "suspect", "driver", "passenger", "gunman", "witness", "defendant", "attacker", "shooter", "accused", "deceased"}
+)
+"""Nouns by which an age is that of somebody with another part in the deed than the one last spoken of."""
+BY_AGE = re.compile(r"the (?:now )?\d{1,3}-year-old\b", re.IGNORECASE)
+
+
+def _speaks_again(mention: Mention) -> bool:
+    """Whether a description speaks of somebody named before: "the boy", "the 45-year-old", "the 30-year-old outfielder"."""
+    if mention.text.lower().startswith(("the ", "this ", "that ")) and mention.head in ANAPHORIC and len(mention.text.split()) <= 2:
+        return True
+    return BY_AGE.match(mention.text) is not None and mention.head not in A_PART
+
+
+def _ages(groups: Groups) -> dict[int, set[int]]:
+    """The ages that the story gives beside each person's name."""
+    found: dict[int, set[int]] = defaultdict(set)
+    for n, mention in enumerate(groups.mentions):
+        if mention.form == "name" and mention.age is not None:
+            found[groups.root(n)].add(mention.age)
+    return found
+
+
+def _may_be_of_age(told: set[int], age: int | None) -> bool:
+    """Whether one who is of these ages in the story may be of that: of the same, or of one a birthday or a slip away."""
+    return age is None or not told or any(abs(age - other) <= 1 for other in told)
+
+
 def goes_on(groups: Groups) -> Sequence[Tie]:
-    """Tie "the boy" as a pronoun is tied: to the nearest subject before it that agrees, if it is a named person."""
+    """Tie "the boy" and "the 45-year-old" as a pronoun is tied: to the nearest subject before it that agrees, if it is a named person."""
     ties = []
+    ages = _ages(groups)
     for source in sorted(groups.of_source):
         numbers = [n for n in groups.of_source[source] if groups.mentions[n].kind in PEOPLE and groups.mentions[n].form != "pronoun"]
         stands = {n: groups.root(n) for n in numbers}
         genders = {root: {g for n in ns if (g := groups.mentions[n].gender)} for root, ns in _by_root(groups, numbers).items()}
         for at, n in enumerate(numbers):
             mention = groups.mentions[n]
-            definite = mention.form == "nominal" and mention.text.lower().startswith(("the ", "this ", "that "))
-            if n in groups.by or not definite or mention.number != "one" or mention.head not in ANAPHORIC or len(mention.text.split()) > 2:
+            if n in groups.by or mention.form != "nominal" or mention.number != "one" or not _speaks_again(mention):
                 continue
             known = _antecedent(groups, n, numbers[:at], stands, genders)
-            if known is not None and groups.mentions[known].form == "name" and groups.mentions[known].sentence < mention.sentence:
+            if known is None or not _may_be_of_age(ages.get(groups.root(known), set()), mention.age):
+                continue
+            if groups.mentions[known].form == "name" and groups.mentions[known].sentence < mention.sentence:
                 ties.append(Tie(n, known, "goes-on", Certainty.INFERRED))
     return ties
 

@@ -16,7 +16,7 @@ from datetime import date
 from factcheck.deaths import at_death
 from factcheck.graph import StoryGraph
 from factcheck.lexicon import table
-from factcheck.model import Claim
+from factcheck.model import Certainty, Claim
 from factcheck.resolve.scenes import MAIN
 from factcheck.rules import slot_rule
 from factcheck.slots import SlotKind, Tie, by_subject
@@ -158,12 +158,28 @@ def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     return Relation.DIFFERENT if gap > 1 else a.value.relation(b.value) if gap <= 0 else Relation.CANNOT_TELL
 
 
+def _somebody_else(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """A pronoun or a description ties one age to its bearer, unless it is the age of two other reports but for a year.
+
+    Somebody else who is meant would have to be of just that age, in a report that never gives the one that the others have.
+    """
+    why = inferred_link(graph, a, b)
+    weak = [c for c in (a, b) if graph.certainty(c) is Certainty.INFERRED]
+    if why is None or len(weak) != 1:
+        return why
+    firm = b if weak == [a] else a
+    gap = abs((getattr(a.value, "lower", None) or 0) - (getattr(b.value, "lower", None) or 0))
+    same = [c for c in graph.of_predicate("age") if c.value.relation(firm.value) is Relation.SAME and graph.subject(c) == graph.subject(a)]
+    own = any(c.source == weak[0].source for c in same)
+    return None if gap == 1 and not own and graph.certainty(firm) is not Certainty.INFERRED and graph.independent(same) > 1 else why
+
+
 KIND = SlotKind(
     predicates=("age",),
     block=by_subject,
     tie=_tie,
     relation=relation,
-    vetoes=(inferred_link, unfinished),
+    vetoes=(_somebody_else, unfinished),
     attribute=lambda _graph, claim: {"death": "age at death", "then": "age then"}.get(claim.scope.of or "", "age"),
     within=True,
 )

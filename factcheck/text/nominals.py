@@ -54,7 +54,9 @@ class Roles(NamedTuple):
 def roles() -> Roles:
     """Return the nouns for people, read once."""
     lists = {key: frozenset(table("roles")[key].split()) for key in Roles._fields}
-    lists["people"] |= lists["male"] | lists["female"] | lists["kin"] - lists["groups"]
+    callings = {name for names in table("callings")["calling"].values() for name in names if " " not in name}
+    others = lists["groups"] | frozenset(table("roles")["ambiguous"].split())
+    lists["people"] |= (callings | lists["male"] | lists["female"] | lists["kin"]) - others
     return Roles(**lists)
 
 

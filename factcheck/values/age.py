@@ -26,7 +26,7 @@ LONE = re.compile(r"(?<![\w-])an?[ -](?P<unit>year|month|week|day)(?P<half>[ ]an
 UNIT = re.compile(r"[ ](?P<unit>years?|months?|weeks?|days?)(?:[ ]old)?(?!\w)", re.IGNORECASE)
 CUE = re.compile(r"\b(?:aged|age|ages|at age|by age|turned|turns|turning|turn|at the age of|the age of)[ ](?=\d|[a-z])", re.IGNORECASE)
 WHO_WAS = re.compile(
-    r"\b(?:who[ ](?:was|is|turned|had just turned|would be)|would have (?:been|turned))[ ]"
+    r"\b(?:who(?:[ ](?:was|is|turned|had just turned|would be)|['’]s)|would have (?:been|turned))[ ]"
     r"(?:only[ ]|just[ ]|then[ ]|about[ ])?(?=\d|[a-z])",
     re.IGNORECASE,
 )
