@@ -167,13 +167,20 @@ def _day(context: Context, start: int, end: int, head: Token, person: Mention) -
         return "would be"
     dying = DYING.search(context.source.text, sentence.start, min(sentence.end, end + 1))
     bearer = context.parsed.head_of(person.start, person.end)
-    dies = bearer is not None and bearer.dep == "nsubj" and bearer.head.lemma in ("die", "pass")
+    dies = bearer is not None and bearer.dep == "nsubj" and _is_dying(bearer.head)
     if dies or (dying is not None and dying.end() >= end):
         return "death"
     around = context.source.text[max(sentence.start, start - 30) : min(sentence.end, end + 30)]
     before = context.source.text[max(sentence.start, start - 12) : start]
     back = BACK_THEN.search(before) or THEN_AFTER.match(context.source.text, end)
     return "then" if THEN.search(around) or back else "now"
+
+
+def _is_dying(verb: Token) -> bool:
+    """Whether a verb tells of a death: "died", "passed away", not "passed his tests"."""
+    return verb.lemma == "die" or (
+        verb.lemma == "pass" and any(c.lower in ("away", "on") and c.dep in ("prt", "advmod") for c in verb.children)
+    )
 
 
 def _ages(context: Context) -> Iterator[tuple[Found, Token]]:
