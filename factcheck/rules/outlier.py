@@ -18,6 +18,7 @@ from factcheck.model import Claim, Finding, Step, Verdict
 from factcheck.nearby import Nearby
 from factcheck.predicates.place import MODIFIER
 from factcheck.rules import Rule, finding, subject_name
+from factcheck.rules._lone_dates import is_lone_date, told_alike
 from factcheck.rules.count import of_two_firms
 from factcheck.rules.date import COMPARED as DATED
 from factcheck.rules.date import RETOLD, kin
@@ -123,7 +124,7 @@ def _often_equal(claim: Claim) -> bool:
     return claim.predicate in SMALL
 
 
-def _alone(graph: StoryGraph, claim: Claim, other: Claim) -> bool:
+def _alone(graph: StoryGraph, claim: Claim, other: Claim, backers: int) -> bool:
     """Whether nobody else has the value, and its own source has not the other's; of a place, whether nobody else names it."""
     if None not in (_point(claim), _point(other)):
         sides = [c for c in graph.of_predicate("place") if _point(c) is not None and c.id != claim.id]
@@ -134,6 +135,8 @@ def _alone(graph: StoryGraph, claim: Claim, other: Claim) -> bool:
         theirs = graph.writes(claim.source, other.value.raw)
         known = any(graph.writes(s, claim.value.raw) for s in graph.sources if s != claim.source)
         return not known and (not theirs or graph.alike(claim, other) >= TWIN)
+    if claim.predicate == "date" and backers > 1 and told_alike(graph, claim, other):
+        return is_lone_date(graph, claim, other)
     for third in graph.may_agree(claim.predicate, other.value):
         own = third.source == claim.source and third.id != claim.id
         if own and third.value.relation(other.value).agrees and (claim.predicate != "count" or third.scope.of == claim.scope.of):
@@ -241,7 +244,7 @@ def judge(graph: StoryGraph) -> Iterator[Finding]:
         if alike < _needed(graph, claim, camp):
             continue
         pair = frozenset((claim.id, best.id))
-        if pair not in seen and _one_thing(graph, claim, best) and _alone(graph, claim, best):
+        if pair not in seen and _one_thing(graph, claim, best) and _alone(graph, claim, best, graph.independent(camp)):
             seen.add(pair)
             yield from _finding(graph, claim, best, camp)
 
