@@ -2,7 +2,8 @@
 
 Ages are compared as the birth dates they allow: 19 in June 2014 and 20 in August 2015 agree. Where a day is not known, one
 year of difference decides nothing. The age of a dead person grows no more, and nobody is held to have had his birthday in the two
-days between two reports. Another person of the same surname is another slot.
+days between two reports, nor between two that open with one event "on Tuesday" and do not say when they ran. Another person of
+the same surname is another slot.
 Conflict: "Lopez, 20," beside "the 26-year-old Lopez", both in October 2021; 19 and 20 of one victim, whatever the months between.
 Left alone: 43 in 2010 and 45 in 2012; "a 40-year-old in 2003" beside 51 in 2014; "X, 36, and the boys, X, 9".
 """
@@ -19,6 +20,7 @@ from factcheck.lexicon import table
 from factcheck.model import Certainty, Claim
 from factcheck.resolve.scenes import MAIN
 from factcheck.rules import slot_rule
+from factcheck.rules._news_cycle import in_one_cycle
 from factcheck.slots import SlotKind, Tie, by_subject
 from factcheck.values import Relation
 from factcheck.values.age import Age
@@ -90,11 +92,15 @@ NO_BIRTHDAY = 2
 
 
 def _one_day(graph: StoryGraph, a: Claim, b: Claim) -> bool:
-    """Whether two ages hold for one day: both are of the dead, or both of reports that ran within two days of one another."""
+    """Whether two ages hold for one day: both are of the dead, or of reports that ran within two days of one another or in one cycle."""
     if at_death(graph, a) and at_death(graph, b):
         return True
+    if any(c.scope.of != "now" for c in (a, b)):
+        return False
     apart = _days_apart(graph, a, b)
-    return None not in (_day(graph, a), _day(graph, b)) and apart is not None and apart <= NO_BIRTHDAY
+    if apart is None:
+        return graph.scene(a) == graph.scene(b) == MAIN and in_one_cycle(graph, a.source, b.source)
+    return None not in (_day(graph, a), _day(graph, b)) and apart <= NO_BIRTHDAY
 
 
 def _days_apart(graph: StoryGraph, a: Claim, b: Claim) -> int | None:

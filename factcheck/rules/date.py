@@ -20,7 +20,7 @@ from factcheck.slots import SlotKind, Tie
 from factcheck.text.events import event_label
 from factcheck.time_vetoes import another_edition, another_phase, by_when, put_off
 from factcheck.two_dates import like_days, one_part_apart, undecided
-from factcheck.values import Relation
+from factcheck.values import Relation, Value
 from factcheck.values.moment import Moment
 from factcheck.vetoes import inferred_link, not_meant, strange_names, unfinished
 
@@ -114,8 +114,10 @@ def _main(graph: StoryGraph, a: Claim, b: Claim) -> bool:
 
 
 def _fresh(graph: StoryGraph, claim: Claim) -> bool:
-    """A day of the fortnight before the report."""
+    """A day of the fortnight before the report; where nobody says when it ran, a bare weekday, which is of its last seven days."""
     value, said = claim.value, graph.sources[claim.source].published.day
+    if said is None and isinstance(value, Moment) and value.lower is None:
+        return value.weekday is not None and value.month is None
     if not isinstance(value, Moment) or value.lower is None or value.lower != value.upper or said is None:
         return False
     return 0 <= (said - value.lower).days <= 14
@@ -159,10 +161,17 @@ def _by_event(graph: StoryGraph) -> dict[tuple[str, str, str | None], set[str]]:
         for node in _candidates(graph, claim)[:1]:
             if node.type.startswith("Personnel.") and claim.scope.of != "governed":
                 continue
-            day = isinstance(value, Moment) and value.lower is not None and value.lower == value.upper
-            shown = str(getattr(value, "lower", "")) if day else value.raw.casefold()
-            found[claim.source, kin(node), _whose(graph, claim, node)].add(shown)
+            found[claim.source, kin(node), _whose(graph, claim, node)].add(_as_day(value))
     return found
+
+
+def _as_day(value: Value) -> str:
+    """The day that a date is told to, whatever its words and hour: of one that nothing anchors, the weekday; else its words."""
+    if isinstance(value, Moment) and value.lower is not None and value.lower == value.upper:
+        return str(value.lower)
+    if isinstance(value, Moment) and value.lower is None and value.weekday is not None and value.month is None:
+        return str(value.weekday)
+    return value.raw.casefold()
 
 
 def _in_sentences(graph: StoryGraph) -> Counter[tuple[str, int]]:

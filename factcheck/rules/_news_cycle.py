@@ -1,0 +1,41 @@
+"""Which reports ran in one news cycle, though one of them does not say when it ran.
+
+A bare weekday is that of the last seven days: two reports that both open with what happened "on Tuesday", and mean one event, ran
+within a week of one another.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from factcheck.graph import StoryGraph
+from factcheck.model import Claim
+from factcheck.values.moment import Moment
+
+TOLD = 0.2
+"""Least `alike` of two openings that tell of one event, where one of them tells of none that has a type."""
+
+
+def in_one_cycle(graph: StoryGraph, one: str, other: str) -> bool:
+    """Return whether two sources open with one event on one weekday, written without its date."""
+    opens = graph.remembered("weekdays of the leads", lambda: _weekdays(graph))
+    return any(_one_event(graph, a, b) for a in opens.get(one, ()) for b in opens.get(other, ()))
+
+
+def _weekdays(graph: StoryGraph) -> Mapping[str, Sequence[Claim]]:
+    """The bare weekdays in each source's opening."""
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in graph.of_predicate("date"):
+        value = claim.value
+        if isinstance(value, Moment) and value.weekday is not None and value.month is None and graph.in_lead(claim):
+            found[claim.source].append(claim)
+    return found
+
+
+def _one_event(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Whether two dates are one weekday, of one type of event, or where one hangs on none, in sentences that tell the same."""
+    if not isinstance(a.value, Moment) or not isinstance(b.value, Moment) or a.value.weekday != b.value.weekday:
+        return False
+    one, other = ({node.type for node in graph.events(c)[:1]} for c in (a, b))
+    return bool(one & other) if one and other else graph.alike(a, b) >= TOLD
