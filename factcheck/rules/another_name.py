@@ -122,11 +122,11 @@ class _Names:
             for mention in reading.mentions:
                 if mention.role == "subject" and mention.kind in (EntityKind.PERSON, EntityKind.GROUP):
                     self._numbers[reading.source, mention.sentence].add(mention.number)
-        self._at: Mapping[str, list[Claim]] = defaultdict(list)
+        self._at: Mapping[tuple[str, str], list[Claim]] = defaultdict(list)
         for claim in claims:
             for place in claim.frame.stands if claim.frame else ():
-                if not is_speech(place):
-                    self._at[place].append(claim)
+                for word in () if is_speech(place) else set(key_of(claim).split()):
+                    self._at[place, word].append(claim)
         self._named = {r.source: frozenset(n for s in r.sentences for n in s.names) for r in graph.readings.values()}
 
     def is_printed_once(self, claim: Claim) -> bool:
@@ -138,15 +138,18 @@ class _Names:
         """The places that both names stand in, and in which no other source has the first of them."""
         if claim.frame is None or other.frame is None or claim.frame.beside or other.frame.beside:
             return frozenset()
-        key = key_of(claim)
-        held = (p for p in claim.frame.stands if p in other.frame.stands and p in self._at and not p.startswith("~ "))
-        return frozenset(p for p in held if not any(c.source != claim.source and _overlap(key_of(c), key) for c in self._at[p]))
+        held = (p for p in claim.frame.stands if p in other.frame.stands and not p.startswith("~ ") and not is_speech(p))
+        return frozenset(p for p in held if not any(c.source != claim.source for c in self._forms_at(p, claim)))
 
     def in_place_of(self, claim: Claim, other: Claim) -> list[Claim]:
         """The claims of the other name, in whatever form, that stand where the claim does."""
-        key = key_of(other)
-        found = {c.id: c for p in self.there(claim, other) for c in self._at[p] if c.source != claim.source and _overlap(key_of(c), key)}
+        found = {c.id: c for p in sorted(self.there(claim, other)) for c in self._forms_at(p, other) if c.source != claim.source}
         return list(found.values())
+
+    def _forms_at(self, place: str, claim: Claim) -> Iterator[Claim]:
+        """The claims of a name in that place, in the same form, a shorter or a longer one."""
+        key = key_of(claim)
+        yield from (c for word in sorted(set(key.split())) for c in self._at.get((place, word), ()) if _overlap(key_of(c), key))
 
     def stands_alone(self, claim: Claim, other: Claim) -> bool:
         """Whether none of the name's own words, those of the other one left out, is part of a name in another source."""
