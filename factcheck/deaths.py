@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
@@ -17,8 +16,7 @@ def at_death(graph: StoryGraph, claim: Claim) -> bool:
     """Whether a claim's age is that at which its bearer died.
 
     A report tells of the dead in the present ("Lopez, 20, was shot on Monday"): his own death must be told by the same report, or
-    by one that had run when it did. What a sentence dates back tells of his life, unless it tells of his death, or of the deed he died
-    of, or is the whole "She was 67." of an obituary.
+    by one that had run when it did. What a sentence dates back tells of his life, unless it tells of his death.
     """
     entity = graph.subject(claim)
     if claim.scope.of == "death":
@@ -28,19 +26,7 @@ def at_death(graph: StoryGraph, claim: Claim) -> bool:
     told = graph.remembered("deaths told", lambda: _told(graph)).get(entity.id, {})
     if claim.frame is not None and claim.frame.sentence in told.get(claim.source, ()):
         return True
-    if claim.source in told and (OBITUARY.fullmatch(graph.sentence_text(claim).strip()) or _of_the_deed(graph, claim)):
-        return True
     return graph.scene(claim) == "main" and (claim.source in told or _ran_before(graph, claim.source, told))
-
-
-OBITUARY = re.compile(r"(?:He|She) was \d{1,3}\.?")
-"""A whole sentence of an obituary, whatever the life before it tells of."""
-DEEDS = frozenset({"Conflict.Attack", "Life.Injure", "Weapon.Use", "Disaster.Crash"})
-"""What people die of: "her mother, 62, was attacked on a Sunday in September", of one whom the report says to be dead."""
-
-
-def _of_the_deed(graph: StoryGraph, claim: Claim) -> bool:
-    return any(node.type in DEEDS for node in graph.events(claim)[:1])
 
 
 def _ran_before(graph: StoryGraph, source: str, told: Mapping[str, set[int]]) -> bool:

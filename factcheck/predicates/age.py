@@ -54,14 +54,15 @@ IS = re.compile(
     rf"""
     \b(?:{SUBJECT}\ (?:is|was|turned)|(?i:he|she|who)['’]s)\ (?:(?:just|only|still|now|barely|already)\ )?
     (?P<n>\d{{2,3}}|\d(?=\.(?:\s|$)|,?\ when\ (?:he|she)\b))
-    (?=\.(?:\s|$)|[,;]\ [a-z]|,?\ when\ (?:he|she)\b|\ (?:and|but)\ [a-z])
+    (?=\.(?:\s|$)|,?\ when\ (?:he|she)\b|,?\ (?:and|but)\ (?:has|is|lives|works|had|looks|sings|plays)\b|,\ (?:of|from)\ [A-Z])
     """,
     re.VERBOSE,
 )
 """A clause of age: "She was 99.", "He's 27 and has a dog"; the subject is looked at, since "The score was 99." is another."""
 
 AT = re.compile(
-    rf"(?:^|(?<=[.!?“\"]\ )|(?<=[“\"\n]))At\ (?:just\ |only\ |age\ )?(?P<n>[1-9]\d),?\ (?={SUBJECT}\ (?:is|was|became|remains|has|had)\b)",
+    rf"(?:^|(?<=[.!?“\"]\ )|(?<=[“\"\n]))At\ (?:just\ |only\ |age\ )?(?P<n>[1-9]\d),?\ "
+    rf"(?={SUBJECT}\ (?:is|remains)\ (?:an?|the|one|still)\b)",
     re.VERBOSE,
 )
 """An age before the sentence: "At 28 he is the youngest"; whose it is the clause must tell, since "At 30 Elm Street" is no age."""

@@ -132,7 +132,7 @@ ANAPHORIC = frozenset(
 
 
 A_PART = frozenset(
-    {"victim", "suspect", "driver", "passenger", "gunman", "witness", "defendant", "attacker", "shooter", "accused", "deceased"}
+    ["victim", "suspect", "driver", "passenger", "gunman", "witness", "defendant", "attacker", "shooter", "accused", "deceased"]
 )
 """Nouns by which an age is that of somebody with another part in the deed than the one last spoken of."""
 BY_AGE = re.compile(r"the (?:now )?\d{1,3}-year-old\b", re.IGNORECASE)
@@ -145,6 +145,16 @@ def _speaks_again(mention: Mention) -> bool:
     return BY_AGE.match(mention.text) is not None and mention.head not in A_PART
 
 
+def _is_new(mention: Mention) -> bool:
+    """Whether a description brings in one more person: "Brandt hit a cyclist. The 45-year-old broke his jaw"."""
+    return (
+        mention.kind is EntityKind.PERSON
+        and mention.form == "nominal"
+        and mention.text.lower().startswith(("a ", "an "))
+        and not mention.links
+    )
+
+
 def _ages(groups: Groups) -> dict[int, set[int]]:
     """The ages that the story gives beside each person's name."""
     found: dict[int, set[int]] = defaultdict(set)
@@ -152,11 +162,6 @@ def _ages(groups: Groups) -> dict[int, set[int]]:
         if mention.form == "name" and mention.age is not None:
             found[groups.root(n)].add(mention.age)
     return found
-
-
-def _may_be_of_age(told: set[int], age: int | None) -> bool:
-    """Whether one who is of these ages in the story may be of that: of the same, or of one a birthday or a slip away."""
-    return age is None or not told or any(abs(age - other) <= 1 for other in told)
 
 
 def goes_on(groups: Groups) -> Sequence[Tie]:
@@ -172,9 +177,11 @@ def goes_on(groups: Groups) -> Sequence[Tie]:
             if n in groups.by or mention.form != "nominal" or mention.number != "one" or not _speaks_again(mention):
                 continue
             known = _antecedent(groups, n, numbers[:at], stands, genders)
-            if known is None or not _may_be_of_age(ages.get(groups.root(known), set()), mention.age):
-                continue
-            if groups.mentions[known].form == "name" and groups.mentions[known].sentence < mention.sentence:
+            told = set() if known is None else ages.get(groups.root(known), set())
+            if known is None or (mention.age and told and all(abs(mention.age - other) > 1 for other in told)):
+                continue  # of another age, and by more than a birthday or a slip
+            another = any(_is_new(groups.mentions[k]) for k in numbers[:at] if groups.mentions[k].start > groups.mentions[known].start)
+            if groups.mentions[known].form == "name" and groups.mentions[known].sentence < mention.sentence and not another:
                 ties.append(Tie(n, known, "goes-on", Certainty.INFERRED))
     return ties
 

@@ -30,7 +30,7 @@ def told_alike(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     if len(first) == len((a, b)):
         return first[0] == first[1]
     years = all(isinstance(c.value, Moment) and c.value.grain == "year" for c in (a, b))
-    return years or (len(verbs) == 1 and not verbs & EMPTY and not is_speech(f"subject {min(verbs)}"))
+    return years or (len(verbs) == 1 and not verbs & {*EMPTY, ""} and not is_speech(f"subject {min(verbs)}"))
 
 
 def is_lone_date(graph: StoryGraph, claim: Claim, other: Claim) -> bool:

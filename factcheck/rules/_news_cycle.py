@@ -11,10 +11,11 @@ from collections.abc import Mapping, Sequence
 
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
+from factcheck.name_roles import is_speech
 from factcheck.values.moment import Moment
 
 TOLD = 0.2
-"""Least `alike` of two openings that tell of one event, where one of them tells of none that has a type."""
+"""Least `alike` of two openings that tell of one event."""
 
 
 def in_one_cycle(graph: StoryGraph, one: str, other: str) -> bool:
@@ -28,9 +29,16 @@ def _weekdays(graph: StoryGraph) -> Mapping[str, Sequence[Claim]]:
     found: dict[str, list[Claim]] = defaultdict(list)
     for claim in graph.of_predicate("date"):
         value = claim.value
-        if isinstance(value, Moment) and value.weekday is not None and value.month is None and graph.in_lead(claim):
+        bare = isinstance(value, Moment) and value.weekday is not None and value.month is None
+        if bare and graph.in_lead(claim) and not _is_told(graph, claim):
             found[claim.source].append(claim)
     return found
+
+
+def _is_told(graph: StoryGraph, claim: Claim) -> bool:
+    """Whether the day is that of a statement, of which a story has many."""
+    spoken = claim.frame is not None and is_speech(f"subject {claim.frame.verb}")
+    return spoken or any(node.type.startswith("Contact.") for node in graph.events(claim)[:1])
 
 
 def _one_event(graph: StoryGraph, a: Claim, b: Claim) -> bool:
@@ -38,4 +46,4 @@ def _one_event(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     if not isinstance(a.value, Moment) or not isinstance(b.value, Moment) or a.value.weekday != b.value.weekday:
         return False
     one, other = ({node.type for node in graph.events(c)[:1]} for c in (a, b))
-    return bool(one & other) if one and other else graph.alike(a, b) >= TOLD
+    return graph.alike(a, b) >= TOLD and (not (one and other) or bool(one & other))
