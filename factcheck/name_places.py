@@ -60,6 +60,12 @@ def key_of(claim: Claim) -> str:
     return folded(claim.value.raw)
 
 
+def is_form_of(one: str, other: str) -> bool:
+    """Return whether one of two keys has all words of the other: a shorter or a longer form of a name."""
+    mine, theirs = set(one.split()), set(other.split())
+    return mine <= theirs or theirs <= mine
+
+
 def kind_of(claim: Claim) -> str:
     """Return what it is the name of; firms, towns and things that nobody knows are one kind, which no parse tells apart."""
     return "body" if claim.scope.of in BODIES else claim.scope.of or PERSON
@@ -213,8 +219,7 @@ def _house(claim: Claim) -> str:
 
 def _one_member(one: str, other: str) -> bool:
     """Whether two members of two lists are one, the shorter told by some words of the longer."""
-    mine, theirs = set(folded(one).split()), set(folded(other).split())
-    return mine <= theirs or theirs <= mine
+    return is_form_of(folded(one), folded(other))
 
 
 def _is_open(claim: Claim) -> bool:

@@ -15,6 +15,11 @@ FAR = 300
 """Days after which a bare weekday is no slip of a date."""
 
 
+def is_bare_weekday(value: Value) -> bool:
+    """Return whether a weekday is written without its date: "on Tuesday"."""
+    return isinstance(value, Moment) and value.weekday is not None and value.month is None
+
+
 def undecided(one: Value, other: Value) -> bool:
     """Whether two differing dates decide nothing as they are written.
 
@@ -26,7 +31,7 @@ def undecided(one: Value, other: Value) -> bool:
         return True  # the one last spoken of, and only by default the one last ended
     if one.grain != other.grain and not {one.grain, other.grain} <= ORDINARY and not _of_two_months(one, other):
         return True
-    relative = any((m.anchor == "publication" and m.month is None) or (m.weekday is not None and not m.month) for m in (one, other))
+    relative = any((m.anchor == "publication" and m.month is None) or is_bare_weekday(m) for m in (one, other))
     if not relative or one.lower is None or other.lower is None:
         return False
     return one.raw.casefold() == other.raw.casefold() or abs((one.lower - other.lower).days) > FAR

@@ -64,10 +64,11 @@ def _in_body(groups: Groups, n: int) -> bool:
 
 
 def _opens(mention: Mention, sentence: int) -> bool:
-    indefinite = mention.text.lower().startswith(("a ", "an "))
-    return (
-        mention.sentence == sentence and mention.form == "nominal" and mention.number == "one" and mention.role == "subject" and indefinite
-    )
+    return mention.sentence == sentence and _is_indefinite(mention) and mention.number == "one" and mention.role == "subject"
+
+
+def _is_indefinite(mention: Mention) -> bool:
+    return mention.form == "nominal" and mention.text.lower().startswith(("a ", "an "))
 
 
 def _agree(one: Mention, other: Mention) -> bool:
@@ -147,12 +148,7 @@ def _speaks_again(mention: Mention) -> bool:
 
 def _is_new(mention: Mention) -> bool:
     """Whether a description brings in one more person: "Brandt hit a cyclist. The 45-year-old broke his jaw"."""
-    return (
-        mention.kind is EntityKind.PERSON
-        and mention.form == "nominal"
-        and mention.text.lower().startswith(("a ", "an "))
-        and not mention.links
-    )
+    return mention.kind is EntityKind.PERSON and _is_indefinite(mention) and not mention.links
 
 
 def _ages(groups: Groups) -> dict[int, set[int]]:

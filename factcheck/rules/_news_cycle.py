@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
 from factcheck.name_roles import is_speech
+from factcheck.two_dates import is_bare_weekday
 from factcheck.values.moment import Moment
 
 TOLD = 0.2
@@ -28,9 +29,7 @@ def _weekdays(graph: StoryGraph) -> Mapping[str, Sequence[Claim]]:
     """The bare weekdays in each source's opening."""
     found: dict[str, list[Claim]] = defaultdict(list)
     for claim in graph.of_predicate("date"):
-        value = claim.value
-        bare = isinstance(value, Moment) and value.weekday is not None and value.month is None
-        if bare and graph.in_lead(claim) and not _is_told(graph, claim):
+        if is_bare_weekday(claim.value) and graph.in_lead(claim) and not _is_told(graph, claim):
             found[claim.source].append(claim)
     return found
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from factcheck.graph import StoryGraph
 from factcheck.lexicon import table
 from factcheck.model import Claim, EntityKind
-from factcheck.name_places import PERSON, NamePlaces, Place, heads, key_of, kind_of
+from factcheck.name_places import PERSON, NamePlaces, Place, heads, is_form_of, key_of, kind_of
 from factcheck.name_roles import is_speech
 from factcheck.nearby import Nearby
 from factcheck.resolve.names import same_name
@@ -56,12 +56,6 @@ def _abbreviates(short: str, word: str) -> bool:
     """Whether a word begins another, or has its letters in their order from the first on."""
     letters = iter(word)
     return 2 < len(short) < len(word) and short[0] == word[0] and all(letter in letters for letter in short)
-
-
-def overlap(a: str, b: str) -> bool:
-    """Return whether one of two names has all words of the other."""
-    mine, theirs = set(a.split()), set(b.split())
-    return mine <= theirs or theirs <= mine
 
 
 def holds_one(place: str, claim: Claim) -> bool:
@@ -120,7 +114,7 @@ class Names:
     def _forms_at(self, place: str, claim: Claim) -> Iterator[Claim]:
         """The claims of a name in that place, in the same form, a shorter or a longer one."""
         key = key_of(claim)
-        yield from (c for word in sorted(set(key.split())) for c in self._at.get((place, word), ()) if overlap(key_of(c), key))
+        yield from (c for word in sorted(set(key.split())) for c in self._at.get((place, word), ()) if is_form_of(key_of(c), key))
 
     def stands_alone(self, claim: Claim, other: Claim) -> bool:
         """Whether none of the name's own words, those of the other one left out, is part of a name in another source."""
@@ -130,8 +124,7 @@ class Names:
 
     def backers(self, claim: Claim, other: Claim) -> int:
         """How many independent sources have the other name, or a form of it that is shorter or longer."""
-        key = set(key_of(other).split())
-        forms = [k for k in self.claims if key <= (words := set(k.split())) or words <= key]
+        forms = [k for k in self.claims if is_form_of(k, key_of(other))]
         return self.graph.independent([c for k in forms for c in self.claims[k] if c.source != claim.source])
 
     def has(self, source: str, other: Claim) -> bool:
@@ -167,4 +160,5 @@ def reasons_against(names: Names, claim: Claim, row: Row) -> list[str]:
 
 
 def counted(sources: int) -> str:
+    """Return how many sources, with their verb: "one source has", "3 sources have"."""
     return "one source has" if sources == 1 else f"{sources} sources have"

@@ -19,7 +19,7 @@ from factcheck.rules import slot_rule
 from factcheck.slots import SlotKind, Tie
 from factcheck.text.events import event_label
 from factcheck.time_vetoes import another_edition, another_phase, by_when, put_off
-from factcheck.two_dates import like_days, one_part_apart, undecided
+from factcheck.two_dates import is_bare_weekday, like_days, one_part_apart, undecided
 from factcheck.values import Relation, Value
 from factcheck.values.moment import Moment
 from factcheck.vetoes import inferred_link, not_meant, strange_names, unfinished
@@ -117,7 +117,7 @@ def _fresh(graph: StoryGraph, claim: Claim) -> bool:
     """A day of the fortnight before the report; where nobody says when it ran, a bare weekday, which is of its last seven days."""
     value, said = claim.value, graph.sources[claim.source].published.day
     if said is None and isinstance(value, Moment) and value.lower is None:
-        return value.weekday is not None and value.month is None
+        return is_bare_weekday(value)
     if not isinstance(value, Moment) or value.lower is None or value.lower != value.upper or said is None:
         return False
     return 0 <= (said - value.lower).days <= 14
@@ -169,7 +169,7 @@ def _as_day(value: Value) -> str:
     """The day that a date is told to, whatever its words and hour: of one that nothing anchors, the weekday; else its words."""
     if isinstance(value, Moment) and value.lower is not None and value.lower == value.upper:
         return str(value.lower)
-    if isinstance(value, Moment) and value.lower is None and value.weekday is not None and value.month is None:
+    if isinstance(value, Moment) and value.lower is None and is_bare_weekday(value):
         return str(value.weekday)
     return value.raw.casefold()
 
