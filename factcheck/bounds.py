@@ -48,3 +48,21 @@ def _two_bounds(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     low, high = sorted(abs(getattr(c.value, "number", 0)) for c in (a, b))
     units = [(getattr(c.value, "unit", ""), getattr(c.value, "currency", "")) for c in (a, b)]
     return units[0] == units[1] and low > 0 and high / low >= APART and graph.alike(a, b) >= TWIN
+
+
+def ends(claim: Claim) -> tuple[float, float] | None:
+    """Return the least and the greatest that a number may be; None of what is no number."""
+    low, high = getattr(claim.value, "lower", None), getattr(claim.value, "upper", None)
+    numbers = [float(x) for x in (low, high) if isinstance(x, int | float)]
+    return None if not numbers else (min(numbers), max(numbers))
+
+
+def digits(claim: Claim) -> str:
+    """Return the digits of a number as printed."""
+    return "".join(c for c in claim.value.raw if c.isdigit())
+
+
+def transposed(a: Claim, b: Claim) -> bool:
+    """Return whether two numbers have the same digits in another order: "48" and "84", a slip of the hand."""
+    x, y = digits(a), digits(b)
+    return x != y and sorted(x) == sorted(y)

@@ -6,12 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Mapping
 
+from factcheck.bounds import digits, ends, transposed
 from factcheck.graph import StoryGraph
 from factcheck.model import Certainty, Claim, Modality, Polarity
 from factcheck.resolve.scenes import MAIN
-from factcheck.text.gazetteer import same_place
-from factcheck.tolls import same_rest
-from factcheck.values import Relation
+from factcheck.restrictions import restricted
+from factcheck.values import Relation, Value
 
 LIKE_ASSERTED = {Modality.PLANNED: Modality.ASSERTED, Modality.HEDGED: Modality.ASSERTED, Modality.CHARGED: Modality.ALLEGED}
 """Modalities that newspapers mix when they tell of one thing: "will cut 900 jobs", "is cutting 900 jobs", "could cut 900 jobs"."""
@@ -52,10 +52,26 @@ def not_meant(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
 def another_scene(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """One stands in a sentence about another time than the other."""
     one, other = graph.scene(a), graph.scene(b)
-    if one == other:
+    if one == other or _of_one_date(graph, a, b):
         return None
     marked = one if one != MAIN else other
     return f"another scene: one of the sentences is about {marked}"
+
+
+def _of_one_date(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Whether the two sentences give one date, so that both are of its time: "in 1966", "that September"."""
+    dates = graph.remembered("dates by sentence", lambda: _dates_by_sentence(graph))
+    held = [dates.get((c.source, c.frame.sentence), ()) if c.frame else () for c in (a, b)]
+    return any(x.relation(y).agrees for x in held[0] for y in held[1])
+
+
+def _dates_by_sentence(graph: StoryGraph) -> Mapping[tuple[str, int], list[Value]]:
+    """The dates of each sentence that are more than the time of telling."""
+    found: dict[tuple[str, int], list[Value]] = defaultdict(list)
+    for claim in graph.of_predicate("date"):
+        if claim.frame is not None and getattr(claim.value, "timex3", None) != "PRESENT_REF":
+            found[claim.source, claim.frame.sentence].append(claim.value)
+    return found
 
 
 def strange_names(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
@@ -83,7 +99,7 @@ NEAR = 30
 
 def before_plus_one(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """Say so where "had run four times before" and "five candidacies" differ by the one that is told of."""
-    one, other = _bounds(a), _bounds(b)
+    one, other = ends(a), ends(b)
     if one is None or other is None or abs(one[0] - other[0]) != 1:
         return None
     for claim in (a, b):
@@ -92,48 +108,6 @@ def before_plus_one(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
         if cue is not None:
             return f"before plus one: “{cue.group()}” may leave out or add the one told of"
     return None
-
-
-EMPTY = frozenset({"be", "have", "do", "area", "region", "place", "part", "spot"})
-"""Last words of limits that leave nothing out: "employees that are leaving", "villages in an area"."""
-
-
-def _limits(claim: Claim) -> list[str]:
-    return [limit for limit in claim.scope.limits if limit.split()[-1] not in EMPTY]
-
-
-def restricted(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
-    """One speaks of a part: a restrictive modifier stands on one side only."""
-    heads = {limit.partition(" ")[0]: limit for limit in _limits(a) if " " in limit}
-    for limit in _limits(b):
-        mine = heads.get(limit.partition(" ")[0])
-        if (
-            mine is not None
-            and mine != limit
-            and limit not in _limits(a)
-            and not same_place(mine.partition(" ")[2], limit.partition(" ")[2])
-        ):
-            return f"restrictive modifier: “{mine}” beside “{limit}”"
-    for one, other in ((a, b), (b, a)):
-        words, theirs = graph.words_near(other), {x.partition(" ")[0] for x in _limits(other) if " " in x}
-        apart = sorted(
-            limit
-            for limit in set(_limits(one)) - set(_limits(other))
-            if " " not in limit or not (words.issuperset(limit.split()[-1:]) or limit.partition(" ")[0] in theirs)
-        )
-        if apart:
-            return f"restrictive modifier: “{apart[0]}” limits one of them"
-    return None
-
-
-def _bounds(claim: Claim) -> tuple[float, float] | None:
-    low, high = getattr(claim.value, "lower", None), getattr(claim.value, "upper", None)
-    numbers = [float(x) for x in (low, high) if isinstance(x, int | float)]
-    return None if not numbers else (min(numbers), max(numbers))
-
-
-def _digits(claim: Claim) -> str:
-    return "".join(c for c in claim.value.raw if c.isdigit())
 
 
 def _holding(graph: StoryGraph, claim: Claim) -> list[Claim]:
@@ -163,14 +137,14 @@ def settled(graph: StoryGraph, a: Claim, b: Claim) -> bool:
 
 def too_far_apart(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """Counts more than threefold apart are seldom one slot, unless digits are swapped, a zero is gained, or all others have one."""
-    one, other = _bounds(a), _bounds(b)
+    one, other = ends(a), ends(b)
     if one is None or other is None:
         return None
     low, high = sorted((max(one), max(other)))
     if low <= 0 or high / low <= LARGEST_RATIO:
         return None
-    x, y = _digits(a), _digits(b)
-    slip = bool(x) and bool(y) and (sorted(x) == sorted(y) or x.rstrip("0") == y.rstrip("0"))
+    x, y = digits(a), digits(b)
+    slip = bool(x) and bool(y) and (x == y or transposed(a, b) or x.rstrip("0") == y.rstrip("0"))
     if slip or (a.predicate == "count" and graph.alike(a, b) >= CLOSE and outvoted(graph, a, b) is not None):
         return None
     return f"ratio: {a.value.raw} and {b.value.raw} are more than threefold apart"
@@ -228,42 +202,6 @@ _VAGUE = frozenset(
 def unfinished(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """Two negated claims, or a negated value beside an affirmed one, name no two values."""
     return None if a.polarity is Polarity.AFFIRMED and b.polarity is Polarity.AFFIRMED else "negation: one of them says what is not so"
-
-
-def update(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
-    """A later figure of a count that is still settling replaces the earlier one, unless others have the earlier one still."""
-    one, other = graph.sources[a.source].published.day, graph.sources[b.source].published.day
-    if one is None or other is None or one == other or a.predicate in FIXED or (a.predicate == "count" and a.scope.of in OF_ONE_NUMBER):
-        return None
-    early, late = (a, b) if one < other else (b, a)
-    x, y = _bounds(early), _bounds(late)
-    if x is None or y is None or (y[1] <= x[1] and (early.scope.of not in SETTLING or same_rest(graph, early, late))):
-        return None
-    if still_given(graph, early, late):
-        return None
-    return f"update: “{late.span.quote}” is the later report, and the count may have grown"
-
-
-FIXED = frozenset({"birthplace", "cause", "date", "place", "prison-term"})
-"""Predicates whose values do not grow as more becomes known."""
-OF_ONE_NUMBER = frozenset(
-    {"relative", "vehicle", "carriage", "aircraft", "vessel", "song", "film", "book", "episode", "painting", "room", "floor", "bed", "seat"}
-)
-"""Classes and nouns of which there are as many on the first day as on the last: grandchildren, carriages of a train, albums."""
-SETTLING = frozenset({"injured", "missing", "trapped"})
-"""What falls while it is counted: the wounded die, the missing are found."""
-
-
-def still_given(graph: StoryGraph, early: Claim, late: Claim) -> bool:
-    """Whether an independent report that ran on the day of the later figure, or after it, still gives the earlier one."""
-    day, mine = graph.sources[late.source].published.day, {graph.group(early), graph.group(late)}
-    for third in graph.may_agree(early.predicate, early.value):
-        then = graph.sources[third.source].published.day
-        same = third.scope.of == early.scope.of and third.scope.limits == early.scope.limits
-        later = then is not None and day is not None and then >= day and graph.group(third) not in mine
-        if same and later and third.value.relation(early.value).agrees and graph.scene(third) == graph.scene(early):
-            return True
-    return False
 
 
 def beside_itself(graph: StoryGraph, a: Claim, b: Claim) -> str | None:

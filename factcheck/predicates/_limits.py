@@ -12,6 +12,8 @@ from factcheck.text.words import counts_people, restrictive, unrestrictive
 from factcheck.values import Found
 
 LIMITING = frozenset({"in", "among", "from", "at", "outside", "since", "of", "by", "between", "during", "near", "with", "who"})
+SORTS = frozenset({"model", "type", "kind", "sort", "brand", "make", "variety", "version", "piece", "pair", "copy", "case"})
+"""Nouns after which "of" says what is counted, and leaves none out: "17 models of phone"."""
 AND_MORE = dict.fromkeys(("another", "additional", "more", "further", "extra"), "other")
 
 
@@ -106,7 +108,7 @@ def _limit(word: Token, child: Token) -> str | None:
         return None
     if child.lemma in restrictive() or describes:
         return AND_MORE.get(child.lemma, child.hyphenated)
-    if child.dep == "prep" and child.lower in LIMITING:
+    if child.dep == "prep" and child.lower in LIMITING and not (child.lower == "of" and word.lemma in SORTS):
         inner = child.child("pobj")
         return None if inner is None or inner.ent in ("DATE", "TIME") or inner.pos in ("PRON", "NUM") else f"{child.lower} {inner.lemma}"
     if child.dep in ("relcl", "acl") and child.lemma not in STATES and child.lemma not in BEFALLING and child.i > word.i:

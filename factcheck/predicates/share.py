@@ -11,6 +11,7 @@ from factcheck.predicates import Context, Draft, Holds, Predicate
 from factcheck.predicates._one_more import one_more_hurt
 from factcheck.text.parse import Token
 from factcheck.text.words import measuring_verbs, noun_class
+from factcheck.values import Found
 
 
 def _whole(context: Context, end: int, head: Token) -> Token | None:
@@ -30,6 +31,12 @@ def _whole(context: Context, end: int, head: Token) -> Token | None:
     return subject if subject is not None and changes and subject.pos == "NOUN" else None
 
 
+def _limits(whole: Token, found: Found) -> tuple[str, ...]:
+    """The modifiers of the whole, but for the share itself: "a 31 percent premium"."""
+    said = (c for c in whole.childs("amod", "compound") if c.ent not in ("ORG", "PERSON") and not found.start <= c.start < found.end)
+    return tuple(sorted({c.hyphenated for c in said}))
+
+
 def find(context: Context) -> Iterator[Draft]:
     """Yield every share, scoped by the noun of its whole and the whole's modifiers."""
     people = {found.start for found, _ in one_more_hurt(context)}  # "killed two and wounded a third"
@@ -37,11 +44,6 @@ def find(context: Context) -> Iterator[Draft]:
         if found.start in people:
             continue
         whole = _whole(context, found.end, head)
-        limits = (
-            ()
-            if whole is None
-            else tuple(sorted({c.hyphenated for c in whole.children if c.dep in ("amod", "compound") and c.ent not in ("ORG", "PERSON")}))
-        )
         verb = next((t for t in head.ancestors if t.pos == "VERB"), head.head)
         yield Draft(
             value=found.value,
@@ -52,7 +54,7 @@ def find(context: Context) -> Iterator[Draft]:
             reach=None if whole is None else (whole.start, whole.end),
             events=tuple(e.id for e in context.governing_events(head)),
             of=noun_class(whole.lemma) if whole is not None else verb.lemma,
-            limits=limits,
+            limits=() if whole is None else _limits(whole, found),
             head=whole.lemma if whole is not None else verb.lemma,
         )
 

@@ -107,7 +107,7 @@ def descriptions(groups: Groups) -> Sequence[Tie]:
                 continue
             found = ages[mention.age] if mention.age is not None else heads[mention.head] if mention.head in _describing() else {}
             if not found and mention.age is not None:
-                found = _elsewhere(groups, source, everywhere, mention.age)
+                found = _elsewhere(groups, source, everywhere, mention.age) or _a_year_off(groups, source, everywhere, mention.age)
             known = next(iter(found.values())) if len(found) == 1 else None
             if known is not None and _agree(mention, groups.mentions[known]) and groups.mentions[known].start < mention.start:
                 ties.append(Tie(n, known, "description", Certainty.INFERRED))
@@ -121,6 +121,15 @@ def _elsewhere(groups: Groups, source: str, ages: Mapping[int, set[int]], age: i
         if groups.mentions[n].form == "name" and age in ages.get(groups.root(n), ()):
             found.setdefault(groups.root(n), n)
     return found
+
+
+def _a_year_off(groups: Groups, source: str, ages: Mapping[int, set[int]], age: int) -> dict[int, int]:
+    """Whom this source names and gives no age, of those one year older or younger in others, where nobody in the story is of that age."""
+    if any(age in told for told in ages.values()):
+        return {}
+    aged = {groups.root(n) for n in groups.of_source[source] if groups.mentions[n].form == "name" and groups.mentions[n].age is not None}
+    found = {**_elsewhere(groups, source, ages, age - 1), **_elsewhere(groups, source, ages, age + 1)}
+    return {root: n for root, n in found.items() if root not in aged}
 
 
 ANAPHORIC = frozenset(

@@ -16,11 +16,13 @@ from factcheck.bounds import compared
 from factcheck.graph import StoryGraph
 from factcheck.lexicon import table
 from factcheck.model import Claim, EntityKind
+from factcheck.restrictions import restricted
 from factcheck.rules import slot_rule
 from factcheck.slots import SlotKind, Tie
 from factcheck.text.words import plural, tallies
 from factcheck.tolls import doer_counted, doer_lives, same_rest, two_fates
-from factcheck.vetoes import COUNTING, before_plus_one, given, restricted, settled, update
+from factcheck.updates import update
+from factcheck.vetoes import COUNTING, before_plus_one, given, settled
 
 BEFALLEN = frozenset({"killed", "injured", "arrested", "shot", "missing", "trapped", "homeless", "laid off"})
 

@@ -34,11 +34,17 @@ def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
     return (tie_of_subjects(graph, a, b) if a.scope.of == "served" else None) or Tie.BY_FRAME
 
 
-def counted_in(_graph: StoryGraph, a: Claim, b: Claim) -> str | None:
-    """44 days and 45 days are one stretch, with its first day counted or not."""
+def counted_in(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """44 days and 45 days are one stretch, with its first day counted or not; a few days are told apart where all else is told the same."""
     one, other = getattr(a.value, "number", None), getattr(b.value, "number", None)
-    days = "day" in a.value.raw and "day" in b.value.raw
-    return "counting: the first or the last day may be counted or not" if days and one and other and abs(one - other) == 1 else None
+    if not (one and other) or abs(one - other) != 1 or "day" not in a.value.raw or "day" not in b.value.raw:
+        return None
+    told = max(one, other) <= FORTNIGHT and graph.alike(a, b) >= SURE
+    return None if told else "counting: the first or the last day may be counted or not"
+
+
+FORTNIGHT = 14
+"""Days up to which a stretch is counted day by day."""
 
 
 KIND = SlotKind(

@@ -21,8 +21,9 @@ from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Finding, Polarity, Step, Verdict
 from factcheck.rules import Rule, finding, subject_name
 from factcheck.rules._slips_of_time import changed_round, clocks, dates
+from factcheck.updates import update
 from factcheck.values import Relation
-from factcheck.vetoes import another_scene, update
+from factcheck.vetoes import another_scene
 
 NUMBERS = ("count", "money", "measure", "share")
 PRINTED = re.compile(r"\d[\d,]*(?:\.\d+)?")

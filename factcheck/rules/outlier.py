@@ -17,6 +17,7 @@ from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Finding, Step, Verdict
 from factcheck.nearby import Nearby
 from factcheck.predicates.place import MODIFIER
+from factcheck.restrictions import restricted
 from factcheck.rules import Rule, finding, subject_name
 from factcheck.rules._lone_dates import is_lone_date, told_alike
 from factcheck.rules.count import of_two_firms
@@ -29,20 +30,11 @@ from factcheck.text.nominals import roles
 from factcheck.time_vetoes import by_when, put_off
 from factcheck.tolls import two_fates
 from factcheck.two_dates import undecided
+from factcheck.updates import update
 from factcheck.values import Relation
 from factcheck.values.moment import Moment
 from factcheck.values.quantity import Quantity
-from factcheck.vetoes import (
-    another_scene,
-    before_plus_one,
-    fuzzy,
-    not_meant,
-    restricted,
-    strange_names,
-    too_far_apart,
-    unfinished,
-    update,
-)
+from factcheck.vetoes import another_scene, before_plus_one, fuzzy, not_meant, strange_names, too_far_apart, unfinished
 
 COMPARED = ("count", "measure", "money", "share", "duration", "date", "age", "prison-term", "place", "cause", "birthplace", "residence")
 ONCE = frozenset({"cause", "birthplace"})
@@ -188,9 +180,17 @@ def _one_thing(graph: StoryGraph, a: Claim, b: Claim) -> bool:
         return a.scope.of == b.scope.of or MODIFIER in (a.scope.of, b.scope.of) or None not in (_point(a), _point(b))
     if a.predicate == "residence":
         return graph.subject(a) is not None and graph.subject(a) == graph.subject(b) and graph.alike(a, b) >= TWIN
+    if a.predicate == "share":
+        return a.scope.of == b.scope.of or not (_has_its_own(graph, a, b) or _has_its_own(graph, b, a))
     if a.predicate in ONCE:
         return a.scope.of == b.scope.of and graph.subject(a) is not None and graph.subject(a) == graph.subject(b)
     return True
+
+
+def _has_its_own(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Whether another share of its sentence is of what the other one is of: "a premium of 34 percent, and 22 percent more than the bid"."""
+    beside = (c for c in graph.of_source(a.source) if c.predicate == a.predicate and c.scope.of == b.scope.of)
+    return any(c.frame is not None and a.frame is not None and c.frame.sentence == a.frame.sentence for c in beside)
 
 
 def _topics(claim: Claim) -> set[str]:

@@ -13,8 +13,9 @@ from factcheck.model import Claim, Polarity
 from factcheck.rules import slot_rule
 from factcheck.slots import SlotKind, Tie
 from factcheck.text.words import noun_class
+from factcheck.updates import update
 from factcheck.values import Relation
-from factcheck.vetoes import another_scene, beside_itself, inferred_link, not_asserted, strange_names, update
+from factcheck.vetoes import another_scene, beside_itself, inferred_link, not_asserted, strange_names
 
 
 def _head(claim: Claim) -> str:

@@ -22,8 +22,8 @@ from factcheck.resolve.names import same_name
 from factcheck.rules import Rule, finding, subject_name
 from factcheck.text.gazetteer import nested, place_key, same_place
 from factcheck.two_dates import hang_on_the_edition
+from factcheck.updates import update
 from factcheck.values import Relation
-from factcheck.vetoes import update
 
 WORD = re.compile(r"[\w$£€%]+(?:[.,'’:-]\w+)*")
 ADDRESS = re.compile(r"\bhttps?\b|\bwww\b|\.html?\b")

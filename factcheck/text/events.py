@@ -79,6 +79,11 @@ def _by_noun() -> dict[str, tuple[EventType, ...]]:
     return {n: tuple(r for r in event_types() if n in r.nouns) for row in event_types() for n in row.nouns}
 
 
+def types_of_noun(noun: str) -> frozenset[str]:
+    """Return the types of event that a noun may name: of "quake" Disaster.Quake."""
+    return frozenset(row.type for row in _by_noun().get(noun, ()))
+
+
 @cache
 def _by_phrase() -> dict[str, tuple[tuple[tuple[str, ...], EventType], ...]]:
     """Phrases by their first word, longest first."""

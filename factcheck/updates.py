@@ -1,0 +1,52 @@
+"""Whether a later figure replaces an earlier one: what grows or settles while it is counted, and what does not."""
+
+from __future__ import annotations
+
+from factcheck.bounds import ends, transposed
+from factcheck.graph import StoryGraph
+from factcheck.model import Claim
+from factcheck.tolls import same_rest
+
+FIXED = frozenset({"birthplace", "cause", "date", "place", "prison-term"})
+"""Predicates whose values do not grow as more becomes known."""
+OF_ONE_NUMBER = frozenset(
+    {"relative", "vehicle", "carriage", "aircraft", "vessel", "song", "film", "book", "episode", "painting", "room", "floor", "bed", "seat"}
+)
+"""Classes and nouns of which there are as many on the first day as on the last: grandchildren, carriages of a train, albums."""
+SETTLING = frozenset({"injured", "missing", "trapped"})
+"""What falls while it is counted: the wounded die, the missing are found."""
+SETTLED = frozenset({"price", "capital", "saving", "fine", "bail", "revenue", "profit", "wage", "reward", "prize", "tax", "fee"})
+"""Topics of sums that are agreed, imposed or booked, and do not grow from report to report as damage and donations do."""
+
+
+def update(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """A later figure of a count that is still settling replaces the earlier one, unless others have the earlier one still."""
+    one, other = graph.sources[a.source].published.day, graph.sources[b.source].published.day
+    if one is None or other is None or one == other or a.predicate in FIXED or (a.predicate == "count" and a.scope.of in OF_ONE_NUMBER):
+        return None
+    early, late = (a, b) if one < other else (b, a)
+    if transposed(a, b) or (a.predicate == "money" and _topics(early) | _topics(late) <= SETTLED):
+        return None
+    x, y = ends(early), ends(late)
+    if x is None or y is None or (y[1] <= x[1] and (early.scope.of not in SETTLING or same_rest(graph, early, late))):
+        return None
+    if still_given(graph, early, late):
+        return None
+    return f"update: “{late.span.quote}” is the later report, and the count may have grown"
+
+
+def _topics(claim: Claim) -> set[str]:
+    """What a sum may be of, by the word that says so."""
+    return set((claim.scope.of or "").split("/"))
+
+
+def still_given(graph: StoryGraph, early: Claim, late: Claim) -> bool:
+    """Whether an independent report that ran on the day of the later figure, or after it, still gives the earlier one."""
+    day, mine = graph.sources[late.source].published.day, {graph.group(early), graph.group(late)}
+    for third in graph.may_agree(early.predicate, early.value):
+        then = graph.sources[third.source].published.day
+        same = third.scope.of == early.scope.of and third.scope.limits == early.scope.limits
+        later = then is not None and day is not None and then >= day and graph.group(third) not in mine
+        if same and later and third.value.relation(early.value).agrees and graph.scene(third) == graph.scene(early):
+            return True
+    return False
