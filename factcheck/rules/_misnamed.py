@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from factcheck.graph import StoryGraph
@@ -18,6 +19,8 @@ from factcheck.vetoes import another_scene
 BOTH, ALIKE, LIKELY, OF_MANY = 0.45, 0.4, 0.25, 0.1
 """Least `alike` of a misnamed person: where its own source has both names, in general, and for names of one first letter or a
 source that goes on to use the right surname, where `MANY` sources have the other name less."""
+LEADING = 0.2
+"""The same where it stands in the opening of its report, and the other name in those of `MANY` others."""
 LONGEST_PET = 3
 """Letters of a given name that is short for another of the same first letter."""
 MANY = 3
@@ -80,9 +83,17 @@ def misnamed(graph: StoryGraph, a: Claim, b: Claim, apart: tuple[str, str]) -> s
             needed = OF_MANY if likely else LIKELY
         if given and not graph.knows(lone.source, (right,)):
             needed = min(needed, OF_MANY)
+        if _leads(graph, lone, full):
+            needed = min(needed, LEADING)
         if graph.alike(lone, other) >= needed:
             return f"“{lone.value.raw}” is printed once, where {graph.independent(full)} sources have {other.value.raw}"
     return None
+
+
+def _leads(graph: StoryGraph, lone: Claim, full: Sequence[Claim]) -> bool:
+    """Whether its report opens with the lone name, and with no full form of the other one, as many others do: who the story is about."""
+    opening = [c for c in full if graph.in_lead(c)]
+    return graph.in_lead(lone) and all(c.source != lone.source for c in opening) and graph.independent(opening) >= MANY
 
 
 def _given_names_apart(graph: StoryGraph, a: Claim, b: Claim) -> bool:
@@ -101,7 +112,7 @@ def _is_person(graph: StoryGraph, claim: Claim) -> bool:
 
 def _relatives(graph: StoryGraph, lone: Claim, other: Claim) -> bool:
     """Whether the lone name may be that of a relative: its sentence speaks of kin, or the story has another of that surname."""
-    if _kin() & (graph.words_near(lone) - graph.words_near(other)):
+    if (_kin() - {"family"}) & (graph.words_near(lone) - graph.words_near(other)):
         return True
     names = [words_of(c.value.raw) for c in (lone, other)]
     if names[0][-1] != names[1][-1]:
