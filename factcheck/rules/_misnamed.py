@@ -30,7 +30,8 @@ MANY = 3
 def without_calling(name: str) -> str:
     """Drop what a parse took into the name: "Manager Ruth Lind", "GM Ruth Lind"."""
     words = name.split()
-    while len(words) > 2 and ((len(words[0]) > 1 and words[0].isupper() and "." not in words[0]) or calling_of(words[0])):
+    capitals = name.isupper()
+    while len(words) > 2 and ((len(words[0]) > 1 and not capitals and words[0].isupper() and "." not in words[0]) or calling_of(words[0])):
         words = words[1:]
     return " ".join(words)
 

@@ -71,6 +71,9 @@ def _is_capital(token: Token) -> bool:
         return True
     before = token.next(-1)
     opens = before is None or before.text in {'"', ":", "``", "'"}
+    if token.tag == "VBG":  # of an office
+        after = token.next()
+        return bare(token) in words().never_last and after is not None and bare(after) in words().titles
     return token.pos in {"NOUN", "ADJ", "X"} and (not opens or bare(token) in words().titles)
 
 

@@ -120,6 +120,7 @@ def _is_verb(run: list[Token]) -> bool:
         and first.pos in {"VERB", "AUX", "ADV", "SCONJ", "CCONJ"}
         and first.text not in words().given
         and first.next(-1) is None
+        and not (bare(first) in words().never_last and bare(run[1]) in words().titles)  # "Managing Director Ann Orr"
     )
 
 

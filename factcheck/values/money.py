@@ -37,6 +37,20 @@ CENTS = re.compile(
 )
 
 
+POUNDS = re.compile(r"[ -]pounds?(?![\w-]|[ ](?:of|heavy|each|lighter|heavier|overweight|per|a[ ])\b)", re.IGNORECASE)
+PAID = re.compile(
+    r"""\b(?: fin(?:e|es|ed|ing) | pa(?:y|ys|id|ying) | cost(?:s|ing)? | worth | pric(?:e|es|ed) | bail | salar(?:y|ies) | wages? | earn(?:s|ed|ing|ings)?
+      | sp(?:end|ends|ent|ending) | rais(?:e|es|ed|ing) | s(?:ell|ells|old) | b(?:uy|ought) | compensation | damages | awarded | debts? | ow(?:e|es|ed|ing)
+      | loans? | borrow(?:s|ed|ing)? | donat(?:e|es|ed|ing|ions?) | prizes? | rewards? | fees? | rent | profits? | loss(?:es)? | turnover | revenues? | budget
+      | cash | grants? | stole | stolen | invest(?:s|ed|ing|ment)? | pension | bonus | savings? )\b [^.;:!?]{0,40}$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Before so many pounds that are no weight: "was fined 45,000 pounds"."""
+WEIGHED = re.compile(r"\b(?:weigh\w*|weights?|heavy|tons?|tonnes?|kilograms?|kilos?|thrust|lift(?:s|ed|ing)?|los(?:e|t|ing) (?:about |some )?)[^.;:!?]{0,40}$", re.IGNORECASE)
+SENTENCE = 80
+"""Characters before a number in which what is paid may be said."""
+
+
 PERIODS = frozenset({"year", "annum", "month", "week", "day", "annually", "yearly", "monthly"})
 WHOLE = 0.02
 """How near to a whole number of years a sum must come to be that of several."""
@@ -121,6 +135,12 @@ def _make(text: str, plain: str, start: int, end: int, numeral: Numeral, currenc
     )
 
 
+def _is_sum(plain: str, numeral: Numeral) -> bool:
+    """Whether so many pounds are paid and not weighed."""
+    before = plain[max(0, numeral.start - SENTENCE) : numeral.start]
+    return PAID.search(before) is not None and WEIGHED.search(before) is None
+
+
 def find(text: str, anchor: Anchor) -> Iterable[Found]:  # noqa: C901 - one case after another
     """Yield sums with a sign, code or word of money; "10 pounds" alone is a weight, "won" a victory."""
     plain = level(text)
@@ -167,6 +187,10 @@ def find(text: str, anchor: Anchor) -> Iterable[Found]:  # noqa: C901 - one case
             if part is not None and part.number < 100 and part.end == cents.end("n"):
                 amount, end = numeral._replace(number=numeral.number + part.number / 100, step=0.01), cents.end()
         yield _make(text, plain, numeral.start, end, amount, currency)
+    for numeral in numerals(text, money=True):
+        pounds = POUNDS.match(plain, numeral.end)
+        if pounds is not None and numeral.form not in ("score", "fraction") and _is_sum(plain, numeral):
+            yield _make(text, plain, numeral.start, pounds.end(), numeral, "GBP")
     for match in LONE.finditer(plain):
         lone = Numeral(match.start(), match.start(), match.end(), 1, None, "exact", 1, "words")
         word_ = match["word"].lower()
