@@ -13,6 +13,7 @@ from typing import NamedTuple
 from factcheck.model import EntityKind, EventMention, Reading, Source
 from factcheck.resolve import Entities
 from factcheck.resolve.alike_events import one_contest, one_departure, told_alike
+from factcheck.resolve.parts import BIRTH, is_somebodys_child
 from factcheck.resolve.scenes import Scenes, scenes_of
 from factcheck.text.events import befalls, happens_once
 from factcheck.text.happenings import OPEN
@@ -105,10 +106,13 @@ class _People:
         self.named: set[str] = set()
         self.genders: dict[str, set[str]] = {}
         self.numbers: dict[str, set[str]] = {}
+        self.children: set[str] = set()
         for entity in entities.all:
             borne = [mentions[b.source, b.mention] for b in entity.mentions]
             if any(m.form == "name" for m in borne):
                 self.named.add(entity.id)
+            elif any(is_somebodys_child(m) for m in borne):
+                self.children.add(entity.id)
             self.genders[entity.id] = {m.gender for m in borne if m.gender}
             self.numbers[entity.id] = {m.number for m in borne if m.number and m.form != "pronoun"}
 
@@ -137,7 +141,9 @@ def _nodes(told: Iterable[_Told], people: _People) -> tuple[EventNode, ...]:
         largest[key[0], key[2]].append(key)
     for one in loose:
         keys = largest[one.event.type, one.scene]
-        fitting = [k for k in keys if people.may_be_one(one.patient, k[1])]
+        # "The birth of his third child", or of an office, is not his own.
+        another = one.event.type == BIRTH and (one.patient is None or one.patient in people.children)
+        fitting = [] if another else [k for k in keys if people.may_be_one(one.patient, k[1])]
         best = None if one.event.type == FOUNDING and len(fitting) > 1 else next(iter(fitting), None)
         if best is None:
             keys.append(best := (one.event.type, one.patient, one.scene))

@@ -14,8 +14,17 @@ TELLING = {"agent": ("Life.", "Conflict.Attack", "Crime."), "patient": ("Life.",
 
 SOMEONE_ELSE = ("another ", "other ", "a second ", "the second ", "a third ", "the third ", "the other ", "each ", "every ", "any ", "no ")
 
+BIRTH = "Life.Be-Born"
+CHILDREN = frozenset({"child", "baby", "son", "daughter", "grandchild", "grandson", "granddaughter", "twin", "triplet"})
+"""Heads of descriptions by which a report tells whose child is born."""
+
 Part = tuple[str, str]
 """Type of event and role."""
+
+
+def is_somebodys_child(mention: Mention) -> bool:
+    """Return whether a description is that of somebody born to another, of whom the report tells: "the birth of his third child"."""
+    return mention.form == "nominal" and mention.head in CHILDREN
 
 
 def parts(groups: Groups) -> Sequence[Tie]:
@@ -56,6 +65,8 @@ def _played(groups: Groups) -> Iterator[tuple[Part, int, list[int]]]:
     for event in groups.events:
         taking = [(p.role, n) for p in event.participants if (n := groups.number.get((event.source, p.mention))) is not None]
         for role, n in taking:
+            if event.type == BIRTH and is_somebodys_child(groups.mentions[n]):
+                continue
             if event.type.startswith(TELLING.get(role, ())) and groups.mentions[n].kind is EntityKind.PERSON:
                 yield (event.type, role), n, [k for _, k in taking if k != n]
 

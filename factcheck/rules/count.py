@@ -153,6 +153,17 @@ def one_of_many(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     return None if several is None else f"one of many: a source counts {', '.join(sorted(several)[:3])}"
 
 
+def hardly_alike(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """A class that each report counts once may be two things all the same, where the sentences share next to nothing."""
+    if not stable(graph, a.scope.of) or a.scope.of in BEFALLEN or graph.alike(a, b) >= FAINT:
+        return None
+    return "the sentences have too little in common"
+
+
+FAINT = 0.12
+"""Least `alike` for two numbers of a class that each report counts once to be of one thing."""
+
+
 def told_in_parts(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """One sentence tells the other's number in parts: "340 jobs" beside "120 posts in Hull and 220 in Leeds"."""
     for part, whole in ((a, b), (b, a)):
@@ -180,7 +191,7 @@ KIND = SlotKind(
     tie=_tie,
     relation=compared,
     vetoes=(
-        *(one_of_many, told_in_parts, one_more, told_deep),
+        *(one_of_many, hardly_alike, told_in_parts, one_more, told_deep),
         *(limited if veto is restricted else veto for veto in COUNTING),
         update,
     ),

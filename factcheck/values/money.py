@@ -38,16 +38,10 @@ CENTS = re.compile(
 
 
 POUNDS = re.compile(r"[ -]pounds?(?![\w-]|[ ](?:of|heavy|each|lighter|heavier|overweight|per|a[ ])\b)", re.IGNORECASE)
-PAID = re.compile(
-    r"""\b(?: fin(?:e|es|ed|ing) | pa(?:y|ys|id|ying) | cost(?:s|ing)? | worth | pric(?:e|es|ed) | bail | salar(?:y|ies) | wages? | earn(?:s|ed|ing|ings)?
-      | sp(?:end|ends|ent|ending) | rais(?:e|es|ed|ing) | s(?:ell|ells|old) | b(?:uy|ought) | compensation | damages | awarded | debts? | ow(?:e|es|ed|ing)
-      | loans? | borrow(?:s|ed|ing)? | donat(?:e|es|ed|ing|ions?) | prizes? | rewards? | fees? | rent | profits? | loss(?:es)? | turnover | revenues? | budget
-      | cash | grants? | stole | stolen | invest(?:s|ed|ing|ment)? | pension | bonus | savings? )\b [^.;:!?]{0,40}$""",
-    re.VERBOSE | re.IGNORECASE,
-)
+PAID = re.compile(rf"\b{any_of(MONEY['pounds']['paid'])}\b[^.;:!?]{{0,40}}$", re.IGNORECASE)
 """Before so many pounds that are no weight: "was fined 45,000 pounds"."""
-WEIGHED = re.compile(r"\b(?:weigh\w*|weights?|heavy|tons?|tonnes?|kilograms?|kilos?|thrust|lift(?:s|ed|ing)?|los(?:e|t|ing) (?:about |some )?)[^.;:!?]{0,40}$", re.IGNORECASE)
-SENTENCE = 80
+WEIGHED = re.compile(rf"\b{any_of(MONEY['pounds']['weighed'])}\b[^.;:!?]{{0,40}}$", re.IGNORECASE)
+BEFORE = 80
 """Characters before a number in which what is paid may be said."""
 
 
@@ -137,7 +131,7 @@ def _make(text: str, plain: str, start: int, end: int, numeral: Numeral, currenc
 
 def _is_sum(plain: str, numeral: Numeral) -> bool:
     """Whether so many pounds are paid and not weighed."""
-    before = plain[max(0, numeral.start - SENTENCE) : numeral.start]
+    before = plain[max(0, numeral.start - BEFORE) : numeral.start]
     return PAID.search(before) is not None and WEIGHED.search(before) is None
 
 
