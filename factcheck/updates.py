@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.bounds import ends, transposed
+from factcheck.bounds import TOLLS, ends, transposed
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
 from factcheck.tolls import same_rest
@@ -25,7 +25,7 @@ def update(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     if one is None or other is None or one == other or a.predicate in FIXED or (a.predicate == "count" and a.scope.of in OF_ONE_NUMBER):
         return None
     early, late = (a, b) if one < other else (b, a)
-    if transposed(a, b) or (a.predicate == "money" and _topics(early) | _topics(late) <= SETTLED):
+    if (transposed(a, b) and a.scope.of not in TOLLS) or (a.predicate == "money" and _topics(early) | _topics(late) <= SETTLED):
         return None
     x, y = ends(early), ends(late)
     if x is None or y is None or (y[1] <= x[1] and (early.scope.of not in SETTLING or same_rest(graph, early, late))):

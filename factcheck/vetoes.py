@@ -62,7 +62,13 @@ def _of_one_date(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     """Whether the two sentences give one date, so that both are of its time: "in 1966", "that September"."""
     dates = graph.remembered("dates by sentence", lambda: _dates_by_sentence(graph))
     held = [dates.get((c.source, c.frame.sentence), ()) if c.frame else () for c in (a, b)]
-    return any(x.relation(y).agrees for x in held[0] for y in held[1])
+    return any(_are_as_fine(x, y) and x.relation(y).agrees for x in held[0] for y in held[1])
+
+
+def _are_as_fine(one: Value, other: Value) -> bool:
+    """Whether neither date is a year that holds the other: "this year" is the time of all that is told of it."""
+    grains = {getattr(v, "grain", "") for v in (one, other)}
+    return len(grains) == 1 or grains <= {"time", "day", "month"}
 
 
 def _dates_by_sentence(graph: StoryGraph) -> Mapping[tuple[str, int], list[Value]]:

@@ -37,7 +37,7 @@ CENTS = re.compile(
 )
 
 
-POUNDS = re.compile(r"[ -]pounds?(?![\w-]|[ ](?:of|heavy|each|lighter|heavier|overweight|per|a[ ])\b)", re.IGNORECASE)
+POUNDS = re.compile(r"[ -]pounds?(?![\w-]|[ ](?:of|heavy|lighter|heavier|overweight)\b)", re.IGNORECASE)
 PAID = re.compile(rf"\b{any_of(MONEY['pounds']['paid'])}\b[^.;:!?]{{0,40}}$", re.IGNORECASE)
 """Before so many pounds that are no weight: "was fined 45,000 pounds"."""
 WEIGHED = re.compile(rf"\b{any_of(MONEY['pounds']['weighed'])}\b[^.;:!?]{{0,40}}$", re.IGNORECASE)
