@@ -50,6 +50,11 @@ def _two_bounds(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     return units[0] == units[1] and low > 0 and high / low >= APART and graph.alike(a, b) >= TWIN
 
 
+def topics(claim: Claim) -> set[str]:
+    """Return the noun or the topics that a number is of."""
+    return {topic for topic in (claim.scope.of or "").split("/") if topic}
+
+
 def ends(claim: Claim) -> tuple[float, float] | None:
     """Return the least and the greatest that a number may be; None of what is no number."""
     low, high = getattr(claim.value, "lower", None), getattr(claim.value, "upper", None)

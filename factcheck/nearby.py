@@ -9,6 +9,11 @@ from factcheck.graph import StoryGraph
 from factcheck.model import Claim
 
 
+def of_one_sentence(a: Claim, b: Claim) -> bool:
+    """Return whether two claims of one source stand in one sentence of it."""
+    return a.frame is not None and b.frame is not None and a.frame.sentence == b.frame.sentence
+
+
 class Nearby:
     """The claims of some predicates by their sentences."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from factcheck.bounds import ends, transposed
+from factcheck.deaths import DYING
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
 from factcheck.text.events import event_types, types_of_noun
@@ -17,8 +18,7 @@ EMPTY = frozenset({"be", "have", "do", "area", "region", "place", "part", "spot"
 WITHIN = ("in ", "of ", "during ", "since ", "at ", "by ", "from ")
 """How a limit opens that puts what is counted in an event."""
 CHARGES = frozenset({"count", "charge"})
-"""What is counted by the offence it is of: two counts of murder, three of assault."""
-DYING = "Life.Die"
+"""What an indictment numbers, by the offence: two counts of murder, three of assault; "one count of arson" is no manner of speaking."""
 
 
 def _limits(graph: StoryGraph, claim: Claim) -> set[str]:
@@ -42,6 +42,7 @@ def _others_than_the_dead(graph: StoryGraph, a: Claim, b: Claim) -> bool:
 
 
 def _tells_of_death(graph: StoryGraph, claim: Claim) -> bool:
+    """Whether its sentence, or the one before, tells of a death."""
     dying = graph.remembered(
         "sentences of deaths", lambda: {(r.source, e.sentence) for r in graph.readings.values() for e in r.events if e.type == DYING}
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.bounds import TOLLS, ends, transposed
+from factcheck.bounds import TOLLS, ends, topics, transposed
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
 from factcheck.tolls import same_rest
@@ -25,7 +25,7 @@ def update(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     if one is None or other is None or one == other or a.predicate in FIXED or (a.predicate == "count" and a.scope.of in OF_ONE_NUMBER):
         return None
     early, late = (a, b) if one < other else (b, a)
-    if (transposed(a, b) and a.scope.of not in TOLLS) or (a.predicate == "money" and _topics(early) | _topics(late) <= SETTLED):
+    if (transposed(a, b) and a.scope.of not in TOLLS) or (a.predicate == "money" and _is_settled(a) and _is_settled(b)):
         return None
     x, y = ends(early), ends(late)
     if x is None or y is None or (y[1] <= x[1] and (early.scope.of not in SETTLING or same_rest(graph, early, late))):
@@ -35,9 +35,9 @@ def update(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     return f"update: “{late.span.quote}” is the later report, and the count may have grown"
 
 
-def _topics(claim: Claim) -> set[str]:
-    """What a sum may be of, by the word that says so."""
-    return set((claim.scope.of or "").split("/"))
+def _is_settled(claim: Claim) -> bool:
+    """Whether a sum is of what is agreed, imposed or booked once."""
+    return bool(topics(claim)) and topics(claim) <= SETTLED
 
 
 def still_given(graph: StoryGraph, early: Claim, late: Claim) -> bool:

@@ -10,7 +10,7 @@ from factcheck.bounds import digits, ends, transposed
 from factcheck.graph import StoryGraph
 from factcheck.model import Certainty, Claim, Modality, Polarity
 from factcheck.resolve.scenes import MAIN
-from factcheck.restrictions import restricted
+from factcheck.restrictions import CHARGES, restricted
 from factcheck.values import Relation, Value
 
 LIKE_ASSERTED = {Modality.PLANNED: Modality.ASSERTED, Modality.HEDGED: Modality.ASSERTED, Modality.CHARGED: Modality.ALLEGED}
@@ -173,14 +173,12 @@ def fuzzy(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     vague = [
         c
         for c in (a, b)
-        if (c.value.raw.lower().partition(" of ")[0] in _VAGUE and c.scope.of not in LEGAL)
+        if (c.value.raw.lower().partition(" of ")[0] in _VAGUE and c.scope.of not in CHARGES)
         or (c.predicate == "count" and c.subject.name == "number")
     ]
     return None if not vague else f"fuzzy number: “{vague[0].value.raw}”"
 
 
-LEGAL = frozenset({"count", "charge"})
-"""Counts of an indictment are numbered: "one count of arson" is no manner of speaking."""
 _VAGUE = frozenset(
     {
         "a",

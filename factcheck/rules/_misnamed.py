@@ -93,8 +93,10 @@ def misnamed(graph: StoryGraph, a: Claim, b: Claim, apart: tuple[str, str]) -> s
 
 def _leads(graph: StoryGraph, lone: Claim, full: Sequence[Claim]) -> bool:
     """Whether its report opens with the lone name, and with no full form of the other one, as many others do: who the story is about."""
+    if not graph.in_lead(lone):
+        return False
     opening = [c for c in full if graph.in_lead(c)]
-    return graph.in_lead(lone) and all(c.source != lone.source for c in opening) and graph.independent(opening) >= MANY
+    return all(c.source != lone.source for c in opening) and graph.independent(opening) >= MANY
 
 
 def _given_names_apart(graph: StoryGraph, a: Claim, b: Claim) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, EntityKind, Finding, Verdict
 from factcheck.name_places import PERSON, WORK, told_besides
+from factcheck.nearby import of_one_sentence
 from factcheck.rules import finding
 from factcheck.rules._story_names import Names, Row, counted, reasons_against, written_otherwise
 from factcheck.values import Relation
@@ -32,12 +33,8 @@ def _one_more(graph: StoryGraph, claim: Claim, other: Claim) -> bool:
 
 def _two_days(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     """Whether the two sentences give two dates."""
-    held = [[c for c in graph.of_source(x.source) if c.predicate == "date" and _beside(c, x)] for x in (a, b)]
+    held = [[c for c in graph.of_source(x.source) if c.predicate == "date" and of_one_sentence(c, x)] for x in (a, b)]
     return any(x.value.relation(y.value) is Relation.DIFFERENT for x in held[0] for y in held[1])
-
-
-def _beside(one: Claim, other: Claim) -> bool:
-    return one.frame is not None and other.frame is not None and one.frame.sentence == other.frame.sentence
 
 
 def _may_be_swapped(graph: StoryGraph, claim: Claim) -> bool:

@@ -18,13 +18,13 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from factcheck.bounds import topics
 from factcheck.graph import StoryGraph
 from factcheck.marked import value_at
 from factcheck.model import Claim, EntityKind, Finding, Reading, Step, Verdict
 from factcheck.name_places import DAYS, heads
 from factcheck.rules import Rule, finding
 from factcheck.rules.date import kin
-from factcheck.rules.misprint import topics
 from factcheck.text.folding import fold
 from factcheck.text.gazetteer import located
 from factcheck.time_vetoes import by_when

@@ -16,6 +16,7 @@ from factcheck.bounds import compared
 from factcheck.graph import StoryGraph
 from factcheck.lexicon import table
 from factcheck.model import Claim, EntityKind
+from factcheck.nearby import of_one_sentence
 from factcheck.restrictions import restricted
 from factcheck.rules import slot_rule
 from factcheck.slots import SlotKind, Tie
@@ -169,7 +170,7 @@ def told_in_parts(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     for part, whole in ((a, b), (b, a)):
         total = getattr(whole.value, "lower", None)
         same = [c for c in graph.of_source(part.source) if c.predicate == "count" and c.scope.of == part.scope.of and c.id != part.id]
-        numbers = [getattr(c.value, "lower", None) for c in same if c.frame and part.frame and c.frame.sentence == part.frame.sentence]
+        numbers = [getattr(c.value, "lower", None) for c in same if of_one_sentence(c, part)]
         mine = getattr(part.value, "lower", None)
         if total is not None and mine is not None and any(n is not None and n + mine == total for n in numbers):
             return f"parts: its sentence adds up to {whole.value.raw}"

@@ -16,7 +16,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from factcheck.bounds import TOLLS
+from factcheck.bounds import TOLLS, topics
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Finding, Polarity, Step, Verdict
 from factcheck.rules import Rule, finding, subject_name
@@ -194,11 +194,6 @@ def _one_thing(a: Claim, b: Claim) -> bool:
 def _of_two_nouns(a: Claim, b: Claim) -> bool:
     """Whether two counts, or two shares, are of two known things: the injured and the passengers."""
     return a.predicate in ("count", "share") and bool(topics(a) and topics(b)) and not _one_thing(a, b)
-
-
-def topics(claim: Claim) -> set[str]:
-    """Return the noun or the topics that a number is of."""
-    return {topic for topic in (claim.scope.of or "").split("/") if topic}
 
 
 def _finding(graph: StoryGraph, claim: Claim, camp: Sequence[Claim], attribute: str) -> Finding:

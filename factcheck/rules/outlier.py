@@ -12,10 +12,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from factcheck.bounds import compared
+from factcheck.bounds import compared, topics
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Finding, Step, Verdict
-from factcheck.nearby import Nearby
+from factcheck.nearby import Nearby, of_one_sentence
 from factcheck.predicates.place import MODIFIER
 from factcheck.restrictions import restricted
 from factcheck.rules import Rule, finding, subject_name
@@ -146,13 +146,7 @@ def _both_in_one_sentence(graph: StoryGraph, a: Claim, b: Claim) -> bool:
         if re.search(rf"\b{re.escape(other.value.raw)}(?!\w)", text):
             return True
         told = (c for c in graph.of_source(one.source) if c.predicate in WHERE and c.id != one.id)
-        if any(
-            c.frame is not None
-            and one.frame is not None
-            and c.frame.sentence == one.frame.sentence
-            and nested(c.value.raw, other.value.raw)
-            for c in told
-        ):
+        if any(of_one_sentence(c, one) and nested(c.value.raw, other.value.raw) for c in told):
             return True
     return False
 
@@ -190,12 +184,12 @@ def _one_thing(graph: StoryGraph, a: Claim, b: Claim) -> bool:
 def _has_its_own(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     """Whether another share of its sentence is of what the other one is of: "a premium of 34 percent, and 22 percent more than the bid"."""
     beside = (c for c in graph.of_source(a.source) if c.predicate == a.predicate and c.scope.of == b.scope.of)
-    return any(c.frame is not None and a.frame is not None and c.frame.sentence == a.frame.sentence for c in beside)
+    return any(of_one_sentence(c, a) for c in beside)
 
 
 def _topics(claim: Claim) -> set[str]:
     """What a sum is of, and the word that says so."""
-    return {*(claim.scope.of or "").split("/"), claim.frame.head if claim.frame is not None else ""} - {""}
+    return topics(claim) | ({claim.frame.head} - {""} if claim.frame is not None else set())
 
 
 def _open(value: Quantity) -> bool:

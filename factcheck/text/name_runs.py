@@ -71,10 +71,15 @@ def _is_capital(token: Token) -> bool:
         return True
     before = token.next(-1)
     opens = before is None or before.text in {'"', ":", "``", "'"}
-    if token.tag == "VBG":  # of an office
-        after = token.next()
-        return bare(token) in words().never_last and after is not None and bare(after) in words().titles
+    if token.tag == "VBG":
+        return opens_office(token)
     return token.pos in {"NOUN", "ADJ", "X"} and (not opens or bare(token) in words().titles)
+
+
+def opens_office(token: Token) -> bool:
+    """Return whether a word that is no title alone stands before one: "Managing Director Ann Orr"."""
+    after = token.next()
+    return bare(token) in words().never_last and after is not None and bare(after) in words().titles
 
 
 def _is_letter_of(token: Token) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from factcheck.lexicon import table
 from factcheck.model import EntityKind
 from factcheck.text.gazetteer import is_state_or_country, located
-from factcheck.text.name_runs import LOCATIVE, NO_NAMES, Name, bare, has_head, runs
+from factcheck.text.name_runs import LOCATIVE, NO_NAMES, Name, bare, has_head, opens_office, runs
 from factcheck.text.name_spread import Known, bears, known_names, levelled
 from factcheck.text.name_words import LABELS, words
 from factcheck.text.nominals import roles
@@ -120,7 +120,7 @@ def _is_verb(run: list[Token]) -> bool:
         and first.pos in {"VERB", "AUX", "ADV", "SCONJ", "CCONJ"}
         and first.text not in words().given
         and first.next(-1) is None
-        and not (bare(first) in words().never_last and bare(run[1]) in words().titles)  # "Managing Director Ann Orr"
+        and not opens_office(first)
     )
 
 

@@ -162,7 +162,12 @@ def find(text: str, anchor: Anchor) -> Iterable[Found]:  # noqa: C901 - one case
         yield found
     for numeral in numerals(text, money=True):
         word = WORD.match(plain, numeral.end)
-        if word is None or numeral.form in ("score", "fraction"):
+        if numeral.form in ("score", "fraction"):
+            continue
+        if word is None:
+            pounds = POUNDS.match(plain, numeral.end)
+            if pounds is not None and _is_sum(plain, numeral):
+                yield _make(text, plain, numeral.start, pounds.end(), numeral, "GBP")
             continue
         if word["won"] and numeral.number < 1000:
             continue
@@ -181,10 +186,6 @@ def find(text: str, anchor: Anchor) -> Iterable[Found]:  # noqa: C901 - one case
             if part is not None and part.number < 100 and part.end == cents.end("n"):
                 amount, end = numeral._replace(number=numeral.number + part.number / 100, step=0.01), cents.end()
         yield _make(text, plain, numeral.start, end, amount, currency)
-    for numeral in numerals(text, money=True):
-        pounds = POUNDS.match(plain, numeral.end)
-        if pounds is not None and numeral.form not in ("score", "fraction") and _is_sum(plain, numeral):
-            yield _make(text, plain, numeral.start, pounds.end(), numeral, "GBP")
     for match in LONE.finditer(plain):
         lone = Numeral(match.start(), match.start(), match.end(), 1, None, "exact", 1, "words")
         word_ = match["word"].lower()
