@@ -25,17 +25,18 @@ ROUNDING = 1e-9
 """Sums in another order of the same weights differ by less."""
 
 
-class _Sides(NamedTuple):
-    """The words round a claim, from its own out to the sentence before; each with its weight."""
+class _Rarity(dict[str, float]):
+    """The weight of each word; one that stands in no sentence of the story weighs 1."""
 
-    near: frozenset[str]
-    near_mass: float
-    clause: frozenset[str]
-    clause_mass: float
-    sentence: frozenset[str]
-    sentence_mass: float
-    wide: frozenset[str]
-    wide_mass: float
+    def __missing__(self, word: str) -> float:
+        return 1.0
+
+
+class _Words(NamedTuple):
+    """Some words, and their weight together."""
+
+    words: frozenset[str]
+    mass: float
 
 
 @dataclass
@@ -62,9 +63,11 @@ class Alignment:
             for sentence in reading.sentences:
                 count.update(sentence.words)
                 self._sentences += 1
-        self._idf = {word: log((1 + self._sentences) / n) for word, n in count.items()}
+        self._idf = _Rarity({word: log((1 + self._sentences) / n) for word, n in count.items()})
         self._words: dict[tuple[str, int], frozenset[str]] = {}
-        self._sides: dict[tuple[str, str], _Sides] = {}
+        self._near: dict[tuple[str, str], tuple[_Words, _Words]] = {}
+        self._around: dict[tuple[str, int], tuple[_Words, _Words]] = {}
+        self._sentences_alike: dict[tuple[str, int, str, int], float] = {}
         self._nearest: dict[tuple[str, int], Mapping[str, tuple[int, ...]]] = {}
 
     def words(self, source: str, sentence: int) -> frozenset[str]:
@@ -76,15 +79,18 @@ class Alignment:
         return self._words[key]
 
     def _weight(self, words: Iterable[str]) -> float:
-        return fsum([self._idf.get(w, 1.0) for w in words])  # exact, so that no order of a set can show
+        return fsum(map(self._idf.__getitem__, words))  # exact, so that no order of a set can show
 
     def overlap(self, a: frozenset[str], b: frozenset[str]) -> float:
         """Return the rarity-weighted cosine of two sets of words, 0 to 1; 0 where one is empty."""
-        return self._overlap(a, self._weight(a), b, self._weight(b))
+        return self._overlap(self._weighed(a), self._weighed(b))
 
-    def _overlap(self, a: frozenset[str], mass_a: float, b: frozenset[str], mass_b: float) -> float:
-        shared = a & b
-        return self._weight(shared) / sqrt(mass_a * mass_b) if shared else 0.0
+    def _weighed(self, words: frozenset[str]) -> _Words:
+        return _Words(words, self._weight(words))
+
+    def _overlap(self, a: _Words, b: _Words) -> float:
+        shared = a.words & b.words
+        return self._weight(shared) / sqrt(a.mass * b.mass) if shared else 0.0
 
     def best_sentence(self, source: str, sentence: int, other: str) -> int:
         """Return the index of the sentence of `other` most like this one, -1 if none shares a word."""
@@ -152,31 +158,36 @@ class Alignment:
                 found.scale.append(1 / sqrt(mass) if mass else 0.0)
         return found
 
-    def _round(self, claim: Claim, frame: Frame) -> _Sides:
-        """The words round a claim, looked up once."""
+    def _near_of(self, claim: Claim, frame: Frame) -> tuple[_Words, _Words]:
+        """The words next to a claim and those of its clause, looked up once."""
         key = (claim.source, claim.id)
-        if key not in self._sides:
-            own = self.words(claim.source, frame.sentence)
-            wide = own | self.words(claim.source, frame.sentence - 1)
-            near, clause = frozenset(frame.near), frozenset(frame.clause)
-            self._sides[key] = _Sides(
-                near, self._weight(near), clause, self._weight(clause), own, self._weight(own), wide, self._weight(wide)
-            )
-        return self._sides[key]
+        if key not in self._near:
+            self._near[key] = self._weighed(frozenset(frame.near)), self._weighed(frozenset(frame.clause))
+        return self._near[key]
+
+    def _around_of(self, source: str, sentence: int) -> tuple[_Words, _Words]:
+        """The words of a sentence, and those of it and the one before, looked up once."""
+        key = (source, sentence)
+        if key not in self._around:
+            own = self.words(source, sentence)
+            self._around[key] = self._weighed(own), self._weighed(own | self.words(source, sentence - 1))
+        return self._around[key]
+
+    def _of_sentences(self, source: str, sentence: int, other: str, there: int) -> float:
+        """What two sentences say of how alike any two of their claims are: 0 to 2, and a half more if none is more like either."""
+        key = (source, sentence, other, there)
+        if key not in self._sentences_alike:
+            one, two = self._around_of(source, sentence), self._around_of(other, there)
+            to, back = self.best_sentence(source, sentence, other), self.best_sentence(other, there, source)
+            mutual = source != other and (to, back) == (there, sentence)
+            self._sentences_alike[key] = self._overlap(one[0], two[0]) + self._overlap(one[1], two[1]) + 0.5 * mutual
+        return self._sentences_alike[key]
 
     def alike(self, a: Claim, b: Claim) -> float:
         """Return how surely two claims speak of one thing, 0 to 1; symmetric."""
         x, y = a.frame, b.frame
         if x is None or y is None:
             return 0.0
-        one, two = self._round(a, x), self._round(b, y)
-        near = self._overlap(one.near, one.near_mass, two.near, two.near_mass)
-        clause = self._overlap(one.clause, one.clause_mass, two.clause, two.clause_mass)
-        sentence = self._overlap(one.sentence, one.sentence_mass, two.sentence, two.sentence_mass)
-        wide = self._overlap(one.wide, one.wide_mass, two.wide, two.wide_mass)
-        mutual = (
-            a.source != b.source
-            and self.best_sentence(a.source, x.sentence, b.source) == y.sentence
-            and self.best_sentence(b.source, y.sentence, a.source) == x.sentence
-        )
-        return min(1.0, (near + clause + sentence + wide + 0.5 * mutual) / 3.5)
+        one, two = self._near_of(a, x), self._near_of(b, y)
+        near, clause = self._overlap(one[0], two[0]), self._overlap(one[1], two[1])
+        return min(1.0, (near + clause + self._of_sentences(a.source, x.sentence, b.source, y.sentence)) / 3.5)

@@ -71,3 +71,9 @@ def transposed(a: Claim, b: Claim) -> bool:
     """Return whether two numbers have the same digits in another order: "48" and "84", a slip of the hand."""
     x, y = digits(a), digits(b)
     return x != y and sorted(x) == sorted(y)
+
+
+def of_another_unit(a: Claim, b: Claim) -> bool:
+    """Return whether two values are worded alike but for the unit or the power: "seven hours" and "seven days"."""
+    one, other = (c.value.raw.casefold().replace("-", " ").split() for c in (a, b))
+    return len(one) == len(other) > 1 and one[:-1] == other[:-1] and one[-1] != other[-1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from factcheck.bounds import ends, transposed
+from factcheck.charges import is_charge
 from factcheck.deaths import DYING
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
@@ -17,13 +18,11 @@ EMPTY = frozenset({"be", "have", "do", "area", "region", "place", "part", "spot"
 """Last words of limits that leave nothing out: "employees that are leaving", "villages in an area"."""
 WITHIN = ("in ", "of ", "during ", "since ", "at ", "by ", "from ")
 """How a limit opens that puts what is counted in an event."""
-CHARGES = frozenset({"count", "charge"})
-"""What an indictment numbers, by the offence: two counts of murder, three of assault; "one count of arson" is no manner of speaking."""
 
 
 def _limits(graph: StoryGraph, claim: Claim) -> set[str]:
     """What limits a claim, but for what leaves nothing out: "in the quake" in its story, "in an area"."""
-    charged = claim.scope.of in CHARGES
+    charged = is_charge(claim)
     return {limit for limit in claim.scope.limits if limit.split()[-1] not in EMPTY and (charged or not _of_the_story(graph, limit))}
 
 

@@ -6,11 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Mapping
 
-from factcheck.bounds import digits, ends, transposed
+from factcheck.bounds import digits, ends, of_another_unit, transposed
+from factcheck.charges import is_charge
 from factcheck.graph import StoryGraph
 from factcheck.model import Certainty, Claim, Modality, Polarity
 from factcheck.resolve.scenes import MAIN
-from factcheck.restrictions import CHARGES, restricted
+from factcheck.restrictions import restricted
 from factcheck.values import Relation, Value
 
 LIKE_ASSERTED = {Modality.PLANNED: Modality.ASSERTED, Modality.HEDGED: Modality.ASSERTED, Modality.CHARGED: Modality.ALLEGED}
@@ -142,7 +143,7 @@ def settled(graph: StoryGraph, a: Claim, b: Claim) -> bool:
 
 
 def too_far_apart(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
-    """Counts more than threefold apart are seldom one slot, unless digits are swapped, a zero is gained, or all others have one."""
+    """Counts more than threefold apart are seldom one slot, but for a slip of the digits or a twin's unit, or where all have one."""
     one, other = ends(a), ends(b)
     if one is None or other is None:
         return None
@@ -150,8 +151,10 @@ def too_far_apart(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     if low <= 0 or high / low <= LARGEST_RATIO:
         return None
     x, y = digits(a), digits(b)
-    slip = bool(x) and bool(y) and (x == y or transposed(a, b) or x.rstrip("0") == y.rstrip("0"))
-    if slip or (a.predicate == "count" and graph.alike(a, b) >= CLOSE and outvoted(graph, a, b) is not None):
+    if bool(x) and bool(y) and (x == y or transposed(a, b) or x.rstrip("0") == y.rstrip("0")):
+        return None
+    told = of_another_unit(a, b) or (a.predicate == "count" and outvoted(graph, a, b) is not None)
+    if told and graph.alike(a, b) >= CLOSE:
         return None
     return f"ratio: {a.value.raw} and {b.value.raw} are more than threefold apart"
 
@@ -173,7 +176,7 @@ def fuzzy(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     vague = [
         c
         for c in (a, b)
-        if (c.value.raw.lower().partition(" of ")[0] in _VAGUE and c.scope.of not in CHARGES)
+        if (c.value.raw.lower().partition(" of ")[0] in _VAGUE and not is_charge(c))
         or (c.predicate == "count" and c.subject.name == "number")
     ]
     return None if not vague else f"fuzzy number: “{vague[0].value.raw}”"

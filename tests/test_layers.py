@@ -30,7 +30,7 @@ LAYERS = (
     ("graph",),
     ("spoken",),
     ("network",),
-    ("tolls", "name_roles", "bounds"),
+    ("tolls", "name_roles", "bounds", "charges"),
     ("deaths", "updates"),
     ("restrictions",),
     ("vetoes", "two_dates", "marked", "arithmetic"),

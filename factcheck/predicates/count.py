@@ -13,6 +13,7 @@ from factcheck.predicates._fates import STATES, beside_the_dead, fate
 from factcheck.predicates._limits import limits_of
 from factcheck.predicates._one_more import one_more_hurt
 from factcheck.predicates.age import ages_in
+from factcheck.predicates.offence import offences
 from factcheck.text.parse import Token
 from factcheck.text.words import counts_people, noun_class
 from factcheck.values import Found
@@ -73,7 +74,7 @@ def _after_a_sum(text: str, found: Found) -> bool:
     return found.value.raw.lower() == "a dozen" and text[max(0, found.start - 2) : found.start - 1].isdigit()
 
 
-def _counts_nothing(text: str, found: Found, noun: Token | None, ages: frozenset[int]) -> bool:
+def _counts_nothing(text: str, found: Found, noun: Token | None, ages: frozenset[int], charge: str | None) -> bool:
     """Whether the number is a rank, a score, a part of a compound, or an age at death."""
     if _after_a_sum(text, found):
         return True
@@ -81,7 +82,7 @@ def _counts_nothing(text: str, found: Found, noun: Token | None, ages: frozenset
         return True  # "two sons, ages 16 and 6"
     if found.start in ages or text[max(0, found.start - 10) : found.start - 1].lower() == "magnitude":
         return True
-    if found.value.raw.lower() == "one" and text[found.end : found.end + 4] == " of ":
+    if charge is None and found.value.raw.lower() == "one" and text[found.end : found.end + 4] == " of ":
         return True  # "one of the husbands" says nothing of how many
     if CLOCK.match(text, found.end):
         return True
@@ -89,6 +90,26 @@ def _counts_nothing(text: str, found: Found, noun: Token | None, ages: frozenset
     if before is not None and (noun is None or not before.group().startswith("at")):
         return True
     return NO_COUNT_AFTER.match(text, found.end) is not None
+
+
+COUNTS = frozenset({"count", "charge"})
+"""What an indictment numbers, by the offence: two counts of murder, three of assault."""
+
+
+def _charged(context: Context, noun: Token | None) -> str | None:
+    """The offence of what an indictment numbers: "two counts of murder", "two murder charges", "and one of attempted murder"."""
+    if noun is None:
+        return None
+    if noun.lemma in COUNTS:
+        words = [*noun.childs("compound"), *(inner for prep in noun.childs("prep") if prep.lower == "of" for inner in prep.childs("pobj"))]
+    else:
+        earlier = any(t.lemma in COUNTS and t.i < noun.i for t in context.sentence(noun).tokens)
+        words = [noun] if earlier and noun.head.lower == "of" else []
+    named = next((w for w in words if w.lemma in offences()), None)
+    if named is None:
+        return None
+    tried = any(c.lower == "attempted" for c in (*named.children, *noun.children))
+    return f"attempted {offences()[named.lemma]}" if tried else offences()[named.lemma]
 
 
 def find(context: Context) -> Iterator[Draft]:
@@ -100,7 +121,8 @@ def find(context: Context) -> Iterator[Draft]:
         noun = counted(found, head)
         if noun is not None and (noun.lower.rstrip(".") in CLOCKS or (noun.pos == "PROPN" and noun.end <= found.start)):
             continue
-        if _counts_nothing(context.source.text, found, noun, ages):
+        charge = _charged(context, noun)
+        if _counts_nothing(context.source.text, found, noun, ages, charge):
             continue
         state = fate(context, found, head, noun)
         if noun is None and state is None and found.value.raw.lower() == "one":
@@ -118,6 +140,8 @@ def find(context: Context) -> Iterator[Draft]:
         of = state if state is not None and people else noun_class(lemma if lemma != "more" else "")
         events = context.governing_events(head)
         limits = limits_of(context, found, head, noun)
+        if charge is not None:
+            of, limits = f"count of {charge}", tuple(x for x in limits if x == "other")
         if of == "injured" and beside_the_dead(context, found, head):
             limits = tuple(x for x in limits if x != "other")
         yield Draft(

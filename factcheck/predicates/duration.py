@@ -31,6 +31,17 @@ CUSTODY = frozenset(
 )
 MOVES_A_DATE = frozenset({"ago", "later", "earlier", "before", "after", "since", "next", "last", "past", "within"})
 
+LASTS = frozenset(
+    {
+        *("deliberate", "work", "spend", "live", "last", "fight", "wait", "talk", "drift", "burn", "search", "play", "study", "teach"),
+        *("stay", "remain", "sit", "sleep", "negotiate", "reign", "rule", "train", "testify", "confer", "debate", "hike", "walk", "drive"),
+    }
+)
+"""Verbs of what goes on: "deliberated seven hours before finding" says how long, where "left two days before" says when."""
+WORK = "work"
+WORKS = frozenset({WORK, "employee", "worker", "employ", "staffer", "colleague"})
+"""Words of one stretch of a life: "a 15-year employee" has worked there for 15 years."""
+
 
 def _topic(context: Context, start: int, end: int, head: Token) -> str:
     """Return "served" for time behind bars, else the verb or noun it measures, else the way it moves a date."""
@@ -44,9 +55,9 @@ def _topic(context: Context, start: int, end: int, head: Token) -> str:
     ):
         return "served"
     after = context.source.text[end : end + 12].split()
-    if after and after[0].strip(".,").lower() in MOVES_A_DATE:
+    if after and after[0].strip(".,").lower() in MOVES_A_DATE and not (nearest in LASTS and after[0].lower() in ("before", "after")):
         return after[0].strip(".,").lower()
-    return nearest
+    return WORK if nearest in WORKS else nearest
 
 
 CUE = re.compile(r"\s+(?P<cue>before|after|later|earlier|prior|since|from|following)\b.*$", re.IGNORECASE)

@@ -63,10 +63,10 @@ def _whole(name: _Named, context: Context) -> _Named:
     return name
 
 
-def _kind(name: _Named, text: str, head: Token, first: Token, *, listed: bool) -> str | None:
-    """What the claim names; None where it would say too little: a surname alone, a town that some event's place tells of."""
+def _kind(name: _Named, text: str, head: Token, first: Token, *, listed: bool, introduced: bool) -> str | None:
+    """What the claim names; None where it would say too little: a second mention by surname, a town that some event's place tells of."""
     if name.kind == EntityKind.PERSON.value:
-        return name.kind if " " in text.strip() else None
+        return name.kind if " " in text.strip() or introduced else None
     if name.kind == EntityKind.PLACE.value:
         if listed or (not located(text) and not _says_where(head)):
             return name.kind
@@ -116,9 +116,19 @@ def _stands(context: Context, head: Token, leads: _Named, mention: Mention | Non
     return tuple(sorted(found))
 
 
+def _words(context: Context, name: _Named) -> list[str]:
+    """The words of a name, in small letters."""
+    return context.source.text[name.start : name.end].casefold().split()
+
+
 def find(context: Context) -> Iterator[Draft]:
-    """Yield the full names of persons and the names of all else but the towns and countries that stand in no list."""
+    """Yield the full names of persons, the surnames that are all a source has of one with a title, and the names of all else.
+
+    Left out are the towns and countries that stand in no list.
+    """
     names = _names(context)
+    spelled = [_words(context, n) for n in names if n.kind == EntityKind.PERSON.value]
+    full = {word for name in spelled if len(name) > 1 for word in name}
     beside = _beside(context, names)
     heads: list[Token | None] = [context.parsed.head_of(n.start, n.end) for n in names]
     for at, name in enumerate(names):
@@ -127,7 +137,9 @@ def find(context: Context) -> Iterator[Draft]:
         head = heads[at]
         if head is None:
             continue
-        kind = _kind(name, text, head, context.parsed.between(name.start, name.end)[0], listed=bool(row))
+        introduced = name.mention is not None and bool(name.mention.title) and full.isdisjoint(_words(context, name))
+        first = context.parsed.between(name.start, name.end)[0]
+        kind = _kind(name, text, head, first, listed=bool(row), introduced=introduced)
         if kind is None:
             continue
         yield Draft(

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from factcheck.bounds import compared
+from factcheck.charges import another_stage, is_charge, two_defendants
 from factcheck.graph import StoryGraph
 from factcheck.lexicon import table
 from factcheck.model import Claim, EntityKind
@@ -134,7 +135,7 @@ def _subjects(graph: StoryGraph) -> Mapping[tuple[str, int], set[str]]:
 
 
 def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
-    if part_ways(a, b) or two_fates(a, b) or of_two_firms(graph, a, b):
+    if part_ways(a, b) or two_fates(a, b) or of_two_firms(graph, a, b) or two_defendants(graph, a, b):
         return Tie.NONE  # "two wounded" is no second telling of "two killed"
     if stable(graph, a.scope.of):
         return Tie.BY_KEY
@@ -192,13 +193,15 @@ KIND = SlotKind(
     tie=_tie,
     relation=compared,
     vetoes=(
-        *(one_of_many, hardly_alike, told_in_parts, one_more, told_deep),
+        *(one_of_many, hardly_alike, told_in_parts, another_stage, one_more, told_deep),
         *(limited if veto is restricted else veto for veto in COUNTING),
         update,
     ),
     attribute=lambda _graph, claim: (
         f"number {claim.scope.of}"
         if claim.scope.of in BEFALLEN
+        else f"number of {(claim.scope.of or '').replace('count', 'counts', 1)}"
+        if is_charge(claim)
         else f"number of {plural(claim.scope.of) if claim.scope.of else claim.subject.name}"
     ),
 )

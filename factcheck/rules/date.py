@@ -65,12 +65,20 @@ def shared(graph: StoryGraph, a: Claim, b: Claim) -> tuple[EventNode, EventNode,
         for j, other in enumerate(_candidates(graph, b)):
             apart = one.patient is not None and other.patient is not None and one.patient != other.patient
             main = i + j == 0 and one.type in graph.main_types
-            if kin(one) == kin(other) and not (not main and apart and graph.is_named(one.patient) and graph.is_named(other.patient)):
+            two = not main and apart and graph.is_named(one.patient) and graph.is_named(other.patient)
+            if kin(one) == kin(other) and not two and not _hurt_long_before(one, other, a, b):
                 found.append((i + j, i, one, other))
     if not found:
         return None
     rank, _, one, other = min(found, key=lambda row: row[:2])
     return one, other, rank
+
+
+def _hurt_long_before(one: EventNode, other: EventNode, a: Claim, b: Claim) -> bool:
+    """Whether one tells of a death, and the other of a wound that was suffered so long before that it is another event."""
+    days = [day for c in (a, b) if (day := getattr(c.value, "lower", None)) is not None]
+    apart = len(days) == len((a, b)) and (max(days) - min(days)).days > NEWS
+    return apart and {one.type, other.type} == {"Life.Die", "Life.Injure"}
 
 
 def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
+from factcheck.predicates.duration import WORK
 from factcheck.rules import slot_rule
 from factcheck.slots import SlotKind, Tie, tie_of_subjects
 from factcheck.vetoes import another_scene, fuzzy, inferred_link, not_meant, strange_names, too_far_apart, unfinished
@@ -31,7 +32,10 @@ SURE = 0.5
 
 
 def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
-    return (tie_of_subjects(graph, a, b) if a.scope.of == "served" else None) or Tie.BY_FRAME
+    by_subject = tie_of_subjects(graph, a, b)
+    if a.scope.of == "served":
+        return by_subject or Tie.BY_FRAME
+    return Tie.NONE if by_subject is Tie.NONE and a.scope.of == b.scope.of == WORK else Tie.BY_FRAME
 
 
 def counted_in(graph: StoryGraph, a: Claim, b: Claim) -> str | None:

@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from factcheck.charges import is_charge
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Finding, Step, Verdict
 from factcheck.rules import (
@@ -70,6 +71,7 @@ def _differs(graph: StoryGraph, kind: SlotKind, head: Claim, claim: Claim) -> bo
 
 def _against(graph: StoryGraph, kind: SlotKind, head: Claim, body: Sequence[Claim]) -> Claim | None:
     """The claim of the text that this one of the headline is at odds with; None where any of the text bears it out."""
+    body = [claim for claim in body if is_charge(claim) is is_charge(head)]
     if any(kind.relation(graph, head, claim).agrees for claim in body):
         return None
     apart = [claim for claim in body if _differs(graph, kind, head, claim)]

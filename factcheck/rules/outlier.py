@@ -52,6 +52,8 @@ TOLD = 0.20
 """Least `alike` to the others of them, and to the nearest for a date that is written with its month or its year."""
 SMALL = frozenset({"count", "measure", "duration", "age"})
 """Predicates whose values are so often equal by chance that an equal one elsewhere may be of another thing."""
+AS_WELL = 0.25
+"""Share of their likeness from which an equal small number elsewhere may be of the same thing."""
 TWIN = 0.5
 """Least `alike` for another place where the source names the right one too, for homes, dates of unlike events, and nobody's ages."""
 VETOES = (another_scene, strange_names, not_meant, unfinished, restricted, fuzzy, too_far_apart, before_plus_one, update, put_off, by_when)
@@ -133,8 +135,9 @@ def _alone(graph: StoryGraph, claim: Claim, other: Claim, backers: int) -> bool:
         own = third.source == claim.source and third.id != claim.id
         if own and third.value.relation(other.value).agrees and (claim.predicate != "count" or third.scope.of == claim.scope.of):
             return False
+    least = max(ECHO, AS_WELL * graph.alike(claim, other))
     return not any(
-        third.source != claim.source and third.value.relation(claim.value).agrees and _near(graph, claim, third)
+        third.source != claim.source and third.value.relation(claim.value).agrees and _near(graph, claim, third, least)
         for third in graph.may_agree(claim.predicate, claim.value)
     )
 
@@ -151,9 +154,11 @@ def _both_in_one_sentence(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     return False
 
 
-def _near(graph: StoryGraph, claim: Claim, third: Claim) -> bool:
-    """Whether an equal value may be of the same thing, and not equal by chance."""
-    return claim.predicate not in SMALL or third.scope.of == claim.scope.of or graph.alike(claim, third) >= ECHO
+def _near(graph: StoryGraph, claim: Claim, third: Claim, least: float) -> bool:
+    """Whether an equal value may be of the same thing, and not equal by chance: "for years" holds most numbers of them."""
+    if claim.predicate not in SMALL or third.scope.of == claim.scope.of:
+        return True
+    return not getattr(third.value, "vague", False) and graph.alike(claim, third) >= least
 
 
 def _one_thing(graph: StoryGraph, a: Claim, b: Claim) -> bool:

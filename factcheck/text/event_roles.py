@@ -78,6 +78,9 @@ def verb_roles(token: Token, subject_role: str, object_role: str) -> Iterator[tu
         yield object_role, token.head if whom else child
     if is_bare_relative(token):
         yield object_role, token.head
+    for said in token.childs("ccomp", "xcomp"):
+        if said.pos == "ADJ":  # "found Ana Orr guilty"
+            yield from ((object_role, word) for word in said.childs("nsubj"))
     for prep in token.childs("agent", "prep"):
         for inner in prep.childs("pobj"):
             if prep.dep == "agent" or (prep.lower == "by" and passive):

@@ -41,6 +41,9 @@ SHORT_TITLES = (
 UNDIVIDED = ("wed", "Wed", "id", "Id", "hed", "Hed", "lets", "Lets")
 """Words that the tokenizer would cut in two, as "we'd" without its apostrophe."""
 
+DASHES = (r"(?<=\S)—(?=\S)", r"(?<=[\d)\]”’\"'])--(?=\w)", r"(?<=[)\]”])–(?=\w)")
+"""Dashes that part two words whatever stands round them; the tokenizer knows those between letters alone: "Ohio]—died", "2016—and"."""
+
 MISREAD = {"fined": "fine", "fining": "fine", "wed": "wed"}
 """Words whose lemma the model cuts too short: it makes "fin" of "fined"."""
 
@@ -197,6 +200,7 @@ class Parsed:
 @cache
 def _model() -> Language:
     import spacy  # noqa: PLC0415 - half a second that --help and cached checks must not pay
+    from spacy.util import compile_infix_regex  # noqa: PLC0415 - as above
 
     try:
         model = spacy.load(MODEL)
@@ -207,6 +211,7 @@ def _model() -> Language:
         tokenizer.add_special_case(short, [{"ORTH": short}])
     for whole in UNDIVIDED:
         tokenizer.add_special_case(whole, [{"ORTH": whole}])
+    tokenizer.infix_finditer = compile_infix_regex([*(model.Defaults.infixes or ()), *DASHES]).finditer
     return model
 
 

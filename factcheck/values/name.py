@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Literal
 
 from factcheck.values import Anchor, Found, Relation, Value, ValueKind
 from factcheck.values._level import level
 
 
+@lru_cache(maxsize=20_000)
 def folded(text: str) -> str:
     """Return the letters and digits alone, lower-case and without accents: O’Neil and O'NEIL are one."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", level(text)) if not unicodedata.combining(c))
