@@ -19,6 +19,8 @@ from factcheck.vetoes import another_scene
 BOTH, ALIKE, LIKELY, OF_MANY = 0.45, 0.4, 0.25, 0.1
 """Least `alike` of a misnamed person: where its own source has both names, in general, and for names of one first letter or a
 source that goes on to use the right surname, where `MANY` sources have the other name less."""
+IN_FULL = 0.3
+"""The same where its own source has both, `MANY` others have the right one, and nobody else in the story has their given name."""
 LEADING = 0.2
 """The same where it stands in the opening of its report, and the other name in those of `MANY` others."""
 LONGEST_PET = 3
@@ -80,6 +82,8 @@ def misnamed(graph: StoryGraph, a: Claim, b: Claim, apart: tuple[str, str]) -> s
         unintroduced = words_of(lone.value.raw)[-1] == word and graph.knows(lone.source, (right,))
         likely = unintroduced or word[0] == right[0]
         needed = BOTH if in_full else LIKELY if likely else ALIKE
+        if in_full and graph.independent(full) >= MANY and _sole_bearer(graph, lone, other):
+            needed = IN_FULL
         if not in_full and graph.independent(full) >= MANY and (likely or not _is_person(graph, lone)):
             needed = OF_MANY if likely else LIKELY
         if given and not graph.knows(lone.source, (right,)):
@@ -89,6 +93,13 @@ def misnamed(graph: StoryGraph, a: Claim, b: Claim, apart: tuple[str, str]) -> s
         if graph.alike(lone, other) >= needed:
             return f"“{lone.value.raw}” is printed once, where {graph.independent(full)} sources have {other.value.raw}"
     return None
+
+
+def _sole_bearer(graph: StoryGraph, lone: Claim, other: Claim) -> bool:
+    """Whether nobody else in the story has the given name that both begin with."""
+    given = words_of(other.value.raw)[0]
+    surnames = {words_of(c.value.raw)[-1] for c in printed_with(graph, (given,)) if words_of(c.value.raw)[0] == given}
+    return words_of(lone.value.raw)[0] == given and surnames == {words_of(c.value.raw)[-1] for c in (lone, other)}
 
 
 def _leads(graph: StoryGraph, lone: Claim, full: Sequence[Claim]) -> bool:
