@@ -1,0 +1,43 @@
+"""Which part of the body was shot, broken or operated on.
+
+Conflict: "shot in the chest" beside "a bullet hit him in the head", of one man.
+Left alone: "the thigh" beside "the leg"; "shot in the head and the chest" beside "shot in the chest"; a player's knee and shoulder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.graph import StoryGraph
+from factcheck.model import Claim
+from factcheck.predicates.body_part import HURT
+from factcheck.rules import slot_rule
+from factcheck.slots import SlotKind, Tie, tie_of_subjects
+from factcheck.vetoes import another_scene, beside_itself, inferred_link, not_meant, strange_names, unfinished
+
+ONCE = frozenset({"shot", "stabbed"})
+"""Harms that seldom befall one person twice; of an athlete's operations there are many."""
+
+
+def _block(_graph: StoryGraph, _claim: Claim) -> Sequence[str]:
+    return ("body",)
+
+
+def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
+    harms = {a.scope.of, b.scope.of}
+    if len(harms - {HURT}) > 1:
+        return Tie.NONE
+    tie = tie_of_subjects(graph, a, b) or Tie.BY_FRAME
+    return Tie.BY_FRAME if tie is Tie.BY_KEY and not harms & ONCE else tie
+
+
+KIND = SlotKind(
+    predicates=("body-part",),
+    block=_block,
+    tie=_tie,
+    relation=lambda _graph, a, b: a.value.relation(b.value),
+    vetoes=(inferred_link, not_meant, unfinished, another_scene, strange_names, beside_itself),
+    attribute=lambda _graph, claim: f"part of the body that was {claim.scope.of}",
+)
+
+RULE = slot_rule("body-part", "FC130", KIND)
