@@ -10,6 +10,7 @@ Left alone: "Dr." beside "professor"; "former mayor" beside "senator"; an actor 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -53,9 +54,13 @@ def calling_of(words: str) -> str | None:
     return _callings().get(words.casefold())
 
 
+TAIL = re.compile(r"\s(?:of|at|for|with|who)\b")
+"""With which a title goes on after its head: of what, and where."""
+
+
 def calling(claim: Claim) -> str | None:
     """Return what the title says its bearer does, by the head of its words; None for a title that is no calling."""
-    words = claim.value.raw.casefold().split(" of ")[0].split(" at ")[0].split(" for ")[0].split(" with ")[0].split()
+    words = TAIL.split(claim.value.raw.casefold(), maxsplit=1)[0].split()
     return next((c for n in (3, 2, 1) if (c := calling_of(" ".join(words[-n:]))) is not None), None)
 
 
@@ -63,9 +68,20 @@ def _words(title: str) -> list[str]:
     return [w.rstrip(".,") for w in title.casefold().replace("-", " ").split()]
 
 
+def _times(claim: Claim) -> set[str]:
+    """The words that say that a title is no longer held, or not yet."""
+    return (set(claim.scope.limits) | set(_words(claim.value.raw))) & FORMER
+
+
+def _are_trades(a: Claim, b: Claim) -> bool:
+    """Whether the titles are two trades of which hardly anybody has both."""
+    callings = {calling(a), calling(b)}
+    return len(callings) > 1 and callings <= set(table("callings")["trades"])
+
+
 def _of_one_time(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     """Whether both tell of titles that are held, or both of one that is given or given up in the time that both tell of."""
-    one, other = ((set(c.scope.limits) | set(_words(c.value.raw))) & FORMER for c in (a, b))
+    one, other = _times(a), _times(b)
     if not one and not other:
         return True
     changing = one == other and len(one) == 1 and one <= {INCOMING, OUTGOING}
@@ -85,6 +101,8 @@ def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
         return fields
     if one == other or _shares_office(a, b):
         return Relation.CANNOT_TELL if _of_another_kind(a, b) else Relation.SAME
+    if _are_trades(a, b):
+        return Relation.CANNOT_TELL if _times(a) != _times(b) or _told_otherwise(graph, a, b) else Relation.DIFFERENT
     if not _of_one_time(graph, a, b):
         return Relation.CANNOT_TELL
     if one[0] and one[0] == other[0]:
@@ -134,12 +152,17 @@ TWIN = 0.45
 """Least `alike` for two callings of one person to be of one sentence told twice."""
 
 
-def _slip_of_one(graph: StoryGraph, a: Claim, b: Claim) -> bool:
-    """Whether the rest of the title is the same, or the sentence, and no two sources tell of either calling what the other tells."""
+def _told_otherwise(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Whether one of the sources has the other's calling too, or each calling is told by two."""
     for mine, theirs in ((a, b), (b, a)):
         if any(c.source == theirs.source and calling(c) == calling(mine) for c in _of_bearer(graph, mine)):
-            return False
-    if all(any(calling(c) == calling(x) and graph.group(c) != graph.group(x) for c in _of_bearer(graph, x)) for x in (a, b)):
+            return True
+    return all(any(calling(c) == calling(x) and graph.group(c) != graph.group(x) for c in _of_bearer(graph, x)) for x in (a, b))
+
+
+def _slip_of_one(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Whether the rest of the title is the same, or the sentence, and nobody tells of both callings."""
+    if _told_otherwise(graph, a, b):
         return False
     rest = [" ".join(c.value.raw.casefold().split()).replace(_head(c), "", 1).strip() for c in (a, b)]
     return bool(rest[0] and rest[0] == rest[1]) or graph.alike(a, b) >= TWIN
