@@ -13,7 +13,7 @@ from factcheck.predicates._fates import STATES, beside_the_dead, fate
 from factcheck.predicates._limits import limits_of
 from factcheck.predicates._one_more import one_more_hurt
 from factcheck.predicates.age import ages_in
-from factcheck.predicates.offence import offences
+from factcheck.predicates.offence import offence_at
 from factcheck.text.parse import Token
 from factcheck.text.words import counts_people, noun_class
 from factcheck.values import Found
@@ -105,11 +105,11 @@ def _charged(context: Context, noun: Token | None) -> str | None:
     else:
         earlier = any(t.lemma in COUNTS and t.i < noun.i for t in context.sentence(noun).tokens)
         words = [noun] if earlier and noun.head.lower == "of" else []
-    named = next((w for w in words if w.lemma in offences()), None)
+    named = next((w for w in words if offence_at(w) is not None), None)
     if named is None:
         return None
     tried = any(c.lower == "attempted" for c in (*named.children, *noun.children))
-    return f"attempted {offences()[named.lemma]}" if tried else offences()[named.lemma]
+    return f"attempted {offence_at(named)}" if tried else offence_at(named)
 
 
 def find(context: Context) -> Iterator[Draft]:

@@ -27,8 +27,20 @@ STAGES = {
 
 @cache
 def offences() -> dict[str, str]:
-    """Return each offence word's offence; the offences of the list exclude one another as one verdict's count."""
-    return {word: row["offence"] for row in table("offences")["offence"] for word in row["words"]}
+    """Return the offence of each wording; the offences of the list exclude one another as one verdict's count."""
+    return {words: row["offence"] for row in table("offences")["offence"] for words in row["words"]}
+
+
+def _first_of(noun: Token) -> Token:
+    """The first word of the offence that ends with a noun: "reckless" of "reckless driving"."""
+    before = noun.next(-1)
+    return before if before is not None and f"{before.lower} {noun.lower}" in offences() else noun
+
+
+def offence_at(noun: Token) -> str | None:
+    """Return the offence that a noun names, with the word before it where both are its name: "reckless driving"."""
+    first = _first_of(noun)
+    return offences().get(f"{first.lower} {noun.lower}") or offences().get(noun.lemma) or offences().get(noun.lower)
 
 
 def _stage(context: Context, token: Token) -> EventMention | None:
@@ -51,24 +63,25 @@ BENCH = frozenset({"judge", "jury", "juror", "court", "magistrate", "justice", "
 def _accused(context: Context, event: EventMention) -> Mention | None:
     """Whom the step of the case befalls; never the one who takes it."""
     roles = [p for p in event.participants if p.role == "patient"] or [p for p in event.participants if p.role != "agent"]
-    inside = [m for m in context.mentions_in(event.sentence) if event.start < m.start and m.end < event.end]  # "found Karl Voss guilty"
-    people = (m for m in [context.by_id.get(p.mention) for p in roles] + inside if m is not None and m.kind is EntityKind.PERSON)
+    people = (m for p in roles if (m := context.by_id.get(p.mention)) is not None and m.kind is EntityKind.PERSON)
     return next((m for m in people if m.head.lower() not in BENCH), None)
 
 
 def find(context: Context) -> Iterator[Draft]:
     """Yield an offence only where a step of a case names it; "the murder shocked the town" accuses nobody."""
     for token in context.parsed.tokens:
-        offence = offences().get(token.lemma)
-        if offence is None or token.pos not in ("NOUN", "PROPN"):
-            continue
+        offence = offence_at(token)
+        if offence is None or not (token.pos in ("NOUN", "PROPN") or token.dep in ("pobj", "pcomp", "conj")):
+            continue  # "arrested while speeding"
         event = _stage(context, token)
         if event is None or not -120 <= event.start - token.start <= 60:
             continue
         accused = _accused(context, event)
+        start = _first_of(token).start
+        raw = context.source.text[start : token.end]
         yield Draft(
-            value=Choice(raw=token.text, option=offence, among=tuple(sorted(set(offences().values())))),
-            start=token.start,
+            value=Choice(raw=raw, option=offence, among=tuple(sorted(set(offences().values())))),
+            start=start,
             end=token.end,
             anchor=token,
             subject=accused.text if accused else event.text,

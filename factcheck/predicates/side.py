@@ -1,6 +1,6 @@
-"""Which side, end or degree: a closed choice before the noun it tells apart.
+"""Which side, end, colour or degree: a closed choice before the noun it tells apart.
 
-"her right hip" · "the northern coast" · "second-degree murder"
+"her right hip" · "the northern coast" · "a silver sedan" · "second-degree murder"
 """
 
 from __future__ import annotations
@@ -30,6 +30,14 @@ def _is_political(noun: Token) -> bool:
     return noun.lemma == "wing" and (noun.head.lemma in POLITICAL or any(t.lemma in POLITICAL for t in inside))
 
 
+def _is_one_of_two(token: Token, options: tuple[str, ...]) -> bool:
+    """Whether the word before belongs to it, and is another option: "black-and-white", "the left and right engines"."""
+    joint, first = token.next(-1), token.next(-2)
+    if joint is None or joint.text == "-":
+        return joint is not None
+    return joint.lower in ("and", "or") and first is not None and first.lower in options
+
+
 def find(context: Context) -> Iterator[Draft]:
     """Yield a choice only before a noun of its row: "the right decision" has no side."""
     for token in context.parsed.tokens:
@@ -37,7 +45,7 @@ def find(context: Context) -> Iterator[Draft]:
         if row is None:
             continue
         noun = next((t for step in (1, 2) if (t := token.next(step)) is not None and t.lemma in row[1]), None)
-        if noun is None or _is_political(noun):
+        if noun is None or _is_political(noun) or _is_one_of_two(token, row[0]):
             continue
         owner = noun.child("poss")
         yield Draft(

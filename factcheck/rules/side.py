@@ -1,4 +1,4 @@
-"""Which side, end or degree: left against right of one body part, north against south of one coast.
+"""Which side, end, colour or degree: left against right of one body part, a black car against a silver one.
 
 Conflict: "broke her left wrist" beside "a fracture of the right wrist", of one fall.
 Left alone: "both knees"; the left knee in 2009 and the right one in 2011; left and right engine in one source.
