@@ -46,8 +46,8 @@ def _among(head: Token, noun: Token | None) -> Iterator[str]:
     shared = counted_word.dep == "conj" and (counted_word.head.pos in ("PRON", "PROPN") or counts_people(counted_word.head.lemma))
     if counted_word.lower == "others" and shared:
         yield "others-among"  # "he and four others were wounded"
-    if not counts_people(counted_word.lemma) or counted_word.lemma in PLAIN_PEOPLE:
-        return
+    if not counts_people(counted_word.lemma) or counted_word.lemma in PLAIN_PEOPLE or counted_word.child("poss") is not None:
+        return  # "his wife and their three daughters" share no fate
     first = counted_word
     while first.dep in ("conj", "appos") and counts_people(first.head.lemma):
         first = first.head

@@ -15,7 +15,7 @@ from factcheck.predicates import Context, Draft, Holds, Predicate
 from factcheck.text.parse import Token
 from factcheck.values.choice import Choice
 
-NO_OPTIONS = frozenset({"triggers", "links", "verbs", "general", "violent"})
+NO_OPTIONS = frozenset({"triggers", "links", "verbs", "general", "violent", "within"})
 STEPS = 6
 
 
@@ -29,10 +29,11 @@ def _causes(kind: str) -> tuple[dict[str, str], re.Pattern[str]]:
 
 @cache
 def _among(kind: str, option: str) -> tuple[str, ...]:
-    """The options that this one excludes, and itself: natural causes exclude a shooting, and no disease."""
+    """The options that this one excludes, and itself: natural causes exclude a shooting, and no disease; cancer none of the lung."""
     row, (options, _) = table("causes")[kind], _causes(kind)
-    general = set(row.get("general", ()))
-    return tuple(sorted({option, *row["violent"]} if option in general else set(options.values()) - general))
+    general, within = set(row.get("general", ())), row.get("within", {})
+    kin = {*within.get(option, ()), *(whole for whole, parts in within.items() if option in parts)}
+    return tuple(sorted({option, *row["violent"]} if option in general else set(options.values()) - general - kin))
 
 
 def _trigger(kind: str, cause: Token) -> Token | None:

@@ -1,4 +1,4 @@
-"""Which side, end, colour or degree: a closed choice before the noun it tells apart.
+"""Which side, end, floor, colour or degree: a closed choice before the noun it tells apart.
 
 "her right hip" · "the northern coast" · "a silver sedan" · "second-degree murder"
 """

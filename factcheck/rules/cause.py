@@ -1,7 +1,7 @@
 """Of what someone died, or from what a fire started.
 
 Check: "died of pneumonia" beside "her death from cancer", where neither source has the other's cause.
-Left alone: "died of a heart attack" beside "died of heart failure"; a cause that is feared or alleged.
+Left alone: "died of a heart attack" beside "died of heart failure"; "cancer" beside "lung cancer"; a cause that is feared or alleged.
 """
 
 from __future__ import annotations
@@ -18,12 +18,17 @@ def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
     return (tie_of_subjects(graph, a, b) if a.scope.of == "death" else None) or Tie.BY_FRAME
 
 
+def another_fire(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """Say so of two fires of two times; a person dies once, whatever else the sentence dates."""
+    return None if _tie(graph, a, b) is Tie.BY_KEY else another_scene(graph, a, b)
+
+
 KIND = SlotKind(
     predicates=("cause",),
     block=by_scope,
     tie=_tie,
     relation=lambda _graph, a, b: a.value.relation(b.value),
-    vetoes=(inferred_link, not_asserted, unfinished, another_scene, also_held),
+    vetoes=(inferred_link, not_asserted, unfinished, another_fire, also_held),
     attribute=lambda _graph, claim: f"cause of the {claim.scope.of}",
 )
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from factcheck.bounds import compared, topics
+from factcheck.bounds import compared, topics, transposed
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Finding, Step, Verdict
 from factcheck.nearby import Nearby, of_one_sentence
@@ -170,6 +170,8 @@ def _one_thing(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     if a.predicate in ("count", "measure"):
         if _of_more(graph, a) is not _of_more(graph, b) or of_two_firms(graph, a, b):
             return False
+        if transposed(a, b) and graph.alike(a, b) >= TWIN:
+            return True  # "24 candidates" beside "42 actors"
         return a.scope.of == b.scope.of or a.subject.name.casefold() == b.subject.name.casefold()
     if a.predicate == "age":
         one, other = graph.subject(a), graph.subject(b)
@@ -254,7 +256,8 @@ def _reasons(graph: StoryGraph, claim: Claim, best: Claim, camp: Sequence[Claim]
     other = _other_stretch_or_sum(graph, claim, best)
     if other is not None and (graph.independent(camp) < 2 or graph.alike(claim, best) < BACKED or getattr(claim.value, "vague", False)):
         reasons.append(other)
-    if graph.independent(camp) < 2 and graph.alike(claim, best) < (RETOLD if _often_equal(claim) else ALIKE):
+    needed = RETOLD if _often_equal(claim) and not transposed(claim, best) else ALIKE
+    if graph.independent(camp) < 2 and graph.alike(claim, best) < needed:
         reasons.append(f"one against one: nobody else says {_shown(claim)} or {_shown(best)}")
     return reasons
 

@@ -1,4 +1,4 @@
-"""Which side, end, colour or degree: left against right of one body part, a black car against a silver one.
+"""Which side, end, floor, colour or degree: left against right of one body part, a black car against a silver one.
 
 Conflict: "broke her left wrist" beside "a fracture of the right wrist", of one fall.
 Left alone: "both knees"; the left knee in 2009 and the right one in 2011; left and right engine in one source.
@@ -6,16 +6,29 @@ Left alone: "both knees"; the left knee in 2009 and the right one in 2011; left 
 
 from __future__ import annotations
 
+import re
+
+from factcheck.graph import StoryGraph
+from factcheck.model import Claim
 from factcheck.rules import slot_rule
 from factcheck.slots import SlotKind, Tie, by_scope
 from factcheck.vetoes import another_scene, beside_itself, not_meant, strange_names, unfinished
+
+
+def also_said(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """One sentence has the other's word too, of whatever: "on the second floor; she was found on the third"."""
+    for one, other in ((a, b), (b, a)):
+        if re.search(rf"\b{re.escape(other.value.raw)}\b", graph.sentence_text(one), re.IGNORECASE):
+            return f"rival: the sentence of “{one.span.quote}” also has “{other.value.raw}”"
+    return None
+
 
 KIND = SlotKind(
     predicates=("side",),
     block=by_scope,
     tie=lambda _graph, _a, _b: Tie.BY_FRAME,
     relation=lambda _graph, a, b: a.value.relation(b.value),
-    vetoes=(not_meant, unfinished, another_scene, strange_names, beside_itself),
+    vetoes=(not_meant, unfinished, another_scene, strange_names, beside_itself, also_said),
     attribute=lambda _graph, claim: f"which {claim.scope.of}",
 )
 
