@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from factcheck.lexicon import table
 from factcheck.predicates import predicates
 from tests.made import reading
 
@@ -47,3 +48,9 @@ def test_every_predicate_has_cases_and_one_that_stays_silent() -> None:
         rows = tomllib.loads(path.read_text(encoding="utf-8"))["case"]
         assert any(not row["claims"] for row in rows), f"{path.name} has no near-miss that must stay silent"
         assert any(row["claims"] for row in rows), f"{path.name} has no case that must be found"
+
+
+@pytest.mark.parametrize("row", table("exclusive")["side"], ids=lambda row: row["question"])
+def test_a_closed_choice_is_found_in_its_sample(row: dict[str, Any]) -> None:
+    found = [c for c in reading(f"They told her of it, {row['sample']}, on Friday.").claims if c.predicate == "side"]
+    assert [(c.value.raw in row["options"], c.scope.of in row["of"]) for c in found] == [(True, True)]

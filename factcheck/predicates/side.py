@@ -5,8 +5,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from factcheck.lexicon import table
 from factcheck.predicates import Context, Draft, Holds, Predicate
@@ -14,11 +16,42 @@ from factcheck.text.parse import Token
 from factcheck.values.choice import Choice
 
 
+class _Row(NamedTuple):
+    options: tuple[str, ...]
+    of: frozenset[str]
+
+
 @cache
-def _sides() -> dict[str, tuple[tuple[str, ...], frozenset[str]]]:
-    return {
-        option: (tuple(sorted(row["options"])), frozenset(row["of"])) for row in table("exclusive")["side"] for option in row["options"]
-    }
+def _rows() -> Mapping[str, Sequence[_Row]]:
+    """The rows of the lexicon by each of their options: "third" may be of floors and of grades."""
+    found: dict[str, list[_Row]] = defaultdict(list)
+    for row in table("exclusive")["side"]:
+        for option in row["options"]:
+            found[option].append(_Row(tuple(sorted(row["options"])), frozenset(row["of"])))
+    return found
+
+
+class _Told(NamedTuple):
+    """An option, its last word, the row it is of, and the noun that it tells apart."""
+
+    option: str
+    last: Token
+    row: _Row
+    noun: Token
+
+
+def _told_apart(token: Token) -> _Told | None:
+    """What an option of one word or of two, "second-degree", tells apart: "the right decision" has no side."""
+    dash, after = token.next(), token.next(2)
+    options = [(token.lower, token)]
+    if dash is not None and dash.text == "-" and after is not None:
+        options.insert(0, (f"{token.lower}-{after.lower}", after))
+    for option, last in options:
+        for row in _rows().get(option, ()):
+            noun = next((t for step in (1, 2) if (t := last.next(step)) is not None and t.lemma in row.of), None)
+            if noun is not None:
+                return _Told(option, last, row, noun)
+    return None
 
 
 POLITICAL = frozenset({"party", "movement", "coalition", "spectrum", "politics", "politician", "faction", "alliance", "bloc", "union"})
@@ -39,19 +72,17 @@ def _is_one_of_two(token: Token, options: tuple[str, ...]) -> bool:
 
 
 def find(context: Context) -> Iterator[Draft]:
-    """Yield a choice only before a noun of its row: "the right decision" has no side."""
+    """Yield a choice only before a noun of its row, where no other option stands beside it."""
     for token in context.parsed.tokens:
-        row = _sides().get(token.lower)
-        if row is None:
+        told = _told_apart(token)
+        if told is None or _is_political(told.noun) or _is_one_of_two(token, told.row.options):
             continue
-        noun = next((t for step in (1, 2) if (t := token.next(step)) is not None and t.lemma in row[1]), None)
-        if noun is None or _is_political(noun) or _is_one_of_two(token, row[0]):
-            continue
+        noun = told.noun
         owner = noun.child("poss")
         yield Draft(
-            value=Choice(raw=token.text, option=token.lower, among=row[0]),
+            value=Choice(raw=context.source.text[token.start : told.last.end], option=told.option, among=told.row.options),
             start=token.start,
-            end=token.end,
+            end=told.last.end,
             anchor=noun,
             subject=owner.text if owner is not None else noun.text,
             mention=context.mention(owner),
