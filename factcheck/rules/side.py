@@ -16,10 +16,10 @@ from factcheck.vetoes import another_scene, beside_itself, not_meant, strange_na
 
 
 def also_said(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
-    """One sentence has the other's word too, of whatever: "on the second floor; she was found on the third"."""
+    """One sentence has the other's word too, without its noun: "on the second floor; she was found on the third"."""
     for one, other in ((a, b), (b, a)):
-        if re.search(rf"\b{re.escape(other.value.raw)}\b", graph.sentence_text(one), re.IGNORECASE):
-            return f"rival: the sentence of “{one.span.quote}” also has “{other.value.raw}”"
+        if re.search(rf"\bthe {re.escape(other.value.raw)}(?=\W*$|[.,;:)]|\s(?:and|or)\b)", graph.sentence_text(one), re.IGNORECASE):
+            return f"rival: the sentence of “{one.span.quote}” also has “the {other.value.raw}”"
     return None
 
 
