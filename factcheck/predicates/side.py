@@ -66,9 +66,9 @@ def _is_political(noun: Token) -> bool:
 def _is_one_of_two(token: Token, options: tuple[str, ...]) -> bool:
     """Whether the word before belongs to it, and is another option: "black-and-white", "the left and right engines"."""
     joint, first = token.next(-1), token.next(-2)
-    if joint is None or joint.text == "-":
-        return joint is not None
-    return joint.lower in ("and", "or") and first is not None and first.lower in options
+    if joint is None or first is None:
+        return False
+    return joint.text == "-" or (joint.lower in ("and", "or") and first.lower in options)
 
 
 def find(context: Context) -> Iterator[Draft]:

@@ -23,12 +23,26 @@ def also_said(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     return None
 
 
+OF_MANY = frozenset({"floor", "storey"})
+"""Nouns of which one house has many."""
+TWIN = 0.6
+"""Least `alike` for two floors that two verbs tell of to be one."""
+
+
+def two_acts(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """The fire began on the third floor, and somebody jumped from the fourth: two verbs tell of two things, unless all else is alike."""
+    verbs = {c.frame.verb for c in (a, b) if c.frame is not None}
+    if a.scope.of not in OF_MANY or len(verbs) < 2 or graph.alike(a, b) >= TWIN:
+        return None
+    return f"two acts: “{'” and “'.join(sorted(verbs))}”"
+
+
 KIND = SlotKind(
     predicates=("side",),
     block=by_scope,
     tie=lambda _graph, _a, _b: Tie.BY_FRAME,
     relation=lambda _graph, a, b: a.value.relation(b.value),
-    vetoes=(not_meant, unfinished, another_scene, strange_names, beside_itself, also_said),
+    vetoes=(not_meant, unfinished, another_scene, strange_names, beside_itself, also_said, two_acts),
     attribute=lambda _graph, claim: f"which {claim.scope.of}",
 )
 

@@ -60,8 +60,13 @@ TAIL = re.compile(r"\s(?:of|at|for|with|who)\b")
 
 def calling(claim: Claim) -> str | None:
     """Return what the title says its bearer does, by the head of its words; None for a title that is no calling."""
-    words = TAIL.split(claim.value.raw.casefold(), maxsplit=1)[0].split()
+    words = _up_to_head(claim)
     return next((c for n in (3, 2, 1) if (c := calling_of(" ".join(words[-n:]))) is not None), None)
+
+
+def _up_to_head(claim: Claim) -> list[str]:
+    """The words of a title up to its head, in small letters."""
+    return TAIL.split(claim.value.raw.casefold(), maxsplit=1)[0].split()
 
 
 def _words(title: str) -> list[str]:
@@ -73,10 +78,18 @@ def _times(claim: Claim) -> set[str]:
     return (set(claim.scope.limits) | set(_words(claim.value.raw))) & FORMER
 
 
+def _trade(claim: Claim) -> str | None:
+    """The trade that a title tells; None for the driver of a day, who may be anything besides."""
+    found = calling(claim)
+    if found in table("callings")["of_a_kind"]:
+        return found if any(w.isalpha() and w not in FORMER for w in _up_to_head(claim)[:-1]) else None
+    return found if found in table("callings")["trades"] else None
+
+
 def _are_trades(a: Claim, b: Claim) -> bool:
     """Whether the titles are two trades of which hardly anybody has both."""
-    callings = {calling(a), calling(b)}
-    return len(callings) > 1 and callings <= set(table("callings")["trades"])
+    one, other = _trade(a), _trade(b)
+    return one is not None and other is not None and one != other
 
 
 def _of_one_time(graph: StoryGraph, a: Claim, b: Claim) -> bool:
