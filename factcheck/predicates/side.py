@@ -31,6 +31,13 @@ def _rows() -> Mapping[str, Sequence[_Row]]:
     return found
 
 
+def question(value: Choice, noun: str) -> str:
+    """Return what a row of the lexicon asks of a noun, "which colour"; of an option of the desk's own, which of the noun it is."""
+    rows = table("exclusive")["side"]
+    asked = (row["question"] for row in rows if noun in row["of"] and value.option in row["options"])
+    return str(next(asked, f"which {noun}"))
+
+
 class _Told(NamedTuple):
     """An option, its last word, the row it is of, and the noun that it tells apart."""
 

@@ -10,8 +10,10 @@ import re
 
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
+from factcheck.predicates.side import question
 from factcheck.rules import slot_rule
 from factcheck.slots import SlotKind, Tie, by_scope
+from factcheck.values.choice import Choice
 from factcheck.vetoes import another_scene, beside_itself, not_meant, strange_names, unfinished
 
 
@@ -37,13 +39,18 @@ def two_acts(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     return f"two acts: “{'” and “'.join(sorted(verbs))}”"
 
 
+def _question(_graph: StoryGraph, claim: Claim) -> str:
+    value, noun = claim.value, claim.scope.of or ""
+    return question(value, noun) if isinstance(value, Choice) else f"which {noun}"
+
+
 KIND = SlotKind(
     predicates=("side",),
     block=by_scope,
     tie=lambda _graph, _a, _b: Tie.BY_FRAME,
     relation=lambda _graph, a, b: a.value.relation(b.value),
     vetoes=(not_meant, unfinished, another_scene, strange_names, beside_itself, also_said, two_acts),
-    attribute=lambda _graph, claim: f"which {claim.scope.of}",
+    attribute=_question,
 )
 
 RULE = slot_rule("side", "FC112", KIND)
