@@ -11,9 +11,9 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, ValidationError
 
 from factcheck import discover
-from factcheck.config import CONFIG, known, line_of, read_toml
 from factcheck.desk_rows import NO_ROWS, TABLES, DeskRows, read_rows
 from factcheck.errors import ConfigError
+from factcheck.files.config import CONFIG, known, line_of, read_toml
 from factcheck.model import Record
 
 LARGEST_SOURCE = 1_000_000

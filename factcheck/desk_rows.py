@@ -10,8 +10,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from factcheck.config import known, line_of, text_of
 from factcheck.errors import ConfigError
+from factcheck.files.config import known, line_of, text_of
 from factcheck.lexicon import table
 from factcheck.model import Record
 

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
-from factcheck.claim_files import claim_path
-from factcheck.config import CONFIG
 from factcheck.decisions import Gate, Known, Signature, Waiver
 from factcheck.errors import ConfigError
-from factcheck.evidence import claims_of, plain, quotes, subject_of, words
+from factcheck.files.config import CONFIG
 from factcheck.model import Finding, Source, Verdict
+from factcheck.readings.claim_files import claim_path
+from factcheck.rendering.evidence import claims_of, plain, quotes, subject_of, words
 from factcheck.report import Report, plural
 
 GATED = (Verdict.CONFLICT, Verdict.CHECK)

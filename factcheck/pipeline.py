@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from factcheck.ahead import read_ahead
 from factcheck.backing import backing
 from factcheck.desk_claims import with_desk_claims
 from factcheck.desk_rows import NO_ROWS, DeskRows
@@ -14,7 +13,8 @@ from factcheck.graph import StoryGraph
 from factcheck.independence import Independence, date_sources, independence
 from factcheck.model import Finding, Reading, Source, Verdict, order
 from factcheck.readers import read_source
-from factcheck.readings import Taken, left_over, take, told
+from factcheck.readings.ahead import read_ahead
+from factcheck.readings.taken import Taken, left_over, take, told
 from factcheck.report import Report
 from factcheck.resolve import resolve
 from factcheck.resolve.events import build_skeleton

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any, Literal
 
 from factcheck.check_options import CheckOptions, above, options_above, options_of, rows_above
-from factcheck.config import CONFIG, known, line_of, read_toml, text_of
 from factcheck.desk_rows import NO_ROWS, TABLES, DeskRows, read_rows
 from factcheck.errors import ConfigError, UnreadableSourceError
+from factcheck.files.config import CONFIG, known, line_of, read_toml, text_of
 from factcheck.model import Record, SkippedFile
 
 FOLDER = "sources"

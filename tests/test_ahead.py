@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from factcheck import ahead, cache
 from factcheck.extract import extract
+from factcheck.readings import ahead, cache
 from tests.made import source
 
 HERALD = source("Dana Whitlock, 34, was arrested in Ohio last March.\n", "herald", "2019-06-01")

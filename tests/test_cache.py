@@ -12,11 +12,11 @@ from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from factcheck import cache
 from factcheck.cli import main
 from factcheck.extract import extract
 from factcheck.model import Published, Reading, Source
-from factcheck.readings import read_again
+from factcheck.readings import cache
+from factcheck.readings.taken import read_again
 from tests.made import source
 
 TEXT = "Dana Whitlock, 34, was arrested in Ohio last March.\nShe was sentenced to 12 years in prison.\n"
@@ -77,7 +77,7 @@ def test_other_code_has_another_id(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     (package / "values").mkdir(parents=True)
     (package / "values" / "age.py").write_text("LEAST = 0\n")
     (package / "extract.py").write_text("")
-    monkeypatch.setattr(cache, "__file__", str(package / "cache.py"))
+    monkeypatch.setattr(cache, "__file__", str(package / "readings" / "cache.py"))
     before = cache._code()
     assert cache._code() == before
     (package / "values" / "age.py").write_text("LEAST = 1\n")
@@ -87,7 +87,7 @@ def test_other_code_has_another_id(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 
 def test_the_files_that_decide_what_is_read_are_there() -> None:
-    here = Path(cache.__file__).parent
+    here = Path(cache.__file__).parent.parent
     assert [name for name in cache.READS if not (here / name).exists()] == []
 
 

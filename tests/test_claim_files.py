@@ -17,11 +17,12 @@ import jsonschema  # type: ignore[import-untyped] # its stubs are a package of t
 import pytest
 from click.testing import CliRunner, Result
 
-from factcheck import claim_files, pipeline
-from factcheck.claim_layout import claim_file_text, schema
+from factcheck import pipeline
 from factcheck.cli import main
 from factcheck.model import Claim
-from factcheck.readings import read_again
+from factcheck.readings import claim_files
+from factcheck.readings.claim_layout import claim_file_text, schema
+from factcheck.readings.taken import read_again
 from factcheck.report import Report
 from factcheck.story import load_story
 

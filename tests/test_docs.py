@@ -18,8 +18,8 @@ from click.testing import CliRunner
 from factcheck import discover
 from factcheck.cli import main
 from factcheck.errors import Exit
-from factcheck.evidence import rule_page, short_id
 from factcheck.pipeline import check
+from factcheck.rendering.evidence import rule_page, short_id
 from factcheck.rules import rules
 
 ROOT = Path(__file__).parent.parent

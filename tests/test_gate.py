@@ -12,7 +12,7 @@ from sample import LEDGER, RADIO, report
 from factcheck import decisions, gate
 from factcheck.decisions import Gate, Known, Signature, Waiver
 from factcheck.errors import ConfigError
-from factcheck.evidence import quotes, words
+from factcheck.rendering.evidence import quotes, words
 from factcheck.report import Report, exit_of
 
 TODAY = date(2026, 3, 1)

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.errors import ConfigError
-from factcheck.json_lines import line_at, read_json
+from factcheck.files.json_lines import line_at, read_json
 
 KEYS = st.text(st.characters(codec="utf-8"), max_size=4)
 SHAPES = st.recursive(st.none(), lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=3), max_leaves=12)

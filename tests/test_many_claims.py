@@ -80,6 +80,6 @@ def test_a_rule_says_the_same_of_its_cases_as_of_a_long_story(rule: str, monkeyp
     short = [[f.id for f in rules()[rule].judge(graph)] for graph in graphs]
     assert any(short)
     monkeypatch.setattr("factcheck.rules.single_source.MANY", 0)
-    monkeypatch.setattr("factcheck.nearby.LARGE", 0)
-    monkeypatch.setattr("factcheck.slots.LONG", 0)
+    monkeypatch.setattr("factcheck.comparison.nearby.LARGE", 0)
+    monkeypatch.setattr("factcheck.comparison.slots.LONG", 0)
     assert [[f.id for f in rules()[rule].judge(graph)] for graph in graphs] == short

@@ -16,10 +16,10 @@ from sample import LEDGER, RADIO, drafted, report
 from sarif_pydantic import Sarif
 
 from factcheck import discover, reports
-from factcheck.document import Document, dump, schemas
-from factcheck.evidence import plain, rests_on
 from factcheck.model import Finding, Position, Verdict
 from factcheck.pipeline import check
+from factcheck.rendering.document import Document, dump, schemas
+from factcheck.rendering.evidence import plain, rests_on
 from factcheck.report import Report, exit_of
 from factcheck.reports import Options
 

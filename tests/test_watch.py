@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.watching import State, changes, state
+from factcheck.files.watching import State, changes, state
 
 A, B = Path("a"), Path("b")
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 import click
 
-from factcheck.evidence import plain
+from factcheck.rendering.evidence import plain
 
 PATIENCE = 1.0
 """Seconds before progress is shown, and between two looks at a step that takes long."""

@@ -32,8 +32,8 @@ def baseline() -> None:
 def write(story: tuple[Path, ...], draft: Path | None) -> None:
     """Keep every standing conflict and check of today: the gate then fails on new ones only."""
     from factcheck import decisions, gate  # noqa: PLC0415
+    from factcheck.files.writing import write_whole  # noqa: PLC0415
     from factcheck.report import plural  # noqa: PLC0415
-    from factcheck.writing import write_whole  # noqa: PLC0415
 
     reports = _checked(story, draft)
     root = Path(reports[0].root)
@@ -50,8 +50,8 @@ def write(story: tuple[Path, ...], draft: Path | None) -> None:
 def prune(story: tuple[Path, ...], draft: Path | None) -> None:
     """Remove entries that no longer occur; nothing is ever added."""
     from factcheck import decisions, gate  # noqa: PLC0415
+    from factcheck.files.writing import write_whole  # noqa: PLC0415
     from factcheck.report import plural  # noqa: PLC0415
-    from factcheck.writing import write_whole  # noqa: PLC0415
 
     reports = _checked(story, draft)
     path = Path(reports[0].root) / decisions.BASELINE
@@ -68,7 +68,7 @@ def prune(story: tuple[Path, ...], draft: Path | None) -> None:
 def list_(story: tuple[Path, ...], draft: Path | None) -> None:
     """Show what the baseline keeps from failing, and what of it no longer occurs."""
     from factcheck import decisions, gate  # noqa: PLC0415
-    from factcheck.evidence import plain  # noqa: PLC0415
+    from factcheck.rendering.evidence import plain  # noqa: PLC0415
     from factcheck.report import plural  # noqa: PLC0415
 
     reports = _checked(story, draft)

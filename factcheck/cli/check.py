@@ -18,12 +18,12 @@ from factcheck import discover
 from factcheck.cli import WIDTH, colour, today, width, write
 from factcheck.cli._progress import progress
 from factcheck.errors import ConfigError, Exit, FactcheckError
-from factcheck.evidence import plain
+from factcheck.files.revisions import changed_since
+from factcheck.files.writing import write_whole
+from factcheck.rendering.evidence import plain
 from factcheck.report import FAIL_ON, worst
 from factcheck.reports import SHOWABLE
-from factcheck.revisions import changed_since
 from factcheck.story import is_text, load_story, text_folder
-from factcheck.writing import write_whole
 
 if TYPE_CHECKING:
     from factcheck.report import Report
@@ -180,7 +180,7 @@ def _refuse_texts(output: Sequence[tuple[str, Path]], stories: Sequence[tuple[Pa
 def _watched(paths: Sequence[Path], draft: Path | None, output: Sequence[tuple[str, Path]], once: Callable[[], Exit]) -> Exit:
     """Check until interrupted, and end as the last check did."""
     from factcheck import desk  # noqa: PLC0415 - what --help need not load
-    from factcheck.watching import changes, state  # noqa: PLC0415
+    from factcheck.files.watching import changes, state  # noqa: PLC0415
 
     def look() -> dict[Path, tuple[int, int]]:
         folders_and_files = [path for story in desk.stories_of(paths) for path in story]

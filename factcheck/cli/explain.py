@@ -16,7 +16,7 @@ from factcheck.cli import DRAFT, STORY, colour, today, width, write
 def explain(finding: str, story: tuple[Path, ...], draft: Path | None) -> None:
     """Check the story, and print the one finding."""
     from factcheck import desk  # noqa: PLC0415 - what --help need not load
-    from factcheck.explanation import explanation  # noqa: PLC0415
+    from factcheck.rendering.explanation import explanation  # noqa: PLC0415
 
     report = desk.checked(desk.one_story(story), today(), draft)
     write(explanation(report, desk.finding_of(report, finding), width(), colour()))

@@ -17,11 +17,11 @@ from factcheck.errors import Exit, FactcheckError
 @click.option("--no-cache", is_flag=True, help="Read every source anew, whatever was read before.")
 def extract(story: Path, no_cache: bool) -> int:
     """Write the claim files of one story, or of each in a folder; one that would be the same is left alone."""
-    from factcheck.claim_files import claim_path, write_claim_file  # noqa: PLC0415 - what --help need not load
     from factcheck.desk import seen_from_here, stories_of  # noqa: PLC0415
-    from factcheck.evidence import plain  # noqa: PLC0415
     from factcheck.pipeline import read  # noqa: PLC0415
-    from factcheck.readings import read_again  # noqa: PLC0415
+    from factcheck.readings.claim_files import claim_path, write_claim_file  # noqa: PLC0415 - what --help need not load
+    from factcheck.readings.taken import read_again  # noqa: PLC0415
+    from factcheck.rendering.evidence import plain  # noqa: PLC0415
     from factcheck.story import load_story  # noqa: PLC0415
 
     for paths in stories_of([story]):

@@ -21,9 +21,9 @@ FORMATS = discover.names("factcheck.graphs")
 def graph(story: tuple[Path, ...], draft: Path | None, format_: str, output: Path | None) -> int:
     """Link the story and write its graph, whatever the verdicts."""
     from factcheck import desk, graphs  # noqa: PLC0415 - what --help need not load
+    from factcheck.files.writing import write_whole  # noqa: PLC0415
     from factcheck.pipeline import graph_of  # noqa: PLC0415
     from factcheck.story import load_story  # noqa: PLC0415
-    from factcheck.writing import write_whole  # noqa: PLC0415
 
     paths = desk.one_story(story)
     linked, findings = graph_of(paths, draft)

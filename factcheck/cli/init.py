@@ -55,11 +55,11 @@ def init(folder: Path, files: tuple[Path, ...], pages: Path | None, title: str |
             raise click.UsageError("--note lays out one page of notes, and nothing else")
         _lay_out_note(folder, note)
         return
-    from factcheck.config import CONFIG  # noqa: PLC0415 - what --help need not load
     from factcheck.decisions import ATTRIBUTES  # noqa: PLC0415
+    from factcheck.files.config import CONFIG  # noqa: PLC0415 - what --help need not load
+    from factcheck.files.writing import write_whole  # noqa: PLC0415
     from factcheck.pipeline import read  # noqa: PLC0415
     from factcheck.story import FOLDER, load_story  # noqa: PLC0415
-    from factcheck.writing import write_whole  # noqa: PLC0415
 
     if (folder / CONFIG).exists():
         raise FactcheckError("is there already; add [[source]] tables to it", folder / CONFIG)
@@ -110,8 +110,8 @@ def _listed(pages: Path) -> dict[Path, str]:
 
 
 def _lay_out_note(folder: Path, title: str) -> None:
+    from factcheck.files.writing import write_whole  # noqa: PLC0415
     from factcheck.story import FOLDER  # noqa: PLC0415 - what --help need not load
-    from factcheck.writing import write_whole  # noqa: PLC0415
 
     name = "-".join(re.findall(r"\w+", title.lower()))
     if not name:

@@ -23,8 +23,8 @@ STATES = ("checked", "on-author", "corrected")
 def sign(finding: str, story: tuple[Path, ...], draft: Path | None, state: str, by: str, note: str) -> None:
     """Write the signature to the story's file, in the place of an earlier one."""
     from factcheck import decisions, desk, gate  # noqa: PLC0415 - what --help need not load
-    from factcheck.evidence import plain, subject_of, words  # noqa: PLC0415
-    from factcheck.writing import write_whole  # noqa: PLC0415
+    from factcheck.files.writing import write_whole  # noqa: PLC0415
+    from factcheck.rendering.evidence import plain, subject_of, words  # noqa: PLC0415
 
     day = today()
     report = desk.checked(desk.one_story(story), day, draft)

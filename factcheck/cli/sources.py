@@ -35,9 +35,9 @@ LONGEST_SHOWN = 100
 def COMMAND(story: tuple[Path, ...], draft: Path | None, skipped: bool) -> None:  # noqa: N802 - the constant by which the folder finds it
     """Show the sources of a story: dates, copies, agencies, and what was set aside."""
     from factcheck.desk import stories_of  # noqa: PLC0415 - as below
-    from factcheck.evidence import plain  # noqa: PLC0415 - as below
     from factcheck.independence import date_sources, independence  # noqa: PLC0415 - --help must not pay for the readers
     from factcheck.readers import read_source  # noqa: PLC0415 - as above
+    from factcheck.rendering.evidence import plain  # noqa: PLC0415 - as below
     from factcheck.story import load_story  # noqa: PLC0415 - as above
 
     empty = True

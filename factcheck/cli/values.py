@@ -62,7 +62,7 @@ def _read(file: str) -> str:
 
 def _plain(text: str) -> str:
     """Return text as a terminal may show it; lines stay lines."""
-    from factcheck.evidence import plain  # noqa: PLC0415 - `--help` need not load it
+    from factcheck.rendering.evidence import plain  # noqa: PLC0415 - `--help` need not load it
 
     return "\n".join(plain(line) for line in text.split("\n"))
 

@@ -22,8 +22,8 @@ from factcheck.errors import FactcheckError
 def waive(finding: str, story: tuple[Path, ...], draft: Path | None, reason: str, until: datetime, by: str) -> None:
     """Add the waiver to the story's file, in the place of an earlier one."""
     from factcheck import decisions, desk, gate  # noqa: PLC0415 - what --help need not load
-    from factcheck.evidence import plain, quotes, subject_of  # noqa: PLC0415
-    from factcheck.writing import write_whole  # noqa: PLC0415
+    from factcheck.files.writing import write_whole  # noqa: PLC0415
+    from factcheck.rendering.evidence import plain, quotes, subject_of  # noqa: PLC0415
 
     day = today()
     if not reason.strip():

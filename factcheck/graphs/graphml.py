@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from factcheck.evidence import plain
 from factcheck.graph import StoryGraph
 from factcheck.graphs import GraphFormat
 from factcheck.model import Finding
+from factcheck.rendering.evidence import plain
 
 HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from factcheck.document import harmless
 from factcheck.graph import StoryGraph
 from factcheck.graphs import GraphFormat
 from factcheck.model import Finding
+from factcheck.rendering.document import harmless
 
 
 def render(graph: StoryGraph, findings: Sequence[Finding], title: str) -> str:

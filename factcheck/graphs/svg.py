@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.drawing import Drawing, svg
 from factcheck.graph import StoryGraph
 from factcheck.graphs import GraphFormat
 from factcheck.model import Finding
+from factcheck.rendering.drawing import Drawing, svg
 from factcheck.spoken import spoken
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.evidence import anchor, message, plain, short_id, spot
 from factcheck.model import Finding
+from factcheck.rendering.evidence import anchor, message, plain, short_id, spot
 from factcheck.report import Report, exit_of
 from factcheck.reports import Options, ReportFormat, shown
 

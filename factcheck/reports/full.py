@@ -7,13 +7,14 @@ from collections.abc import Iterable, Sequence
 from rich.cells import cell_len
 from rich.text import Text
 
-from factcheck import __version__, galley
+from factcheck import __version__
 from factcheck.errors import Exit
-from factcheck.evidence import HEADINGS, all_attributed, claims_of, exhibits, plain, rests_on, short_id, subject_of
 from factcheck.model import Finding, Source, Verdict
+from factcheck.rendering import galley
+from factcheck.rendering.evidence import HEADINGS, all_attributed, claims_of, exhibits, plain, rests_on, short_id, subject_of
+from factcheck.rendering.terminal import WIDEST_VALUE, Page, write_exhibit
 from factcheck.report import Report, exit_of, plural, worst
 from factcheck.reports import SHOWABLE, Options, ReportFormat, asked_for, shown
-from factcheck.terminal import WIDEST_VALUE, Page, write_exhibit
 
 # --- sources -------------------------------------------------------------------------------------------------------
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.evidence import anchor, message, path_of, plain, short_id
 from factcheck.model import Finding, Verdict
+from factcheck.rendering.evidence import anchor, message, path_of, plain, short_id
 from factcheck.report import Report, exit_of
 from factcheck.reports import Options, ReportFormat, shown
 

@@ -6,8 +6,8 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from factcheck.evidence import anchor, message, path_of, plain
 from factcheck.model import Finding, Verdict
+from factcheck.rendering.evidence import anchor, message, path_of, plain
 from factcheck.report import Report
 from factcheck.reports import Options, ReportFormat, shown
 

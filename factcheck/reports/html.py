@@ -11,12 +11,12 @@ from typing import Any, NamedTuple
 
 from jinja2 import DictLoader, Environment, StrictUndefined
 
-from factcheck import galley
-from factcheck.document import document, dump
-from factcheck.drawing import Drawing, svg
-from factcheck.evidence import HEADINGS, Exhibit, claims_of, exhibits, letters, path_of, plain, rests_on, rule_page, short_id
-from factcheck.marked_text import text_lines
 from factcheck.model import Claim, Finding, Position, Verdict
+from factcheck.rendering import galley
+from factcheck.rendering.document import document, dump
+from factcheck.rendering.drawing import Drawing, svg
+from factcheck.rendering.evidence import HEADINGS, Exhibit, claims_of, exhibits, letters, path_of, plain, rests_on, rule_page, short_id
+from factcheck.rendering.marked_text import text_lines
 from factcheck.report import Report, exit_of
 from factcheck.reports import Options, ReportFormat, shown
 

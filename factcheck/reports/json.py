@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.document import document, dump, stories
+from factcheck.rendering.document import document, dump, stories
 from factcheck.report import Report
 from factcheck.reports import Options, ReportFormat
 

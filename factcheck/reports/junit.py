@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from xml.etree import ElementTree
 
 from factcheck.errors import Exit
-from factcheck.evidence import message, plain, subject_of
 from factcheck.model import Finding
+from factcheck.rendering.evidence import message, plain, subject_of
 from factcheck.report import Report, exit_of, gating
 from factcheck.reports import Options, ReportFormat
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
-from factcheck import galley
-from factcheck.evidence import HEADINGS, exhibits, letters, path_of, plain, short_id, subject_of
 from factcheck.model import Finding, Verdict
+from factcheck.rendering import galley
+from factcheck.rendering.evidence import HEADINGS, exhibits, letters, path_of, plain, short_id, subject_of
 from factcheck.report import Report, exit_of
 from factcheck.reports import Options, ReportFormat, shown
 

@@ -8,8 +8,8 @@ from typing import Any
 from urllib.parse import quote
 
 from factcheck import __version__
-from factcheck.evidence import Exhibit, anchor, exhibits, path_of, plain, rule_page, subject_of, words
 from factcheck.model import Claim, Finding, Verdict
+from factcheck.rendering.evidence import Exhibit, anchor, exhibits, path_of, plain, rule_page, subject_of, words
 from factcheck.report import Report
 from factcheck.reports import Options, ReportFormat, shown
 

@@ -17,9 +17,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from factcheck import discover
+from factcheck.comparison.slots import Edge, Slot, SlotKind, slots
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Finding, Position, Step, Verdict
-from factcheck.slots import Edge, Slot, SlotKind, slots
 
 Severity = Literal["high", "medium", "low"]
 

@@ -8,9 +8,9 @@ from itertools import combinations, permutations
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
+from factcheck.comparison.name_places import PERSON, kind_of
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
-from factcheck.name_places import PERSON, kind_of
 from factcheck.text.folding import fold
 from factcheck.text.gazetteer import located
 from factcheck.text.name_words import words

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from factcheck.comparison.name_places import heads
+from factcheck.comparison.printed_names import printed_with, words_of
+from factcheck.comparison.vetoes import another_scene
 from factcheck.graph import StoryGraph
 from factcheck.lexicon import table
 from factcheck.model import Claim, EntityKind
-from factcheck.name_places import heads
-from factcheck.printed_names import printed_with, words_of
 from factcheck.resolve.names import same_name
 from factcheck.rules.title import calling_of
 from factcheck.text.folding import fold
 from factcheck.text.gazetteer import located
-from factcheck.vetoes import another_scene
 
 BOTH, ALIKE, LIKELY, OF_MANY = 0.45, 0.4, 0.25, 0.1
 """Least `alike` of a misnamed person: where its own source has both names, in general, and for names of one first letter or a

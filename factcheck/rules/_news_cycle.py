@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from factcheck.comparison.name_roles import is_speech
+from factcheck.comparison.two_dates import is_bare_weekday
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
-from factcheck.name_roles import is_speech
-from factcheck.two_dates import is_bare_weekday
 from factcheck.values.moment import Moment
 
 TOLD = 0.2

@@ -6,14 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
+from factcheck.comparison.two_dates import one_part_changed, same_date
+from factcheck.comparison.vetoes import not_meant, strange_names
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
 from factcheck.resolve.scenes import MAIN
 from factcheck.rules.clock import other_zone
 from factcheck.rules.date import kin
-from factcheck.two_dates import one_part_changed, same_date
 from factcheck.values.moment import Moment
-from factcheck.vetoes import not_meant, strange_names
 
 Slip: TypeAlias = tuple[Claim, Sequence[Claim]]
 """A lone claim, and those of the others that it looks like a slip of."""

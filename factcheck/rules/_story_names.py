@@ -7,16 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from factcheck.comparison.name_places import PERSON, NamePlaces, Place, heads, is_form_of, key_of, kind_of
+from factcheck.comparison.name_roles import is_speech
+from factcheck.comparison.nearby import Nearby
+from factcheck.comparison.vetoes import another_scene, strange_names
 from factcheck.graph import StoryGraph
 from factcheck.lexicon import table
 from factcheck.model import Claim, EntityKind
-from factcheck.name_places import PERSON, NamePlaces, Place, heads, is_form_of, key_of, kind_of
-from factcheck.name_roles import is_speech
-from factcheck.nearby import Nearby
 from factcheck.resolve.names import same_name
 from factcheck.text.folding import fold
 from factcheck.text.gazetteer import nested, same_place
-from factcheck.vetoes import another_scene, strange_names
 
 STEM = 5
 """First letters of two words from which they may be forms of one."""

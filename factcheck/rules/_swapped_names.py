@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from factcheck.comparison.name_places import PERSON, WORK, told_besides
+from factcheck.comparison.nearby import of_one_sentence
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, EntityKind, Finding, Verdict
-from factcheck.name_places import PERSON, WORK, told_besides
-from factcheck.nearby import of_one_sentence
 from factcheck.rules import finding
 from factcheck.rules._story_names import Names, Row, counted, reasons_against, written_otherwise
 from factcheck.values import Relation

@@ -7,15 +7,15 @@ Left alone: "of the Osby Clinic" beside "of the Osby Clinic's board"; a former p
 
 from __future__ import annotations
 
+from factcheck.comparison.restrictions import restricted
+from factcheck.comparison.slots import SlotKind, Tie, by_subject
+from factcheck.comparison.vetoes import inferred_link, unfinished
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
-from factcheck.restrictions import restricted
 from factcheck.rules import slot_rule
 from factcheck.rules.nationality import both_known
-from factcheck.slots import SlotKind, Tie, by_subject
 from factcheck.text.gazetteer import nested, same_place
 from factcheck.values import Relation
-from factcheck.vetoes import inferred_link, unfinished
 
 
 def relation(_graph: StoryGraph, a: Claim, b: Claim) -> Relation:

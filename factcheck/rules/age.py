@@ -14,17 +14,17 @@ import re
 from collections import defaultdict
 from datetime import date
 
-from factcheck.deaths import at_death
+from factcheck.comparison.deaths import at_death
+from factcheck.comparison.slots import SlotKind, Tie, by_subject
+from factcheck.comparison.vetoes import inferred_link, unfinished
 from factcheck.graph import StoryGraph
 from factcheck.lexicon import table
 from factcheck.model import Certainty, Claim
 from factcheck.resolve.scenes import MAIN
 from factcheck.rules import slot_rule
 from factcheck.rules._news_cycle import in_one_cycle
-from factcheck.slots import SlotKind, Tie, by_subject
 from factcheck.values import Relation
 from factcheck.values.age import Age
-from factcheck.vetoes import inferred_link, unfinished
 
 TOLD = 0.3
 """Least `alike` of two sentences that say how old somebody was at a time they do not name."""

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
 
+from factcheck.comparison.marked import value_at
 from factcheck.graph import StoryGraph
-from factcheck.marked import value_at
 from factcheck.model import Certainty, Claim, Finding, Modality, Polarity, Step, Verdict
 from factcheck.rules import Rule, finding
 from factcheck.values.age import Age

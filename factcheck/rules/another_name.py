@@ -16,9 +16,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from factcheck.comparison.name_places import PERSON, heads, key_of, kind_of, told_besides
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Finding, Step, Verdict
-from factcheck.name_places import PERSON, heads, key_of, kind_of, told_besides
 from factcheck.rules import Rule, finding
 from factcheck.rules._story_names import Names, Row, counted, legal_forms, reasons_against, written_otherwise
 from factcheck.rules._swapped_names import swapped

@@ -18,19 +18,19 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from factcheck.bounds import topics
+from factcheck.comparison.bounds import topics
+from factcheck.comparison.marked import value_at
+from factcheck.comparison.name_places import DAYS, heads
+from factcheck.comparison.time_vetoes import by_when
+from factcheck.comparison.vetoes import not_meant, unfinished
 from factcheck.graph import StoryGraph
-from factcheck.marked import value_at
 from factcheck.model import Claim, EntityKind, Finding, Reading, Step, Verdict
-from factcheck.name_places import DAYS, heads
 from factcheck.rules import Rule, finding
 from factcheck.rules.date import kin
 from factcheck.text.folding import fold
 from factcheck.text.gazetteer import located
-from factcheck.time_vetoes import by_when
 from factcheck.values import Relation, Value
 from factcheck.values.moment import Moment
-from factcheck.vetoes import not_meant, unfinished
 
 VALUES = ("date", "money")
 LONG_AGO = timedelta(days=62)

@@ -7,14 +7,14 @@ Left alone: a town beside its county; where she was born beside where she lives.
 
 from __future__ import annotations
 
+from factcheck.comparison.slots import SlotKind, Tie, by_subject
+from factcheck.comparison.vetoes import inferred_link, unfinished
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
 from factcheck.rules import slot_rule
 from factcheck.rules.place import relation as of_places
-from factcheck.slots import SlotKind, Tie, by_subject
 from factcheck.text.gazetteer import demonym
 from factcheck.values import Relation
-from factcheck.vetoes import inferred_link, unfinished
 
 
 def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:

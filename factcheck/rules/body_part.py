@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.comparison.slots import SlotKind, Tie, tie_of_subjects
+from factcheck.comparison.vetoes import another_scene, beside_itself, inferred_link, not_meant, strange_names, unfinished
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
 from factcheck.predicates.body_part import HURT
 from factcheck.rules import slot_rule
-from factcheck.slots import SlotKind, Tie, tie_of_subjects
-from factcheck.vetoes import another_scene, beside_itself, inferred_link, not_meant, strange_names, unfinished
 
 ONCE = frozenset({"shot", "stabbed"})
 """Harms that seldom befall one person twice; of an athlete's operations there are many."""

@@ -6,12 +6,12 @@ Left alone: "died of a heart attack" beside "died of heart failure"; "cancer" be
 
 from __future__ import annotations
 
+from factcheck.comparison.slots import SlotKind, Tie, by_scope, tie_of_subjects
+from factcheck.comparison.vetoes import another_scene, inferred_link, not_asserted, unfinished
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
 from factcheck.rules import slot_rule
 from factcheck.rules.offence import also_held
-from factcheck.slots import SlotKind, Tie, by_scope, tie_of_subjects
-from factcheck.vetoes import another_scene, inferred_link, not_asserted, unfinished
 
 
 def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:

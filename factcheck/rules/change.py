@@ -12,10 +12,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from factcheck.arithmetic import Span, printed
+from factcheck.comparison.arithmetic import Span, printed
+from factcheck.comparison.marked import Marked, marked
 from factcheck.graph import StoryGraph
 from factcheck.lexicon import table
-from factcheck.marked import Marked, marked
 from factcheck.model import Claim, Finding, Step, Verdict
 from factcheck.rules import Rule, finding
 from factcheck.values.share import Share

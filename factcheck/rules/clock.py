@@ -12,15 +12,15 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from factcheck.comparison.slots import SlotKind, Tie
+from factcheck.comparison.vetoes import another_scene, inferred_link, not_meant, strange_names, unfinished
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
 from factcheck.rules import slot_rule
 from factcheck.rules.date import COMPARED, kin
-from factcheck.slots import SlotKind, Tie
 from factcheck.text.events import event_label
 from factcheck.values import Relation
 from factcheck.values.moment import Moment
-from factcheck.vetoes import another_scene, inferred_link, not_meant, strange_names, unfinished
 
 ZONE = re.compile(r"\b(?:GMT|UTC|[ECMP][SD]?T|BST|CET|Zulu)\b")
 IN_BRACKETS = re.compile(r"\([^)]*\)")

@@ -12,19 +12,19 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from factcheck.bounds import compared
-from factcheck.charges import another_stage, is_charge, two_defendants
+from factcheck.comparison.bounds import compared
+from factcheck.comparison.charges import another_stage, is_charge, two_defendants
+from factcheck.comparison.nearby import of_one_sentence
+from factcheck.comparison.restrictions import restricted
+from factcheck.comparison.slots import SlotKind, Tie
+from factcheck.comparison.tolls import doer_counted, doer_lives, same_rest, two_fates
+from factcheck.comparison.updates import update
+from factcheck.comparison.vetoes import COUNTING, before_plus_one, given, settled
 from factcheck.graph import StoryGraph
 from factcheck.lexicon import table
 from factcheck.model import Claim, EntityKind
-from factcheck.nearby import of_one_sentence
-from factcheck.restrictions import restricted
 from factcheck.rules import slot_rule
-from factcheck.slots import SlotKind, Tie
 from factcheck.text.words import plural, tallies
-from factcheck.tolls import doer_counted, doer_lives, same_rest, two_fates
-from factcheck.updates import update
-from factcheck.vetoes import COUNTING, before_plus_one, given, settled
 
 BEFALLEN = frozenset({"killed", "injured", "arrested", "shot", "missing", "trapped", "homeless", "laid off"})
 

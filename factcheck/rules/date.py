@@ -11,18 +11,18 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from factcheck.comparison.slots import SlotKind, Tie
+from factcheck.comparison.time_vetoes import another_edition, another_phase, by_when, put_off
+from factcheck.comparison.two_dates import is_bare_weekday, like_days, one_part_apart, undecided
+from factcheck.comparison.vetoes import inferred_link, not_meant, strange_names, unfinished
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
 from factcheck.resolve.events import FOUNDING, EventNode
 from factcheck.resolve.scenes import MAIN
 from factcheck.rules import slot_rule
-from factcheck.slots import SlotKind, Tie
 from factcheck.text.events import event_label
-from factcheck.time_vetoes import another_edition, another_phase, by_when, put_off
-from factcheck.two_dates import is_bare_weekday, like_days, one_part_apart, undecided
 from factcheck.values import Relation, Value
 from factcheck.values.moment import Moment
-from factcheck.vetoes import inferred_link, not_meant, strange_names, unfinished
 
 FAMILY = {"Conflict.Attack": "Life.Die", "Life.Injure": "Life.Die", "Justice.Exonerate": "Justice.Overturn", "Weapon.Use": "Life.Die"}
 """Types that newspapers use for one event: the shooting is the killing."""

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.comparison.slots import SlotKind, Tie, tie_of_subjects
+from factcheck.comparison.vetoes import another_scene, fuzzy, inferred_link, not_meant, strange_names, too_far_apart, unfinished
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
 from factcheck.predicates.duration import WORK
 from factcheck.rules import slot_rule
-from factcheck.slots import SlotKind, Tie, tie_of_subjects
-from factcheck.vetoes import another_scene, fuzzy, inferred_link, not_meant, strange_names, too_far_apart, unfinished
 
 
 def _block(_graph: StoryGraph, claim: Claim) -> Sequence[str]:

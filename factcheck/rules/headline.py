@@ -11,7 +11,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from factcheck.charges import is_charge
+from factcheck.comparison.charges import is_charge
+from factcheck.comparison.slots import SlotKind, Tie
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Finding, Step, Verdict
 from factcheck.rules import (
@@ -28,7 +29,6 @@ from factcheck.rules import (
     prison_term,
     subject_name,
 )
-from factcheck.slots import SlotKind, Tie
 from factcheck.values import Relation
 
 KINDS: tuple[SlotKind, ...] = tuple(

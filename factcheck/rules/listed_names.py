@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from factcheck.arithmetic import printed
+from factcheck.comparison.arithmetic import printed
+from factcheck.comparison.marked import Marked, marked
 from factcheck.graph import StoryGraph
-from factcheck.marked import Marked, marked
 from factcheck.model import Claim, Finding, Mention, Step, Verdict
 from factcheck.rules import Rule, finding
 from factcheck.text.words import counts_people

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.comparison.slots import SlotKind, Tie
+from factcheck.comparison.vetoes import unfinished
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
 from factcheck.rules import slot_rule
-from factcheck.slots import SlotKind, Tie
 from factcheck.text.gazetteer import contains, same_place
 from factcheck.values import Relation
-from factcheck.vetoes import unfinished
 
 
 def _block(_graph: StoryGraph, claim: Claim) -> Sequence[str]:

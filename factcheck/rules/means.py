@@ -6,10 +6,10 @@ Left alone: two journeys; a car that he left before he ran.
 
 from __future__ import annotations
 
+from factcheck.comparison.slots import SlotKind, Tie, by_subject
+from factcheck.comparison.vetoes import another_scene, inferred_link, not_meant, strange_names, unfinished
 from factcheck.rules import slot_rule
 from factcheck.rules.nationality import both_known
-from factcheck.slots import SlotKind, Tie, by_subject
-from factcheck.vetoes import another_scene, inferred_link, not_meant, strange_names, unfinished
 
 KIND = SlotKind(
     predicates=("means",),

@@ -9,13 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.bounds import compared
-from factcheck.graph import StoryGraph
-from factcheck.model import Claim, Modality
-from factcheck.rules import slot_rule
-from factcheck.slots import SlotKind, Tie
-from factcheck.values.quantity import MEASURES
-from factcheck.vetoes import (
+from factcheck.comparison.bounds import compared
+from factcheck.comparison.slots import SlotKind, Tie
+from factcheck.comparison.vetoes import (
     another_scene,
     before_plus_one,
     fuzzy,
@@ -26,6 +22,10 @@ from factcheck.vetoes import (
     too_far_apart,
     unfinished,
 )
+from factcheck.graph import StoryGraph
+from factcheck.model import Claim, Modality
+from factcheck.rules import slot_rule
+from factcheck.values.quantity import MEASURES
 
 NO_COMPARISON = frozenset({"ordinal", "times", "score"})
 """Units whose noun says what is counted: the frame alone must tie them."""

@@ -16,14 +16,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from factcheck.bounds import TOLLS, topics
+from factcheck.comparison.bounds import TOLLS, topics
+from factcheck.comparison.updates import update
+from factcheck.comparison.vetoes import another_scene
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Finding, Polarity, Step, Verdict
 from factcheck.rules import Rule, finding, subject_name
 from factcheck.rules._slips_of_time import changed_round, clocks, dates
-from factcheck.updates import update
 from factcheck.values import Relation
-from factcheck.vetoes import another_scene
 
 NUMBERS = ("count", "money", "measure", "share")
 PRINTED = re.compile(r"\d[\d,]*(?:\.\d+)?")

@@ -15,11 +15,11 @@ from itertools import chain, combinations
 
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
+from factcheck.comparison.name_places import PERSON, kind_of
+from factcheck.comparison.printed_names import full_names, long_names, printed_with, said_of_bearer, words_of
 from factcheck.graph import StoryGraph
 from factcheck.lexicon import table
 from factcheck.model import Certainty, Claim, EntityKind, Finding, Verdict
-from factcheck.name_places import PERSON, kind_of
-from factcheck.printed_names import full_names, long_names, printed_with, said_of_bearer, words_of
 from factcheck.resolve.names import alike_given, read_name, same_name
 from factcheck.resolve.spelling import nearly_one
 from factcheck.rules import Rule, finding

@@ -7,12 +7,12 @@ Left alone: "the Hungarian-born actress" beside "the American actress".
 
 from __future__ import annotations
 
+from factcheck.comparison.slots import SlotKind, Tie, by_subject
+from factcheck.comparison.vetoes import inferred_link, unfinished
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
 from factcheck.rules import slot_rule
-from factcheck.slots import SlotKind, Tie, by_subject
 from factcheck.values import Relation
-from factcheck.vetoes import inferred_link, unfinished
 
 
 def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.comparison.slots import SlotKind, Tie
+from factcheck.comparison.vetoes import another_scene, inferred_link, not_asserted, strange_names
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Modality, Polarity
 from factcheck.rules import slot_rule
-from factcheck.slots import SlotKind, Tie
 from factcheck.values import Relation
-from factcheck.vetoes import another_scene, inferred_link, not_asserted, strange_names
 
 
 def _block(graph: StoryGraph, claim: Claim) -> Sequence[str]:

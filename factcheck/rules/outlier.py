@@ -12,29 +12,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from factcheck.bounds import compared, topics, transposed
+from factcheck.comparison.bounds import compared, topics, transposed
+from factcheck.comparison.nearby import Nearby, of_one_sentence
+from factcheck.comparison.restrictions import restricted
+from factcheck.comparison.slots import ECHO
+from factcheck.comparison.time_vetoes import by_when, put_off
+from factcheck.comparison.tolls import two_fates
+from factcheck.comparison.two_dates import undecided
+from factcheck.comparison.updates import update
+from factcheck.comparison.vetoes import another_scene, before_plus_one, fuzzy, not_meant, strange_names, too_far_apart, unfinished
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Finding, Step, Verdict
-from factcheck.nearby import Nearby, of_one_sentence
 from factcheck.predicates.place import MODIFIER
-from factcheck.restrictions import restricted
 from factcheck.rules import Rule, finding, subject_name
 from factcheck.rules._lone_dates import is_lone_date, told_alike
 from factcheck.rules.count import of_two_firms
 from factcheck.rules.date import COMPARED as DATED
 from factcheck.rules.date import RETOLD, kin
 from factcheck.rules.duration import other_stretch
-from factcheck.slots import ECHO
 from factcheck.text.gazetteer import located, nested, same_place, same_rank
 from factcheck.text.nominals import roles
-from factcheck.time_vetoes import by_when, put_off
-from factcheck.tolls import two_fates
-from factcheck.two_dates import undecided
-from factcheck.updates import update
 from factcheck.values import Relation
 from factcheck.values.moment import Moment
 from factcheck.values.quantity import Quantity
-from factcheck.vetoes import another_scene, before_plus_one, fuzzy, not_meant, strange_names, too_far_apart, unfinished
 
 COMPARED = ("count", "measure", "money", "share", "duration", "date", "age", "prison-term", "place", "cause", "birthplace", "residence")
 ONCE = frozenset({"cause", "birthplace"})

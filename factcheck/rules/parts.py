@@ -12,10 +12,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from factcheck.arithmetic import Span, printed
+from factcheck.comparison.arithmetic import Span, printed
+from factcheck.comparison.marked import Marked, marked
 from factcheck.graph import StoryGraph
 from factcheck.lexicon import table
-from factcheck.marked import Marked, marked
 from factcheck.model import Claim, Finding, Modality, Step, Verdict
 from factcheck.rules import Rule, finding, subject_name
 from factcheck.text.words import counts_people

@@ -7,13 +7,13 @@ Left alone: a former Democrat who is a Republican; "his Republican rival"; a can
 
 from __future__ import annotations
 
+from factcheck.comparison.printed_names import said_of_bearer
+from factcheck.comparison.slots import SlotKind, Tie, by_subject
+from factcheck.comparison.vetoes import another_scene, inferred_link, unfinished
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
-from factcheck.printed_names import said_of_bearer
 from factcheck.rules import slot_rule
-from factcheck.slots import SlotKind, Tie, by_subject
 from factcheck.values import Relation
-from factcheck.vetoes import another_scene, inferred_link, unfinished
 
 
 def relation(_graph: StoryGraph, a: Claim, b: Claim) -> Relation:

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.comparison.slots import SlotKind, Tie
+from factcheck.comparison.vetoes import another_scene, inferred_link, not_meant, unfinished
 from factcheck.graph import StoryGraph
 from factcheck.lexicon import table
 from factcheck.model import Claim
 from factcheck.predicates.place import MODIFIER
 from factcheck.rules import slot_rule
 from factcheck.rules.date import befell_once, kin
-from factcheck.slots import SlotKind, Tie
 from factcheck.text.events import event_label
 from factcheck.text.folding import fold
 from factcheck.text.gazetteer import contains, in_full, same_place, same_rank
 from factcheck.values import Relation
-from factcheck.vetoes import another_scene, inferred_link, not_meant, unfinished
 
 
 def _block(graph: StoryGraph, claim: Claim) -> Sequence[str]:

@@ -7,12 +7,12 @@ Left alone: not guilty in March and guilty in May; "plans to plead guilty"; guil
 
 from __future__ import annotations
 
+from factcheck.comparison.slots import SlotKind, Tie, by_subject
+from factcheck.comparison.vetoes import another_scene, beside_itself, inferred_link, unfinished
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Modality, Polarity
 from factcheck.rules import slot_rule
-from factcheck.slots import SlotKind, Tie, by_subject
 from factcheck.values import Relation
-from factcheck.vetoes import another_scene, beside_itself, inferred_link, unfinished
 
 NEAR = 2
 """Days within which two reports tell of one plea."""

@@ -7,11 +7,11 @@ Left alone: 40 years to life beside 20 years served; "faces up to 30 years" besi
 
 from __future__ import annotations
 
+from factcheck.comparison.slots import SlotKind, Tie, by_scope, tie_of_subjects
+from factcheck.comparison.vetoes import another_scene, inferred_link, not_meant, unfinished
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
 from factcheck.rules import slot_rule
-from factcheck.slots import SlotKind, Tie, by_scope, tie_of_subjects
-from factcheck.vetoes import another_scene, inferred_link, not_meant, unfinished
 
 
 def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:

@@ -13,10 +13,10 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
+from factcheck.comparison.slots import SlotKind, Tie
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
 from factcheck.rules import slot_rule
-from factcheck.slots import SlotKind, Tie
 from factcheck.values import Relation
 
 WORD = re.compile(r"[\w']+")

@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from factcheck.comparison.nearby import couples
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Entity, EntityKind, Finding, Step, Verdict
-from factcheck.nearby import couples
 from factcheck.resolve.names import same_name
 from factcheck.rules import Rule, finding
 from factcheck.rules.quote import KIND, SHORTEST, relation

@@ -13,14 +13,14 @@ from itertools import combinations
 
 from rapidfuzz.distance import JaroWinkler
 
+from factcheck.comparison.slots import SlotKind, Tie
+from factcheck.comparison.vetoes import inferred_link, unfinished
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
 from factcheck.resolve.names import alike_given, same_name
 from factcheck.rules import slot_rule
-from factcheck.slots import SlotKind, Tie
 from factcheck.text.folding import fold
 from factcheck.values import Relation
-from factcheck.vetoes import inferred_link, unfinished
 
 ONE = frozenset({"mother", "father", "wife", "husband"})
 """Relations that one person at most stands in, at a time."""

@@ -7,10 +7,10 @@ Left alone: a town beside its county or state.
 
 from __future__ import annotations
 
+from factcheck.comparison.slots import SlotKind, Tie, by_subject
+from factcheck.comparison.vetoes import inferred_link, unfinished
 from factcheck.rules import slot_rule
 from factcheck.rules.place import named_elsewhere, relation
-from factcheck.slots import SlotKind, Tie, by_subject
-from factcheck.vetoes import inferred_link, unfinished
 
 KIND = SlotKind(
     predicates=("residence",),

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factcheck.comparison.nearby import Nearby
+from factcheck.comparison.tolls import two_fates
+from factcheck.comparison.vetoes import fuzzy, unfinished
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Finding, Verdict
-from factcheck.nearby import Nearby
 from factcheck.rules import Rule, finding, subject_name
-from factcheck.tolls import two_fates
 from factcheck.values import Relation
-from factcheck.vetoes import fuzzy, unfinished
 
 COMPARED = ("count", "money", "share", "measure", "duration")
 ALIKE = 0.4

@@ -7,14 +7,14 @@ Left alone: "15 percent of the staff" beside "40 percent of the managers".
 
 from __future__ import annotations
 
+from factcheck.comparison.restrictions import restricted
+from factcheck.comparison.slots import SlotKind, Tie, by_scope
+from factcheck.comparison.vetoes import another_scene, fuzzy, inferred_link, not_meant, strange_names, too_far_apart, unfinished
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
-from factcheck.restrictions import restricted
 from factcheck.rules import slot_rule
-from factcheck.slots import SlotKind, Tie, by_scope
 from factcheck.text.words import restrictive
 from factcheck.values import Relation
-from factcheck.vetoes import another_scene, fuzzy, inferred_link, not_meant, strange_names, too_far_apart, unfinished
 
 
 def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from factcheck.arithmetic import Span, printed
+from factcheck.comparison.arithmetic import Span, printed
+from factcheck.comparison.marked import Marked, marked
 from factcheck.graph import StoryGraph
-from factcheck.marked import Marked, marked
 from factcheck.model import Claim, Finding, Step, Verdict
 from factcheck.rules import Rule, finding
 from factcheck.values.share import Share

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 
+from factcheck.comparison.slots import SlotKind, Tie, by_scope
+from factcheck.comparison.vetoes import another_scene, beside_itself, not_meant, strange_names, unfinished
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
 from factcheck.predicates.side import question
 from factcheck.rules import slot_rule
-from factcheck.slots import SlotKind, Tie, by_scope
 from factcheck.values.choice import Choice
-from factcheck.vetoes import another_scene, beside_itself, not_meant, strange_names, unfinished
 
 
 def also_said(graph: StoryGraph, a: Claim, b: Claim) -> str | None:

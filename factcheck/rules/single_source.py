@@ -12,18 +12,18 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
+from factcheck.comparison.nearby import Near
+from factcheck.comparison.slots import ALIGNED, ECHO
+from factcheck.comparison.vetoes import too_far_apart
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, EntityKind, Finding, Modality, Polarity, Verdict
-from factcheck.nearby import Near
 from factcheck.resolve.names import same_name
 from factcheck.rules import Rule, finding, subject_name
-from factcheck.slots import ALIGNED, ECHO
 from factcheck.text.folding import fold
 from factcheck.text.words import noun_class
 from factcheck.values import Relation
 from factcheck.values.moment import Moment
 from factcheck.values.name import folded
-from factcheck.vetoes import too_far_apart
 
 QUANTITIES = ("count", "duration", "measure", "money", "share")
 CLOSE = 0.5

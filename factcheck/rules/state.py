@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.comparison.slots import SlotKind, Tie
+from factcheck.comparison.updates import update
+from factcheck.comparison.vetoes import another_scene, beside_itself, inferred_link, not_asserted, strange_names
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Polarity
 from factcheck.rules import slot_rule
-from factcheck.slots import SlotKind, Tie
 from factcheck.text.words import noun_class
-from factcheck.updates import update
 from factcheck.values import Relation
-from factcheck.vetoes import another_scene, beside_itself, inferred_link, not_asserted, strange_names
 
 
 def _head(claim: Claim) -> str:

@@ -6,10 +6,10 @@ Left alone: "the largest of the five" beside "the largest in Europe"; the oldest
 
 from __future__ import annotations
 
-from factcheck.restrictions import restricted
+from factcheck.comparison.restrictions import restricted
+from factcheck.comparison.slots import SlotKind, Tie, by_scope
+from factcheck.comparison.vetoes import another_scene, beside_itself, inferred_link, not_meant, strange_names, unfinished
 from factcheck.rules import slot_rule
-from factcheck.slots import SlotKind, Tie, by_scope
-from factcheck.vetoes import another_scene, beside_itself, inferred_link, not_meant, strange_names, unfinished
 
 KIND = SlotKind(
     predicates=("superlative",),

@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from factcheck.constraints import Bound, loops
+from factcheck.comparison.constraints import Bound, loops
 from factcheck.graph import StoryGraph
 from factcheck.lexicon import table
 from factcheck.model import Certainty, Claim, Finding, Modality, Polarity, Step, Verdict

@@ -15,19 +15,19 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from factcheck.comparison.printed_names import said_of_bearer
+from factcheck.comparison.restrictions import restricted
+from factcheck.comparison.slots import SlotKind, Tie, by_subject
+from factcheck.comparison.vetoes import inferred_link, unfinished
 from factcheck.graph import StoryGraph
 from factcheck.lexicon import table
 from factcheck.model import Claim
 from factcheck.predicates._posts import INCOMING, OUTGOING
 from factcheck.predicates.title import FORMER
-from factcheck.printed_names import said_of_bearer
 from factcheck.resolve.scenes import MAIN
-from factcheck.restrictions import restricted
 from factcheck.rules import slot_rule
 from factcheck.rules._fields import fields_of
-from factcheck.slots import SlotKind, Tie, by_subject
 from factcheck.values import Relation
-from factcheck.vetoes import inferred_link, unfinished
 
 
 def office_of(claim: Claim) -> tuple[str, str]:

@@ -16,13 +16,13 @@ from difflib import SequenceMatcher
 from itertools import combinations
 from typing import NamedTuple
 
+from factcheck.comparison.two_dates import hang_on_the_edition
+from factcheck.comparison.updates import update
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Finding, Step, Verdict
 from factcheck.resolve.names import same_name
 from factcheck.rules import Rule, finding, subject_name
 from factcheck.text.gazetteer import nested, place_key, same_place
-from factcheck.two_dates import hang_on_the_edition
-from factcheck.updates import update
 from factcheck.values import Relation
 
 WORD = re.compile(r"[\w$£€%]+(?:[.,'’:-]\w+)*")

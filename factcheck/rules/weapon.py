@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.comparison.slots import SlotKind, Tie
+from factcheck.comparison.vetoes import another_scene, beside_itself, inferred_link, not_meant, strange_names, unfinished
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
 from factcheck.rules import slot_rule
 from factcheck.rules.offence import also_held
-from factcheck.slots import SlotKind, Tie
-from factcheck.vetoes import another_scene, beside_itself, inferred_link, not_meant, strange_names, unfinished
 
 
 def _block(_graph: StoryGraph, _claim: Claim) -> Sequence[str]:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from factcheck import cache
-from factcheck.claim_files import Kept, claim_path, orphans, read_claim_file
-from factcheck.hand_claims import with_hand_claims
 from factcheck.model import Reading, Source
+from factcheck.readings import cache
+from factcheck.readings.claim_files import Kept, claim_path, orphans, read_claim_file
+from factcheck.readings.hand_claims import with_hand_claims
 
 
 class Taken(NamedTuple):

@@ -13,10 +13,10 @@ from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
 
+from factcheck.comparison.name_roles import is_of_press, is_speech, of_two, of_two_ranks, shared_descriptions, tells
 from factcheck.graph import StoryGraph
 from factcheck.lexicon import table
 from factcheck.model import Claim, EntityKind, Frame
-from factcheck.name_roles import is_of_press, is_speech, of_two, of_two_ranks, shared_descriptions, tells
 from factcheck.text.folding import fold
 from factcheck.text.name_runs import CALENDAR
 from factcheck.text.name_words import words

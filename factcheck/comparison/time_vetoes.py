@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from factcheck.comparison.marked import value_at
+from factcheck.comparison.two_dates import hang_on_the_edition
 from factcheck.graph import StoryGraph
-from factcheck.marked import value_at
 from factcheck.model import Claim
-from factcheck.two_dates import hang_on_the_edition
 from factcheck.values.moment import Moment
 
 

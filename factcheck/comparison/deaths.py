@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from factcheck.comparison.tolls import CASE
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Modality, Polarity, Reading
-from factcheck.tolls import CASE
 
 DYING = "Life.Die"
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from factcheck.evidence import HEADINGS, exhibits, path_of, rule_page, short_id, subject_of
 from factcheck.model import Claim, Finding
+from factcheck.rendering.evidence import HEADINGS, exhibits, path_of, rule_page, short_id, subject_of
+from factcheck.rendering.terminal import Page
 from factcheck.report import Report
-from factcheck.terminal import Page
 
 
 def explanation(report: Report, finding: Finding, width: int, colour: bool = False) -> str:

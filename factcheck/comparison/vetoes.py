@@ -6,12 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Mapping
 
-from factcheck.bounds import digits, ends, of_another_unit, transposed
-from factcheck.charges import is_charge
+from factcheck.comparison.bounds import digits, ends, of_another_unit, transposed
+from factcheck.comparison.charges import is_charge
+from factcheck.comparison.restrictions import restricted
 from factcheck.graph import StoryGraph
 from factcheck.model import Certainty, Claim, Modality, Polarity
 from factcheck.resolve.scenes import MAIN
-from factcheck.restrictions import restricted
 from factcheck.values import Relation, Value
 
 LIKE_ASSERTED = {Modality.PLANNED: Modality.ASSERTED, Modality.HEDGED: Modality.ASSERTED, Modality.CHARGED: Modality.ALLEGED}

@@ -13,7 +13,6 @@ from pydantic import Field
 
 from factcheck import __version__
 from factcheck.backing import Backing
-from factcheck.evidence import harms
 from factcheck.model import (
     Certainty,
     Claim,
@@ -31,6 +30,7 @@ from factcheck.model import (
     Unchecked,
     order,
 )
+from factcheck.rendering.evidence import harms
 from factcheck.report import Outcome, Report, exit_of, worst
 
 SCHEMA_VERSION = "1.0"

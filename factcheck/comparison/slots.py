@@ -13,9 +13,9 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from itertools import islice
 
+from factcheck.comparison.nearby import LONG, Near, couples
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
-from factcheck.nearby import LONG, Near, couples
 from factcheck.values import Relation
 
 ALIGNED = 0.30

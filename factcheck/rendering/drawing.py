@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape
 
-from factcheck.evidence import plain
 from factcheck.model import Claim, Finding, Source, Verdict
+from factcheck.rendering.evidence import plain
 from factcheck.spoken import Spoken
 
 COLUMNS = (("Sources", 20, 170), ("People, organisations, places", 290, 210), ("Events", 560, 210), ("Values", 850, 290))

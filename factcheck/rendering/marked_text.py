@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, pairwise, takewhile
 from typing import NamedTuple
 
-from factcheck.evidence import plain
 from factcheck.model import Claim, Finding, Source
+from factcheck.rendering.evidence import plain
 
 
 class Piece(NamedTuple):

@@ -10,10 +10,10 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from factcheck.cache import extractor_id, reading_key
-from factcheck.hand_claims import HandClaim
 from factcheck.model import Claim, EventMention, Mention, Reading, Record, SentenceWords, Source, Unchecked
-from factcheck.reading_json import dump_claim, dump_reading
+from factcheck.readings.cache import extractor_id, reading_key
+from factcheck.readings.hand_claims import HandClaim
+from factcheck.readings.reading_json import dump_claim, dump_reading
 from factcheck.values import ValueKind, kinds
 
 SCHEMA_VERSION = "1.0"

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from factcheck.backing import Backing, State
-from factcheck.evidence import all_attributed, letters, plain, short_id
 from factcheck.model import Claim
+from factcheck.rendering.evidence import all_attributed, letters, plain, short_id
 from factcheck.report import Report, plural
 
 WORDS: dict[State | Literal["waived"], tuple[str, str]] = {

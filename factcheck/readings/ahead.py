@@ -9,10 +9,10 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from pathlib import Path
 
-from factcheck import cache
-from factcheck.claim_files import claim_path
 from factcheck.model import Source
-from factcheck.readings import read_again
+from factcheck.readings import cache
+from factcheck.readings.claim_files import claim_path
+from factcheck.readings.taken import read_again
 
 WORTH = 120_000
 """Bytes of unread text from which a second process wins more than it costs to load the language model again."""

@@ -19,10 +19,10 @@ from pydantic import ValidationError
 
 from factcheck import __version__
 from factcheck.errors import FactcheckError
+from factcheck.files.writing import write_whole
 from factcheck.model import Reading, Source
-from factcheck.reading_json import dump_reading, load_reading
+from factcheck.readings.reading_json import dump_reading, load_reading
 from factcheck.text.parse import MODEL, MODEL_VERSION
-from factcheck.writing import write_whole
 
 HOME = "FACTCHECK_CACHE"
 """Names the cache folder; without it, it is where the system keeps a user's caches."""
@@ -52,7 +52,7 @@ def _version(package: str) -> str:
 
 
 def _code() -> str:
-    here = Path(__file__).parent
+    here = Path(__file__).parent.parent
     digest = hashlib.sha256()
     for name in READS:
         part = here / name

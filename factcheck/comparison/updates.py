@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from factcheck.bounds import TOLLS, ends, topics, transposed
+from factcheck.comparison.bounds import TOLLS, ends, topics, transposed
+from factcheck.comparison.tolls import same_rest
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
-from factcheck.tolls import same_rest
 
 FIXED = frozenset({"birthplace", "cause", "date", "place", "prison-term"})
 """Predicates whose values do not grow as more becomes known."""

@@ -11,8 +11,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from factcheck.evidence import HEADINGS, Exhibit, exhibits, letters, plain
 from factcheck.model import Claim, Position, Verdict
+from factcheck.rendering.evidence import HEADINGS, Exhibit, exhibits, letters, plain
 from factcheck.report import Report
 
 STYLE = {Verdict.CONFLICT: "bold red", Verdict.CHECK: "bold yellow", Verdict.AGREEMENT: "green", Verdict.WORKS_OUT: "cyan"}

@@ -13,13 +13,13 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from factcheck.cache import extractor_id, reading_key
-from factcheck.claim_layout import BESIDE, MACHINE, SCHEMA_VERSION, ClaimFile, ReadClaim, claim_file_text, seal
 from factcheck.errors import ConfigError
-from factcheck.hand_claims import Entry, HandClaim
-from factcheck.json_lines import line_at, read_json
+from factcheck.files.json_lines import line_at, read_json
+from factcheck.files.writing import write_whole
 from factcheck.model import Claim, Reading, Source
-from factcheck.writing import write_whole
+from factcheck.readings.cache import extractor_id, reading_key
+from factcheck.readings.claim_layout import BESIDE, MACHINE, SCHEMA_VERSION, ClaimFile, ReadClaim, claim_file_text, seal
+from factcheck.readings.hand_claims import Entry, HandClaim
 
 SUFFIX = ".claims.json"
 

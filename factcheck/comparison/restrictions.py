@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from factcheck.bounds import ends, transposed
-from factcheck.charges import is_charge
-from factcheck.deaths import DYING
+from factcheck.comparison.bounds import ends, transposed
+from factcheck.comparison.charges import is_charge
+from factcheck.comparison.deaths import DYING
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
 from factcheck.text.events import event_types, types_of_noun
