@@ -3,7 +3,8 @@
 A share, "doubled", "tripled" or "halved" is held against the two figures of its sentence, each as roughly as it was printed.
 Conflict: "sales rose 10 percent to $8.5 million from $5 million"; "a 27 percent premium to the close of $60" for an offer of $63.50.
 Check: "doubled from 10 to 30"; "fell from 40 to 45".
-Left alone: "profit fell 20 percent, to $40 million from $50 million"; a rise of one thing beside the price of another.
+Left alone: "profit fell 20 percent, to $40 million from $50 million"; a rise of one thing beside the price of another; "raised its
+estimate of the jobs that will be cut to 1,150, from 900".
 """
 
 from __future__ import annotations
@@ -40,6 +41,8 @@ FROM_TO = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+OTHER_WAY = {up: re.compile(rf"\b(?:{_words('down' if up else 'up')})\b", re.IGNORECASE) for up in (True, False)}
+"""Words before a change by which it may be the other one that the figures are of: "raised its estimate of the jobs that will be cut to"."""
 UP_FROM = re.compile(
     rf"(?P<new>{VALUE}){WORDS},\ (?:(?P<up>up)|(?P<down>down))(?:\ by)?\ (?P<by><s\d+>)\ from\ (?P<old>{VALUE})", re.VERBOSE
 )
@@ -72,7 +75,8 @@ def _changes(sentence: Marked) -> Iterator[Change]:
         new = sentence.claim(match, "new") or sentence.claim(match, "new2")
         word = match["times"]
         up = True if match["up"] else False if match["down"] else None
-        if old is not None and new is not None and _one_unit(old, new):
+        turned = up is not None and OTHER_WAY[up].search(sentence.text[: match.start()]) is not None
+        if old is not None and new is not None and not turned and _one_unit(old, new):
             yield Change(old, new, sentence.claim(match, "by"), MULTIPLES[word.lower()] if word else None, up, word or "")
     for match in UP_FROM.finditer(sentence.text):
         old, new, by = (sentence.claim(match, group) for group in ("old", "new", "by"))

@@ -2,7 +2,8 @@
 
 Asked of numbers, sums, shares, stretches of time and dates whose words no narrower rule ties to one event. The lone value must
 stand nowhere else in the story, and its source must not hold the others' value. Conflict needs two independent sources on the
-other side, or one whose sentence is much the same; of small numbers and weekdays, nearly the same. Else a person must look.
+other side, or one whose sentence is much the same; of small numbers and weekdays, nearly the same. Else a person must look. That one
+of the sentences also tells of another time speaks against one other source, and not against two.
 Conflict: "the bridge took 14 months to mend" beside "mended in 41 months" and "41 months of repairs".
 Left alone: "12 goals in 30 games" beside "30 goals"; a figure that its source restricts ("12 of the 40 seats").
 """
@@ -251,7 +252,9 @@ def judge(graph: StoryGraph) -> Iterator[Finding]:
 
 
 def _reasons(graph: StoryGraph, claim: Claim, best: Claim, camp: Sequence[Claim]) -> list[str]:
-    vetoes = tuple(v for v in VETOES if v is not another_scene or claim.predicate not in OF_ALL_SCENES)
+    by_two = graph.independent(camp) > 1 and graph.alike(claim, best) >= BACKED
+    of_any_scene = claim.predicate in OF_ALL_SCENES or by_two
+    vetoes = tuple(v for v in VETOES if v is not another_scene or not of_any_scene)
     reasons = [why for veto in vetoes if (why := veto(graph, claim, best)) is not None]
     other = _other_stretch_or_sum(graph, claim, best)
     if other is not None and (graph.independent(camp) < 2 or graph.alike(claim, best) < BACKED or getattr(claim.value, "vague", False)):
