@@ -53,10 +53,15 @@ def not_meant(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
 def another_scene(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """One stands in a sentence about another time than the other; a number with its digits swapped, in like words, is of one time."""
     one, other = graph.scene(a), graph.scene(b)
-    if one == other or _of_one_date(graph, a, b) or (transposed(a, b) and graph.alike(a, b) >= CLOSE):
+    if one == other or _within(one, other) or _of_one_date(graph, a, b) or (transposed(a, b) and graph.alike(a, b) >= CLOSE):
         return None
     marked = one if one != MAIN else other
     return f"another scene: one of the sentences is about {marked}"
+
+
+def _within(one: str, other: str) -> bool:
+    """Whether one scene is a month of the year that the other is: 1998-06 and 1998."""
+    return MAIN not in (one, other) and (one.startswith(other) or other.startswith(one))
 
 
 def _of_one_date(graph: StoryGraph, a: Claim, b: Claim) -> bool:

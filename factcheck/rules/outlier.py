@@ -17,9 +17,9 @@ from factcheck.comparison.bounds import compared, topics, transposed
 from factcheck.comparison.nearby import Nearby, of_one_sentence
 from factcheck.comparison.restrictions import restricted
 from factcheck.comparison.slots import ECHO
-from factcheck.comparison.time_vetoes import by_when, put_off
+from factcheck.comparison.time_vetoes import another_edition, by_when, put_off
 from factcheck.comparison.tolls import two_fates
-from factcheck.comparison.two_dates import undecided
+from factcheck.comparison.two_dates import OF_A_DAY, undecided
 from factcheck.comparison.updates import update
 from factcheck.comparison.vetoes import another_scene, before_plus_one, fuzzy, not_meant, strange_names, too_far_apart, unfinished
 from factcheck.graph import StoryGraph
@@ -29,8 +29,9 @@ from factcheck.rules import Rule, finding, subject_name
 from factcheck.rules._lone_dates import is_lone_date, told_alike
 from factcheck.rules.count import of_two_firms
 from factcheck.rules.date import COMPARED as DATED
-from factcheck.rules.date import RETOLD, kin
+from factcheck.rules.date import RETOLD, SURE, kin
 from factcheck.rules.duration import other_stretch
+from factcheck.text.events import types_of_noun
 from factcheck.text.gazetteer import located, nested, same_place, same_rank
 from factcheck.text.nominals import roles
 from factcheck.values import Relation
@@ -57,7 +58,10 @@ AS_WELL = 0.25
 """Share of their likeness from which an equal small number elsewhere may be of the same thing."""
 TWIN = 0.5
 """Least `alike` for another place where the source names the right one too, for homes, dates of unlike events, and nobody's ages."""
-VETOES = (another_scene, strange_names, not_meant, unfinished, restricted, fuzzy, too_far_apart, before_plus_one, update, put_off, by_when)
+VETOES = (
+    *(another_scene, strange_names, not_meant, unfinished, restricted, fuzzy, too_far_apart, before_plus_one, update),
+    *(put_off, by_when, another_edition),
+)
 
 
 def _relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
@@ -173,13 +177,14 @@ def _one_thing(graph: StoryGraph, a: Claim, b: Claim) -> bool:
             return False
         if transposed(a, b) and graph.alike(a, b) >= TWIN:
             return True  # "24 candidates" beside "42 actors"
-        return a.scope.of == b.scope.of or a.subject.name.casefold() == b.subject.name.casefold()
+        return a.scope.of == b.scope.of or a.subject.name.casefold() == b.subject.name.casefold() or _of_one_type(a, b)
     if a.predicate == "age":
         one, other = graph.subject(a), graph.subject(b)
         same = one is not None and one == other
         return not (_listed(graph, a) or _listed(graph, b)) and (same or (not _of_kin(a, b) and graph.alike(a, b) >= TWIN))
     if a.predicate == "place":
-        return a.scope.of == b.scope.of or MODIFIER in (a.scope.of, b.scope.of) or None not in (_point(a), _point(b))
+        either = MODIFIER in (a.scope.of, b.scope.of) or graph.alike(a, b) >= RETOLD
+        return a.scope.of == b.scope.of or either or None not in (_point(a), _point(b))
     if a.predicate == "residence":
         return graph.subject(a) is not None and graph.subject(a) == graph.subject(b) and graph.alike(a, b) >= TWIN
     if a.predicate == "share":
@@ -187,6 +192,12 @@ def _one_thing(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     if a.predicate in ONCE:
         return a.scope.of == b.scope.of and graph.subject(a) is not None and graph.subject(a) == graph.subject(b)
     return True
+
+
+def _of_one_type(a: Claim, b: Claim) -> bool:
+    """Whether two nouns name one type of event: the quake and the tremor."""
+    types = [types_of_noun(c.scope.of or "") for c in (a, b)]
+    return bool(types[0] & types[1])
 
 
 def _has_its_own(graph: StoryGraph, a: Claim, b: Claim) -> bool:
@@ -227,10 +238,13 @@ def _listed(graph: StoryGraph, claim: Claim) -> bool:
 
 def _one_event(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     one, other = a.value, b.value
-    if not isinstance(one, Moment) or not isinstance(other, Moment) or one.grain != other.grain or undecided(one, other):
+    if not isinstance(one, Moment) or not isinstance(other, Moment) or undecided(one, other):
+        return False
+    if one.grain != other.grain and not {one.grain, other.grain} <= OF_A_DAY:
         return False
     mine, theirs = ({kin(n) for n in graph.events(c)} for c in (a, b))
-    return any(t.startswith(DATED) for t in mine & theirs) or not (mine and theirs) or graph.alike(a, b) >= TWIN
+    of_one_type = any(t.startswith(DATED) or graph.alike(a, b) >= SURE for t in mine & theirs)
+    return of_one_type or not (mine and theirs) or graph.alike(a, b) >= TWIN
 
 
 def judge(graph: StoryGraph) -> Iterator[Finding]:

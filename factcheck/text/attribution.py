@@ -28,6 +28,8 @@ class _Walk:
         self.speakers: list[Stretch] = []
         self.live = True
         """Whether what stands above still bears on the word: no longer, above a relative or an adverbial clause."""
+        self.inner: Token | None = None
+        """The verb whose "that" clause holds the word, where there is one."""
 
     def put(self, modality: Modality | None) -> None:
         if modality and self.live and (self.modality is None or modality is Modality.DENIED):
@@ -41,6 +43,11 @@ class _Walk:
         head = speaker(verb)
         if head and can_speak(head) and head.i != self.token.i:
             self.add(phrase(head))
+
+    def unheard(self, verb: Token) -> None:
+        """Take back who was heard to say what nobody said."""
+        head = speaker(verb)
+        self.speakers = [stretch for stretch in self.speakers if head is None or stretch != phrase(head)]
 
     def add(self, stretch: Stretch) -> None:
         if all(stretch[1] <= start or end <= stretch[0] for start, end in self.speakers):
@@ -194,6 +201,8 @@ def _under_verb_by(walk: _Walk, here: Token, preposition: Token, verb: Token) ->
 
 def _under_verb(walk: _Walk, here: Token, verb: Token) -> None:
     """Read what a verb makes of its complement, object or subject."""
+    if here.dep == "ccomp" and walk.inner is None:
+        walk.inner = verb
     modality = modalities("verbs").get(verb.lemma)
     if here.dep in CLAUSES:
         _complement(walk, here, verb, modality)
@@ -222,8 +231,7 @@ def _complement(walk: _Walk, here: Token, verb: Token, modality: Modality | None
         walk.negated = False
         walk.put(Modality.DENIED)
     if verb.lemma in listed("negation", "implicative") and here.dep == "xcomp":
-        walk.turn(True)
-        _clause(walk, verb)
+        _not_done(walk, here, verb)
     elif modality and not (verb.lemma == "try" and is_passive(verb)):
         _embed(walk, verb, modality)
     elif says(verb) or (verb.lemma in words("think") and here.dep == "ccomp"):
@@ -238,9 +246,22 @@ def _complement(walk: _Walk, here: Token, verb: Token, modality: Modality | None
         _clause(walk, verb)
 
 
+def _not_done(walk: _Walk, here: Token, verb: Token) -> None:
+    """Read "failed to stop": he did not; "failed to disclose that he was paid": he was; "failed to prove that he was": who knows."""
+    if walk.inner is here:
+        owed = says(here) and verb.lemma in listed("negation", "undone")
+        walk.put(None if owed or here.lemma in listed("negation", "factive") else Modality.HEDGED)
+        walk.unheard(here)
+        return
+    walk.turn(True)
+    _clause(walk, verb)
+
+
 def _embed(walk: _Walk, verb: Token, modality: Modality | None) -> None:
     """Let an embedding verb bear on what it embeds, with its own negation and modal, and note who speaks."""
     turned = is_negated(verb)
+    if turned and walk.inner is verb and verb.lemma in listed("negation", "factive"):
+        return  # "did not disclose that he was paid": he was
     if turned and (modality in FLIPPED or verb.lemma in listed("negation", "raising")):
         walk.turn(True)
     elif turned:

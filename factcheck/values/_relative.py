@@ -28,6 +28,15 @@ WEEKDAYS_ = re.compile(
     (?!,?[ ](?:{BY_DAY}[ ](?:the[ ])?\d|\d{{1,2}}(?:st|nd|rd|th)?[ ](?:of[ ])?{MONTH}))""",  # the weekday of a date
     re.VERBOSE | re.IGNORECASE,
 )
+INDEFINITE = re.compile(rf"\b(?:an?|one|some)[ ](?:(?:{any_of(CALENDAR['any_day']['adjectives'])}),?[ ]){{0,2}}$", re.IGNORECASE)
+"""What stands before a weekday that may be any: "on a Friday", "one cold Tuesday morning"."""
+FAR_BACK = 40
+"""Characters before a weekday in which its article stands."""
+GOES_ON = re.compile(
+    r"\Z|[^\w ]|[ ](?:in|on|at|of|to|by|for|with|without|when|where|that|which|who|after|before|until|while|as|and|or|but|so|just|only"
+    r"|this|last|the|a|an|he|she|it|they|we|I|his|her|their|is|was|were|had|has)\b|[ ][^a-z]"
+)
+"""What follows a weekday that is no adjective: "a Friday hearing" is that of last Friday, or the next."""
 DAYS = re.compile(
     rf"""(?<!\w)(?:(?:early|late|mid)[ -])?(?:(?P<lead>mid-?[ ]?afternoon|mid-?[ ]?morning|the[ ]night)[ ])?
     (?P<word>today|yesterday|tomorrow|tonight|last[ ]night|this[ ]morning|this[ ]afternoon|this[ ]evening|overnight
@@ -91,7 +100,8 @@ def _weekdays(text: str, plain: str, anchor: Anchor) -> Iterable[Found]:
         )
         more: dict[str, Any] = {"weekday": number, "part": part, "clock": clock}
         which = (m["which"] or "").lower()
-        if anchor.day is None or which.startswith("the "):
+        any_day = not which and INDEFINITE.search(plain[max(0, m.start() - FAR_BACK) : m.start()]) and GOES_ON.match(plain, m.end())
+        if anchor.day is None or any_day or which.startswith("the "):
             yield found(
                 text,
                 *m.span(),
