@@ -22,6 +22,7 @@ from factcheck.comparison.vetoes import another_scene
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Finding, Polarity, Step, Verdict
 from factcheck.rules import Rule, finding, subject_name
+from factcheck.rules._misdated import misdated
 from factcheck.rules._slips_of_time import changed_round, clocks, dates
 from factcheck.values import Relation
 
@@ -212,6 +213,8 @@ def judge(graph: StoryGraph) -> Iterator[Finding]:
     """Yield the numbers, then the dates, then the times of day."""
     yield from _numbers(graph)
     for claim, camp in dates(graph):
+        yield _finding(graph, claim, camp, "date that looks misprinted")
+    for claim, camp in misdated(graph):
         yield _finding(graph, claim, camp, "date that looks misprinted")
     for claim, camp in clocks(graph):
         yield _finding(graph, claim, camp, "time of day that looks misprinted")
