@@ -4,8 +4,10 @@ Two reports may tell one thing in words that share nothing, so that no sentence 
 two other reports, and no 212 anywhere in the first, is one figure with its digits changed round more often than two: the longer
 the number, the surer. The same holds of June 19 beside June 9, of 1957 beside 1967 and of 7:24 beside 7:42, where two sources or
 more have the other.
+A year of the past a digit away from the one that two others have in sentences that tell something alike is one too.
 Conflict: "the gauge registered 122 mm" beside "212 mm of rain fell", which two others print; "at 7.24am" beside "at 07.42";
-"the theft on 2 February" where three others have it on 9 February, and half of all; "bills of $137,400" beside "$187,400", twice.
+"the theft on 2 February" where three others have it on 9 February, and half of all; "bills of $137,400" beside "$187,400", twice;
+"the shop, which his father opened in 1959" beside "opened in 1949" and "trading since its opening in 1949".
 Left alone: a number that any other source has too; a source that has both; 14 beside 41; a toll that grew; figures of two units.
 """
 
@@ -14,6 +16,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from factcheck.comparison.bounds import TOLLS, topics
@@ -212,10 +215,11 @@ def _finding(graph: StoryGraph, claim: Claim, camp: Sequence[Claim], attribute: 
 def judge(graph: StoryGraph) -> Iterator[Finding]:
     """Yield the numbers, then the dates, then the times of day."""
     yield from _numbers(graph)
-    for claim, camp in dates(graph):
-        yield _finding(graph, claim, camp, "date that looks misprinted")
-    for claim, camp in misdated(graph):
-        yield _finding(graph, claim, camp, "date that looks misprinted")
+    said: set[str] = set()
+    for claim, camp in chain(dates(graph), misdated(graph)):
+        if claim.id not in said:
+            said.add(claim.id)
+            yield _finding(graph, claim, camp, "date that looks misprinted")
     for claim, camp in clocks(graph):
         yield _finding(graph, claim, camp, "time of day that looks misprinted")
 

@@ -23,6 +23,8 @@ WEEKDAY = any_of(WEEKDAYS)
 NAMED_DAYS = WEEKDAYS | {w.upper(): n for w, n in WEEKDAYS.items()} | {w.rstrip("."): n for w, n in WEEKDAYS.items()}
 """Beside a date "Tue" is a weekday too."""
 YEAR = r"(?:1[5-9]\d\d|20\d\d|2100)"
+ANY_YEAR = rf"(?:{YEAR}|'\d\d(?!'?s))"
+"""A year in full or in two digits: 1998, '98; "the '90s" is a decade."""
 DAY = r"(?:[12]\d|3[01]|0?[1-9])"
 IN_WORDS = {word: n for word, n in ORDINALS.items() if 0 < n <= 30} | {
     f"{tens}-{word}": base + n for tens, base in (("twenty", 20), ("thirty", 30)) for word, n in ORDINALS.items() if 0 < n < 10
@@ -41,7 +43,7 @@ FULL = re.compile(
         (?:{TO}(?:(?P<month2>{BY_DAY})[ ])?(?P<day2>{DAY})(?:st|nd|rd|th)?(?![\d%]|:\d|,\d|[ ](?:people|percent|years)))?
       | (?:the[ ])?(?P<dayb>{DAY})(?:st|nd|rd|th)?(?:{TO}(?P<day2b>{DAY})(?:st|nd|rd|th)?)?[ ](?:of[ ])?(?P<monthb>{BY_DAY})
       | the[ ](?P<dayc>{any_of(IN_WORDS)})[ ]of[ ](?P<monthc>{MONTH}) )
-    (?:(?:,[ ]?|[ ](?:of[ ]|in[ ])?)(?:(?P<year>{YEAR})(?![\d,]\d|[\w-])|{YEAR_TOLD}))?(?![\w])""",
+    (?:(?:,[ ]?|[ ](?:of[ ]|in[ ])?)(?:(?P<year>{ANY_YEAR})(?![\d,]\d|[\w-])|{YEAR_TOLD}))?(?![\w])""",
     re.VERBOSE,
 )
 ISO = re.compile(rf"(?<![\w-])(?P<y>{YEAR})-(?P<m>0[1-9]|1[0-2])(?:-(?P<d>0[1-9]|[12]\d|3[01]))?(?![\w-])")
@@ -54,7 +56,8 @@ DAYS_RANGE = re.compile(
     rf"{EDGE}(?:[Ff]rom[ ])?(?P<m1>{MONTH})[ ](?P<d1>{DAY}),?[ ](?P<y1>{YEAR}){TO}(?P<m2>{MONTH})[ ](?P<d2>{DAY}),?[ ](?P<y2>{YEAR})(?!\w)"
 )
 MONTH_YEAR = re.compile(
-    rf"{EDGE}(?:the[ ](?=[A-Z]?[a-z]+[ ]of))?{PART}(?P<month>{MONTH})(?:,?[ ](?:of[ ]|in[ ])?(?:(?P<year>{YEAR})(?!\w|,\d)|{YEAR_TOLD}))"
+    rf"{EDGE}(?:the[ ](?=[A-Z]?[a-z]+[ ]of))?{PART}(?P<month>{MONTH})"
+    rf"(?:,?[ ](?:of[ ]|in[ ])?(?:(?P<year>{ANY_YEAR})(?!\w|,\d)|{YEAR_TOLD}))"
 )
 MONTH_ALONE = re.compile(rf"{EDGE}(?:the[ ](?=beginning|end|middle|start))?{PART}(?P<month>{MONTH})(?![\w'-]|[ ]\d)")
 IN = re.compile(
@@ -166,10 +169,19 @@ def _full(text: str, plain: str, anchor: Anchor) -> Iterable[Found]:
             yield found(text, *m.span(), _calendar.days(first_day, last_day, first_day.isoformat()), **more)
 
 
+def in_full(written: str, anchor: Anchor) -> int:
+    """Return the year that is written; '98 is one of the hundred that end with the year after the publication."""
+    if not written.startswith("'"):
+        return int(written)
+    short, last = int(written[1:]), anchor.day.year + 1 if anchor.day else 2049
+    year = last - last % 100 + short
+    return year if year <= last else year - 100
+
+
 def _year_of(m: re.Match[str], anchor: Anchor) -> int | None:
     """Return the year that is written, or told from the publication day ("of last year"); None where neither is."""
     if m["year"]:
-        return int(m["year"])
+        return in_full(m["year"], anchor)
     return anchor.day.year + STEPS[m["of_year"].lower()] if m["of_year"] and anchor.day else None
 
 

@@ -11,7 +11,7 @@ from factcheck.values import Anchor, Found, _calendar
 from factcheck.values._barred import barred
 from factcheck.values._calendar import CALENDAR, HOLIDAYS, SEASONS, Span
 from factcheck.values._cardinal import ORDINALS
-from factcheck.values._dates import BY_DAY, DAY, EDGE, NUMBERS, PART, YEAR, found, with_part, yearless
+from factcheck.values._dates import ANY_YEAR, BY_DAY, DAY, EDGE, NUMBERS, PART, YEAR, found, in_full, with_part, yearless
 from factcheck.values._level import any_of, level
 from factcheck.values._tense import looks_ahead
 
@@ -26,6 +26,10 @@ YEAR_ALONE = re.compile(
     |people|men|women|children|votes|jobs|workers|employees|dollars|euros|square|degrees|blocks?)\b)""",
     re.VERBOSE,
 )
+SHORT_YEAR = re.compile(
+    r"\b(?i:in|since|of|from|until|till|by|before|after|during|early|mid|late)[ -](?P<year>'\d\d)(?![\w'-]|[ ][A-Z0-9])"
+)
+"""In '98; a title in quotes goes on: "of '12 Angry Men'"."""
 # What makes a count of "1500 members": the plural after it, and nothing before that goes with a year ("in 2010 protests grew").
 PLURAL = re.compile(r"[ ](?!(?:was|is|has|as|does|says|this|its|was|thus|perhaps|always|series|news|us)\b)[a-z]{2,20}s\b")
 WITH_A_YEAR = re.compile(
@@ -55,7 +59,7 @@ CENTURY = re.compile(
 )
 SEASON = re.compile(
     rf"""(?<!\w)(?:the[ ])?{PART.replace(" of", "[ ]of")}(?P<season>{any_of([*SEASONS, *(s.capitalize() for s in SEASONS)])})
-    (?:[ ]of)?(?:,?[ ])(?P<year>{YEAR})(?:-(?:\d\d|{YEAR}))?(?!\w)""",
+    (?:[ ]of)?(?:,?[ ])(?P<year>{ANY_YEAR})(?:-(?:\d\d|{YEAR}))?(?!\w)""",
     re.VERBOSE,
 )
 QUARTER = re.compile(
@@ -101,6 +105,8 @@ def _years(text: str, plain: str, anchor: Anchor) -> Iterable[Found]:
         if _is_named(named, m.start("year")) or _is_counted(plain, m):
             continue
         yield found(text, *m.span(), with_part(_calendar.year(int(m["year"])), m["part"]), year_written=True)
+    for m in SHORT_YEAR.finditer(plain):
+        yield found(text, *m.span("year"), _calendar.year(in_full(m["year"], anchor)), year_written=True)
     for m in FISCAL.finditer(plain):
         written = m["year"] or m["fy"].lstrip("'")
         year = int(written) if len(written) == 4 else 2000 + int(written)
@@ -139,7 +145,8 @@ def _decades(text: str, plain: str, anchor: Anchor) -> Iterable[Found]:
 
 def _seasons(text: str, plain: str, anchor: Anchor) -> Iterable[Found]:
     for m in SEASON.finditer(plain):
-        yield found(text, *m.span(), with_part(_calendar.season(m["season"].lower(), int(m["year"])), m["part"]), year_written=True)
+        season = _calendar.season(m["season"].lower(), in_full(m["year"], anchor))
+        yield found(text, *m.span(), with_part(season, m["part"]), year_written=True)
 
 
 def _quarters(text: str, plain: str, anchor: Anchor) -> Iterable[Found]:
