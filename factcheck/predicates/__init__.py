@@ -143,6 +143,10 @@ class Context:
         """Every mention by its id."""
         return {m.id: m for m in self.mentions}
 
+    def participants(self, event: EventMention) -> list[tuple[str, Mention]]:
+        """Return who takes part in an event, each after the role."""
+        return [(p.role, m) for p in event.participants if (m := self.by_id.get(p.mention)) is not None]
+
     @cached_property
     def _mentions_in(self) -> dict[int, list[Mention]]:
         found: dict[int, list[Mention]] = {}

@@ -106,7 +106,7 @@ def _is_part(token: Token) -> bool:
 def _whom(context: Context, part: Token, harm: Token) -> Mention | None:
     """Whose part it is: its owner, the one the verb befalls, or who suffers the wound."""
     event = context.event(harm)
-    patients = [] if event is None else [context.by_id.get(p.mention) for p in event.participants if p.role == "patient"]
+    patients = [] if event is None else [m for role, m in context.participants(event) if role == "patient"]
     verb = harm if harm.pos == "VERB" else next((t for t in harm.ancestors if t.pos == "VERB"), None)
     bears = verb is not None and (verb.lemma in UNDERGOING or (harm is verb and part.dep == "dobj") or harm.head.lower in WITH)
     words = [

@@ -13,7 +13,7 @@ from factcheck.lexicon import table
 from factcheck.model import EntityKind, Mention
 from factcheck.predicates import Context, Draft, Holds, Predicate
 from factcheck.text.parse import Token
-from factcheck.values.choice import Choice
+from factcheck.values.choice import Choice, kin
 
 NO_OPTIONS = frozenset({"triggers", "links", "verbs", "general", "violent", "within"})
 STEPS = 6
@@ -31,9 +31,9 @@ def _causes(kind: str) -> tuple[dict[str, str], re.Pattern[str]]:
 def _among(kind: str, option: str) -> tuple[str, ...]:
     """The options that this one excludes, and itself: natural causes exclude a shooting, and no disease; cancer none of the lung."""
     row, (options, _) = table("causes")[kind], _causes(kind)
-    general, within = set(row.get("general", ())), row.get("within", {})
-    kin = {*within.get(option, ()), *(whole for whole, parts in within.items() if option in parts)}
-    return tuple(sorted({option, *row["violent"]} if option in general else set(options.values()) - general - kin))
+    general = set(row.get("general", ()))
+    alike = general | kin(option, row.get("within", {}))
+    return tuple(sorted({option, *row["violent"]} if option in general else set(options.values()) - alike))
 
 
 def _trigger(kind: str, cause: Token) -> Token | None:

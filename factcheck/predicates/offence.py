@@ -62,9 +62,9 @@ BENCH = frozenset({"judge", "jury", "juror", "court", "magistrate", "justice", "
 
 def _accused(context: Context, event: EventMention) -> Mention | None:
     """Whom the step of the case befalls; never the one who takes it."""
-    roles = [p for p in event.participants if p.role == "patient"] or [p for p in event.participants if p.role != "agent"]
-    people = (m for p in roles if (m := context.by_id.get(p.mention)) is not None and m.kind is EntityKind.PERSON)
-    return next((m for m in people if m.head.lower() not in BENCH), None)
+    told = context.participants(event)
+    befallen = [m for role, m in told if role == "patient"] or [m for role, m in told if role != "agent"]
+    return next((m for m in befallen if m.kind is EntityKind.PERSON and m.head.lower() not in BENCH), None)
 
 
 def find(context: Context) -> Iterator[Draft]:

@@ -40,14 +40,14 @@ def _patient(context: Context, event: EventMention, *, ended: bool) -> Mention |
 
     How a request `ended` says nothing of who decided on it: the judge who denies one was not denied.
     """
-    order = sorted(event.participants, key=lambda p: (p.role != "patient", p.role != "agent", p.role))
+    order = sorted(context.participants(event), key=lambda row: (row[0] != "patient", row[0] != "agent", row[0]))
     if event.type in BEFALLS or (ended and event.type == "Justice.Rule"):
-        order = [p for p in order if p.role != "agent"]
+        order = [(role, m) for role, m in order if role != "agent"]
     inside = [m for m in context.mentions_in(event.sentence) if event.start < m.start and m.end < event.end and m.kind is EntityKind.PERSON]
     if not order and inside:
         return inside[0]  # "found Karl Voss guilty"
     kinds = (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.GROUP)
-    return next((m for p in order if (m := context.by_id.get(p.mention)) is not None and m.kind in kinds), None)
+    return next((m for _, m in order if m.kind in kinds), None)
 
 
 def _is_in_a_name(token: Token) -> bool:

@@ -13,7 +13,7 @@ from factcheck.lexicon import table
 from factcheck.model import EventMention
 from factcheck.predicates import Context, Draft, Holds, Predicate
 from factcheck.text.parse import Token
-from factcheck.values.choice import Choice
+from factcheck.values.choice import Choice, kin
 
 TYPES = ("Conflict.", "Life.Die", "Life.Injure", "Weapon.", "Crime.Steal", "Crime.Kidnap")
 """Events that a weapon is used in."""
@@ -33,8 +33,7 @@ def _weapons() -> tuple[dict[str, str], re.Pattern[str]]:
 def among(option: str) -> tuple[str, ...]:
     """Return what excludes a weapon: all others, except those it may be an instance of."""
     row = table("instruments")
-    kin = {*row["within"].get(option, ()), *(whole for whole, parts in row["within"].items() if option in parts)}
-    return tuple(sorted(set(row["weapon"]) - kin))
+    return tuple(sorted(set(row["weapon"]) - kin(option, row["within"])))
 
 
 def _used(context: Context, weapon: Token) -> tuple[Token, EventMention | None] | None:

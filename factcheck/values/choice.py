@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from factcheck.values import Relation, Value, ValueKind
@@ -28,6 +29,11 @@ class Choice(Value):
     def show(self) -> str:
         """Return the option."""
         return self.option
+
+
+def kin(option: str, within: Mapping[str, Sequence[str]]) -> set[str]:
+    """Return what an option may be an instance of, and what may be one of it: "a gun" and "a rifle" exclude neither the other."""
+    return {*within.get(option, ()), *(whole for whole, parts in within.items() if option in parts)}
 
 
 VALUE = ValueKind(record=Choice, find=find)
