@@ -90,11 +90,15 @@ def one_part_changed(one: Value, other: Value) -> bool:
         return False
     a, b = one.lower, other.lower
     if one.grain == "year":
-        return sum(x != y for x, y in zip(str(a.year), str(b.year), strict=False)) == 1 or (
-            a.year != b.year and sorted(str(a.year)) == sorted(str(b.year))
-        )
+        return one_digit_changed(a.year, b.year)
     parts = [a.year == b.year, a.month == b.month, *([a.day == b.day] if one.grain in OF_A_DAY else [])]
     return parts.count(False) == 1
+
+
+def one_digit_changed(one: int, other: int) -> bool:
+    """Whether two years differ in one digit, or in the order of their digits."""
+    a, b = f"{one:04d}", f"{other:04d}"
+    return a != b and (sum(x != y for x, y in zip(a, b, strict=True)) == 1 or sorted(a) == sorted(b))
 
 
 def same_date(one: Value, other: Value) -> bool:

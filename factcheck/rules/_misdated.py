@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from factcheck.comparison.time_vetoes import by_when
+from factcheck.comparison.two_dates import one_digit_changed
 from factcheck.comparison.vetoes import not_meant, strange_names
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
@@ -76,12 +77,6 @@ def _one_part_apart(a: Claim, mine: Key, b: Claim, theirs: Key) -> tuple[Key, Ke
     written = all(getattr(c.value, "year_written", False) for c in (a, b))
     one_month = mine[1] == theirs[1] or 0 in (mine[1], theirs[1])
     return ((mine[0], 0), (theirs[0], 0)) if written and one_month and one_digit_changed(mine[0], theirs[0]) else None
-
-
-def one_digit_changed(one: int, other: int) -> bool:
-    """Return whether two years differ in one digit, or in the order of their digits."""
-    a, b = f"{one:04d}", f"{other:04d}"
-    return a != b and (sum(x != y for x, y in zip(a, b, strict=True)) == 1 or sorted(a) == sorted(b))
 
 
 def _given(graph: StoryGraph) -> Mapping[Key, set[str]]:
