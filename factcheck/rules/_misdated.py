@@ -7,7 +7,7 @@ a year with another digit, or another month of the year. Days are too many to be
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
@@ -16,7 +16,7 @@ from factcheck.comparison.two_dates import one_digit_changed
 from factcheck.comparison.vetoes import not_meant, strange_names
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
-from factcheck.rules.date import kin
+from factcheck.rules.date import dates_in_sentences, kin
 from factcheck.values.moment import Moment
 
 OF_A_YEAR = frozenset({"year", "season", "part"})
@@ -37,9 +37,8 @@ def misdated(graph: StoryGraph) -> Iterator[tuple[Claim, Sequence[Claim]]]:
     for claim in graph.of_predicate("date"):
         if (key := _key(claim)) is not None:
             told[key[0]].append((claim, key))
-    dates = Counter((c.source, c.frame.sentence) for c in graph.of_predicate("date") if c.frame is not None)
     given = _given(graph)
-    for claim, mine in (row for rows in list(told.values()) for row in rows):
+    for claim, mine in (row for rows in told.values() for row in rows):
         if given[mine] != {claim.source}:
             continue
         by_key: dict[Key, list[tuple[float, Claim]]] = defaultdict(list)
@@ -48,7 +47,7 @@ def misdated(graph: StoryGraph) -> Iterator[tuple[Claim, Sequence[Claim]]]:
             if pair is None or given[pair[0]] != {claim.source} or claim.source in given[pair[1]]:
                 continue
             alike = graph.alike(claim, other)
-            if alike >= ALSO and _tied(graph, claim, other, dates, of_years=pair[0][1] == 0):
+            if alike >= ALSO and _tied(graph, claim, other, of_years=pair[0][1] == 0):
                 by_key[pair[1]].append((alike, other))
         for key, rows in sorted(by_key.items()):
             rows.sort(key=lambda row: (-row[0], row[1].id))
@@ -94,7 +93,7 @@ def _given(graph: StoryGraph) -> Mapping[Key, set[str]]:
 A_MONTH = 31
 
 
-def _tied(graph: StoryGraph, claim: Claim, other: Claim, dates: Mapping[tuple[str, int], int], *, of_years: bool) -> bool:
+def _tied(graph: StoryGraph, claim: Claim, other: Claim, *, of_years: bool) -> bool:
     """Whether nothing speaks against one event.
 
     Of a list of events, and of months, whether both dates hang on one type, or one of them on none.
@@ -102,6 +101,7 @@ def _tied(graph: StoryGraph, claim: Claim, other: Claim, dates: Mapping[tuple[st
     if claim.modality is not other.modality or any(veto(graph, claim, other) for veto in (not_meant, by_when, strange_names)):
         return False
     mine, theirs = ({kin(n) for n in graph.events(c)[:2]} for c in (claim, other))
+    dates = dates_in_sentences(graph)
     if any(c.frame is not None and dates[c.source, c.frame.sentence] >= LIST for c in (claim, other)):
         return bool(mine & theirs)
     return of_years or not (mine and theirs) or bool(mine & theirs)

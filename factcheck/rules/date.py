@@ -182,16 +182,20 @@ def _as_day(value: Value) -> str:
     return value.raw.casefold()
 
 
-def _in_sentences(graph: StoryGraph) -> Counter[tuple[str, int]]:
-    """How many dates each sentence has."""
-    return Counter((c.source, c.frame.sentence) for c in graph.of_predicate("date") if c.frame is not None)
+def dates_in_sentences(graph: StoryGraph) -> Counter[tuple[str, int]]:
+    """Return how many dates each sentence has, by source and number."""
+
+    def counted() -> Counter[tuple[str, int]]:
+        return Counter((c.source, c.frame.sentence) for c in graph.of_predicate("date") if c.frame is not None)
+
+    return graph.remembered("dates in sentences", counted)
 
 
 def recurring(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """Statements, hearings and arrests happen again, unless each source tells of one only."""
     meeting = shared(graph, a, b)
     if meeting is None:
-        dates = graph.remembered("dates in sentences", lambda: _in_sentences(graph))
+        dates = dates_in_sentences(graph)
         alone = all(x.frame is not None and dates[x.source, x.frame.sentence] == 1 for x in (a, b))
         return None if alone and like_days(a.value, b.value) else "no event that both could date"
     one, other, rank = meeting

@@ -266,15 +266,16 @@ def judge(graph: StoryGraph) -> Iterator[Finding]:
 
 
 def _reasons(graph: StoryGraph, claim: Claim, best: Claim, camp: Sequence[Claim]) -> list[str]:
-    by_two = graph.independent(camp) > 1 and graph.alike(claim, best) >= BACKED
-    of_any_scene = claim.predicate in OF_ALL_SCENES or by_two
-    vetoes = tuple(v for v in VETOES if v is not another_scene or not of_any_scene)
+    by_two, alike = graph.independent(camp) > 1, graph.alike(claim, best)
+    firm = by_two and alike >= BACKED
+    of_any_scene = firm or claim.predicate in OF_ALL_SCENES
+    vetoes = (v for v in VETOES if v is not another_scene or not of_any_scene)
     reasons = [why for veto in vetoes if (why := veto(graph, claim, best)) is not None]
     other = _other_stretch_or_sum(graph, claim, best)
-    if other is not None and (graph.independent(camp) < 2 or graph.alike(claim, best) < BACKED or getattr(claim.value, "vague", False)):
+    if other is not None and (not firm or getattr(claim.value, "vague", False)):
         reasons.append(other)
     needed = RETOLD if _often_equal(claim) and not transposed(claim, best) else ALIKE
-    if graph.independent(camp) < 2 and graph.alike(claim, best) < needed:
+    if not by_two and alike < needed:
         reasons.append(f"one against one: nobody else says {_shown(claim)} or {_shown(best)}")
     return reasons
 
