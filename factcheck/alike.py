@@ -65,7 +65,7 @@ class Alignment:
                 self._sentences += 1
         self._idf = _Rarity({word: log((1 + self._sentences) / n) for word, n in count.items()})
         self._words: dict[tuple[str, int], frozenset[str]] = {}
-        self._near: dict[tuple[str, str], tuple[_Words, _Words]] = {}
+        self._near: dict[str, tuple[_Words, _Words]] = {}
         self._around: dict[tuple[str, int], tuple[_Words, _Words]] = {}
         self._sentences_alike: dict[tuple[str, int, str, int], float] = {}
         self._nearest: dict[tuple[str, int], Mapping[str, tuple[int, ...]]] = {}
@@ -160,10 +160,10 @@ class Alignment:
 
     def _near_of(self, claim: Claim, frame: Frame) -> tuple[_Words, _Words]:
         """The words next to a claim and those of its clause, looked up once."""
-        key = (claim.source, claim.id)
-        if key not in self._near:
-            self._near[key] = self._weighed(frozenset(frame.near)), self._weighed(frozenset(frame.clause))
-        return self._near[key]
+        found = self._near.get(claim.id)
+        if found is None:
+            found = self._near[claim.id] = self._weighed(frozenset(frame.near)), self._weighed(frozenset(frame.clause))
+        return found
 
     def _around_of(self, source: str, sentence: int) -> tuple[_Words, _Words]:
         """The words of a sentence, and those of it and the one before, looked up once."""
@@ -176,12 +176,17 @@ class Alignment:
     def _of_sentences(self, source: str, sentence: int, other: str, there: int) -> float:
         """What two sentences say of how alike any two of their claims are: 0 to 2, and a half more if none is more like either."""
         key = (source, sentence, other, there)
-        if key not in self._sentences_alike:
+        found = self._sentences_alike.get(key)
+        if found is None:
             one, two = self._around_of(source, sentence), self._around_of(other, there)
-            to, back = self.best_sentence(source, sentence, other), self.best_sentence(other, there, source)
-            mutual = source != other and (to, back) == (there, sentence)
-            self._sentences_alike[key] = self._overlap(one[0], two[0]) + self._overlap(one[1], two[1]) + 0.5 * mutual
-        return self._sentences_alike[key]
+            mutual = (
+                source != other
+                and self.best_sentence(source, sentence, other) == there
+                and self.best_sentence(other, there, source) == sentence
+            )
+            found = self._overlap(one[0], two[0]) + self._overlap(one[1], two[1]) + 0.5 * mutual
+            self._sentences_alike[key] = self._sentences_alike[other, there, source, sentence] = found
+        return found
 
     def alike(self, a: Claim, b: Claim) -> float:
         """Return how surely two claims speak of one thing, 0 to 1; symmetric."""

@@ -39,8 +39,10 @@ def _two_speakers(a: Claim, b: Claim) -> bool:
 
 def _two_bounds(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     """Whether both are hedged by one word, far enough apart, of one thing that does not grow, in sentences that tell the same."""
+    if a.scope.of in TOLLS or (a.scope.of, a.scope.limits) != (b.scope.of, b.scope.limits):
+        return False
     hedges = {getattr(c.value, "hedge", "exact") for c in (a, b)}
-    if len(hedges) > 1 or hedges == {"exact"} or a.scope.of in TOLLS or (a.scope.of, a.scope.limits) != (b.scope.of, b.scope.limits):
+    if len(hedges) > 1 or hedges == {"exact"}:
         return False
     days = {graph.sources[c.source].published.day for c in (a, b)}
     if len(days) > 1 or any(SO_FAR.search(graph.sentence_text(c)) for c in (a, b)) or _two_speakers(a, b):

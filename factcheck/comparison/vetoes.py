@@ -124,8 +124,13 @@ def before_plus_one(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
 
 def _holding(graph: StoryGraph, claim: Claim) -> list[Claim]:
     """The claims of its predicate, noun and scene that give its value."""
-    alike = (c for c in graph.may_agree(claim.predicate, claim.value) if c.scope.of == claim.scope.of)
-    return [c for c in alike if c.value.relation(claim.value) is Relation.SAME and graph.scene(c) == graph.scene(claim)]
+
+    def look() -> list[Claim]:
+        scene = graph.scene(claim)
+        alike = (c for c in graph.may_agree(claim.predicate, claim.value) if c.scope.of == claim.scope.of)
+        return [c for c in alike if c.value.relation(claim.value) is Relation.SAME and graph.scene(c) == scene]
+
+    return graph.remembered(("holding", claim.id), look)
 
 
 def outvoted(graph: StoryGraph, a: Claim, b: Claim) -> tuple[Claim, list[Claim]] | None:

@@ -63,10 +63,12 @@ def shared(graph: StoryGraph, a: Claim, b: Claim) -> tuple[EventNode, EventNode,
     found = []
     for i, one in enumerate(_candidates(graph, a)):
         for j, other in enumerate(_candidates(graph, b)):
+            if kin(one) != kin(other):
+                continue
             apart = one.patient is not None and other.patient is not None and one.patient != other.patient
             main = i + j == 0 and one.type in graph.main_types
             two = not main and apart and graph.is_named(one.patient) and graph.is_named(other.patient)
-            if kin(one) == kin(other) and not two and not _hurt_long_before(one, other, a, b):
+            if not two and not _hurt_long_before(one, other, a, b):
                 found.append((i + j, i, one, other))
     if not found:
         return None

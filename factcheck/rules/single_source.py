@@ -171,10 +171,10 @@ def _same_slot(graph: StoryGraph, a: Claim, b: Claim) -> bool:
         return bool({n.type for n in graph.events(a)[:1]} & {n.type for n in graph.events(b)[:1]})
     if a.scope.place and a.scope.place == b.scope.place and a.value.relation(b.value) is not Relation.CANNOT_TELL:
         return True  # both say how far it is from one place
-    if too_far_apart(graph, a, b) is not None or _of_other_parts(a, b):
+    alike, of_one_noun = graph.alike(a, b), a.scope.of == b.scope.of
+    if alike < (ALIGNED if of_one_noun else CLOSE) and not (of_one_noun and alike >= ECHO and _near(a, b)):
         return False
-    alike = graph.alike(a, b)
-    return alike >= (ALIGNED if a.scope.of == b.scope.of else CLOSE) or (a.scope.of == b.scope.of and alike >= ECHO and _near(a, b))
+    return too_far_apart(graph, a, b) is None and not _of_other_parts(a, b)
 
 
 def _of_other_parts(a: Claim, b: Claim) -> bool:
