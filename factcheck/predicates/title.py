@@ -25,12 +25,13 @@ KIN = frozenset(
 """Relatives, which are whose they are: the relation says it."""
 
 
-def _described(token: Token) -> Token | None:
+def _described(context: Context, token: Token) -> Token | None:
     """The noun that describes a name: its apposition, or what "is" makes of it."""
     for child in token.childs("appos"):
-        if child.pos == "NOUN" or (child.pos == "PROPN" and _is_office(child)):
-            return child
-    if token.dep == "appos" and token.head.pos == "NOUN":
+        noun = _last_part(child)
+        if _is_role(noun) or (noun.pos == "PROPN" and _is_office(noun) and context.mention(noun) is None):
+            return noun
+    if token.dep == "appos" and _is_role(token.head):
         return token.head
     if token.dep in ("nsubj",) and token.head.lemma == "be":
         attribute = token.head.child("attr")
@@ -39,18 +40,28 @@ def _described(token: Token) -> Token | None:
     return None
 
 
+def _last_part(word: Token) -> Token:
+    """The last part of a word with hyphens, of which the model makes equals: "vice-president", "co-founder"."""
+    hyphen, after = word.next(), word.next(2)
+    if hyphen is None or after is None or hyphen.text != "-" or (hyphen.start, after.start) != (word.end, hyphen.end):
+        return word
+    return _last_part(after) if (after.dep, after.head.i) == (word.dep, word.head.i) else word
+
+
+def _is_role(noun: Token) -> bool:
+    """Whether a noun says what one person does: "the mayor", "the head of drama"; no gun beside her, and no two friends."""
+    heads = noun.lower == "head" and noun.child("prep") is not None
+    return noun.pos == "NOUN" and (heads or (noun.lower in roles().people and noun.lower == noun.lemma))
+
+
 def _is_office(word: Token) -> bool:
-    """Whether a capitalised word set beside a name is an office of a firm: "Ruth Lind, CFO,", "Ruth Lind, Chief Executive Officer of"."""
-    return word.lower in table("fields")["short"] or word.lower in ("ceo", "officer")
+    """Whether a capitalised word set beside a name is an office of a firm: "Ruth Lind, CFO,", "Ruth Lind, Director of Sales"."""
+    return word.lower in table("fields")["short"] or word.lower in roles().people
 
 
 def _words_of(noun: Token) -> list[Token]:
     """The noun with its modifiers and its "of": "chief medical officer of the clinic"."""
-    kept = [t for t in noun.subtree if t.dep not in ("relcl", "acl", "appos") and abs(t.i - noun.i) <= 12]
-    while kept and kept[0].pos in ("DET", "PUNCT", "PRON"):
-        kept = kept[1:]
-    while kept and kept[-1].pos in ("PUNCT", "ADP", "CCONJ"):
-        kept = kept[:-1]
+    kept = [t for t in _subtree(noun) if abs(t.i - noun.i) <= WIDEST]
     run = [noun]
     for token in reversed([t for t in kept if t.i < noun.i]):
         if run[0].i - token.i > 1:
@@ -60,9 +71,33 @@ def _words_of(noun: Token) -> list[Token]:
         if token.i - run[-1].i > 1 or token.text == "," or _dates(token):
             break
         run.append(token)
+    while run[0].pos in ("DET", "PUNCT", "PRON") and run[0].i < noun.i:
+        run.pop(0)
     while len(run) > 1 and (run[-1].pos in ("PUNCT", "ADP", "CCONJ", "DET")):
         run.pop()
     return run
+
+
+WIDEST = 12
+"""Words on either side of the noun that may belong to the title."""
+
+
+def _subtree(noun: Token) -> list[Token]:
+    """What hangs on a noun, in the order of the text: its clauses left out, and "the one who" that is set beside it."""
+    first = noun
+    while (hyphen := first.next(-1)) is not None and hyphen.text == "-" and (before := first.next(-2)) is not None:
+        if _last_part(before).i != noun.i:
+            break
+        first = before
+    apart = [
+        child
+        for child in (*noun.childs("relcl", "acl", "appos"), *(c for c in noun.childs("conj") if c.lemma in _bare()))
+        if child.i > noun.i
+    ]
+    left_out = {t.i for child in apart for t in child.subtree}
+    whole = {t.i: t for part in (first, noun) for t in part.subtree}
+    joined = {t.i: t for n in range(noun.i - first.i) if (t := first.next(n)) is not None}
+    return [t for i, t in sorted((whole | joined).items()) if i not in left_out]
 
 
 def _dates(token: Token) -> bool:
@@ -141,7 +176,7 @@ def _beside_names(context: Context) -> Iterator[Draft]:
                     head=mention.title.split()[-1].lower().rstrip("."),
                 )
         trade = _trade(context, mention, anchor)
-        noun = trade or _described(anchor)
+        noun = trade or _described(context, anchor)
         if noun is None:
             continue
         words = _words_of(noun) if trade is None or trade.dep == "conj" else [trade]

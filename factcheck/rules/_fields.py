@@ -40,7 +40,7 @@ def fields_of(title: str) -> tuple[str, frozenset[str]] | None:
     short = table("fields")["short"].get(words)
     if short is not None:
         return "head", frozenset({short})
-    if not BELOW.isdisjoint(words.split()):
+    if not BELOW.isdisjoint(words.replace("vice president", "").split()):
         return None
     for form, rank in _forms():
         match = form.search(words)

@@ -32,16 +32,21 @@ from factcheck.values import Relation
 
 def office_of(claim: Claim) -> tuple[str, str]:
     """Return the set of offices and the office a title belongs to; ("", head word) for one in no set."""
-    return _office(claim.value.raw) or ("", _head(claim))
+    return next(iter(_offices(claim.value.raw).items()), ("", _head(claim)))
 
 
-def _office(title: str) -> tuple[str, str] | None:
+def _offices(title: str) -> Mapping[str, str]:
+    """The office that a title names of each set that has it; a finance director is no director of an institution."""
     words = f" {' '.join(_words(title))} "
+    found: dict[str, tuple[str, str]] = {}
     for row in table("offices")["set"]:
-        for office, forms in row["offices"].items():
-            if any(f" {form} " in words for form in forms):
-                return row["name"], office
-    return None
+        named = ((office, form) for office, forms in row["offices"].items() for form in forms if f" {form} " in words)
+        first = next(named, None)
+        if first is not None:
+            found[row["name"]] = first
+    forms = [form for _, form in found.values()]
+    within = {form for form in forms for other in forms if form != other and f" {form} " in f" {other} "}
+    return {name: office for name, (office, form) in found.items() if form not in within}
 
 
 @cache
@@ -118,8 +123,9 @@ def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
         return Relation.CANNOT_TELL if _times(a) != _times(b) or _told_otherwise(graph, a, b) else Relation.DIFFERENT
     if not _of_one_time(graph, a, b):
         return Relation.CANNOT_TELL
-    if one[0] and one[0] == other[0]:
-        return Relation.CANNOT_TELL if _of_two_bodies(one[0], a, b) else Relation.DIFFERENT
+    sets = _sets_of_both(a, b)
+    if sets:
+        return Relation.CANNOT_TELL if all(_of_two_bodies(name, a, b) for name in sets) else Relation.DIFFERENT
     mine, theirs = calling(a), calling(b)
     if mine is not None and mine == theirs:
         return Relation.SAME
@@ -149,16 +155,33 @@ def _of_another_kind(a: Claim, b: Claim) -> bool:
     return _head(a) == _head(b) and _head(a) in OF_MANY_KINDS and bool(rest[0] and rest[1]) and rest[0].isdisjoint(rest[1])
 
 
+def _sets_of_both(a: Claim, b: Claim) -> list[str]:
+    """The sets in which both titles name an office."""
+    mine, theirs = _offices(a.value.raw), _offices(b.value.raw)
+    return [name for name in mine if name in theirs]
+
+
 def _shares_office(a: Claim, b: Claim) -> bool:
     """Whether one title names two offices, of which one is the other's: "senior vice president and general manager"."""
-    mine, theirs = ({_office(part) for part in c.value.raw.split(" and ")} - {None} for c in (a, b))
+    mine, theirs = ({row for part in c.value.raw.split(" and ") for row in _offices(part).items()} for c in (a, b))
     return bool(mine & theirs)
 
 
 def _of_two_bodies(offices: str, a: Claim, b: Claim) -> bool:
     """Whether the titles name two bodies: the president of a union may be vice president of the federation."""
-    tails = [set(c.value.raw.casefold().partition(" of ")[2].split()) - {"the", "of"} for c in (a, b)]
-    return offices in table("offices")["of_any_body"] and bool(tails[0] and tails[1]) and not tails[0] & tails[1]
+    bodies = [set(_words(c.value.raw)) - _words_of_offices(offices) - SMALL for c in (a, b)]
+    return offices in table("offices")["of_any_body"] and bool(bodies[0] and bodies[1]) and not bodies[0] & bodies[1]
+
+
+SMALL = frozenset({"of", "the", "for", "at", "a", "an", "its", "senior", "longtime", "long", "new", "current"})
+"""Words of a title that name no body."""
+
+
+@cache
+def _words_of_offices(name: str) -> frozenset[str]:
+    """All words of the offices of one set."""
+    row = next(row for row in table("offices")["set"] if row["name"] == name)
+    return frozenset(word for forms in row["offices"].values() for form in forms for word in form.split())
 
 
 TWIN = 0.45

@@ -22,6 +22,8 @@ class Words(NamedTuple):
 
     titles: frozenset[str]
     never_last: frozenset[str]
+    first_names: frozenset[str]
+    """Titles that are first names where a surname alone follows."""
     courtesy: frozenset[str]
     suffixes: frozenset[str]
     particles: frozenset[str]
@@ -55,6 +57,7 @@ def words() -> Words:
     return Words(
         titles=frozenset([*titles["words"], *gendered]),
         never_last=frozenset(titles["never_last"]),
+        first_names=frozenset(titles["first_names"]),
         courtesy=frozenset([*titles["courtesy_male"], *titles["courtesy_female"]]),
         suffixes=frozenset(titles["suffixes"]),
         particles=frozenset(titles["particles"]),

@@ -157,6 +157,8 @@ def _is_field(word: Token, office: Token) -> bool:
 def _ends_title(run: list[Token], at: int) -> bool:
     """Whether a title may end here: with "Chief Executive", though an executive is none."""
     word = bare(run[at])
+    if word in words().first_names and at == len(run) - 2:
+        return False
     return word in words().titles and (word not in words().never_last or (word == "Executive" and at > 0 and bare(run[at - 1]) == "Chief"))
 
 
