@@ -36,7 +36,7 @@ def rule(name: str | None, all_: bool, format_: str) -> None:
         return
     if all_ or name is None:
         for rule_id, made in found.items():
-            says = "may say conflict" if made.earned else "says check at most"
+            says = "may say conflict" if made.earned else SAYS_LESS[made.outvotes]
             click.echo(f"{made.code}  {rule_id:<20} {discover.docstring(RULES, rule_id).partition(chr(10))[0]}")
             click.echo(f"       {says}; {record_of(rule_id).show()}")
         return
@@ -47,6 +47,9 @@ def rule(name: str | None, all_: bool, format_: str) -> None:
             click.echo(f'To leave it out of a story: ignore = ["{rule_id}"] under [check] in factcheck.toml')
             return
     raise FactcheckError(f"no rule {name!r}; `factcheck rule --all` lists them")
+
+
+SAYS_LESS = {False: "says check at most", True: "says check, and conflict where two sources stand against one"}
 
 
 def _row(rule_id: str, made: Rule) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from factcheck.model import EntityKind, Mention
 from factcheck.predicates import Context, Draft, Holds, Predicate
+from factcheck.predicates._joined import joined
 from factcheck.text.parse import Token
 from factcheck.values.place import Place
 
@@ -75,21 +76,11 @@ def _born_there(context: Context, place: Mention) -> tuple[Mention | None, Token
 
 def _hyphenated(context: Context) -> Iterator[Draft]:
     """Yield the places of "the Leeds-born painter" and "Hungarian-born"."""
-    text = context.source.text
-    for born in context.parsed.tokens:
-        hyphen, place = born.next(-1), born.next(-2)
-        if born.lower != "born" or hyphen is None or place is None or hyphen.text != "-" or not place.text[0].isupper():
-            continue
+    for start, end, born in joined(context.parsed, ("born",)):
         person = None if born.is_root else _native(context, born.head)
-        if person is None or person.kind is not EntityKind.PERSON:
-            continue
-        first = place
-        while (
-            (before := first.next(-1)) is not None and before.pos == "PROPN" and before.end == first.start - 1 and before.head.i == place.i
-        ):
-            first = before
-        value = text[first.start : place.end]
-        yield _draft(context, Place(raw=value, text=value), first.start, place.end, born, person)
+        if person is not None and person.kind is EntityKind.PERSON:
+            value = context.source.text[start:end]
+            yield _draft(context, Place(raw=value, text=value), start, end, born, person)
 
 
 def _draft(context: Context, value: Place, start: int, end: int, word: Token, person: Mention) -> Draft:

@@ -20,6 +20,7 @@ from factcheck import discover
 from factcheck.comparison.slots import Edge, Slot, SlotKind, slots
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Finding, Position, Step, Verdict
+from factcheck.text.gazetteer import same_rank
 
 Severity = Literal["high", "medium", "low"]
 
@@ -32,6 +33,8 @@ class Rule:
     judge: Callable[[StoryGraph], Iterator[Finding]]
     earned: bool = True
     """Whether it may say conflict, as its row in records.toml entitles it to. Else its conflicts are checks."""
+    outvotes: bool = False
+    """Whether it may say conflict without that where one source stands alone against two that agree."""
     broad: bool = False
     """Whether it looks at claims of any kind, so that it says nothing new of what a narrower rule's conflict shows."""
 
@@ -71,7 +74,7 @@ def finding(
 ) -> Finding:
     """Return a finding of this rule with one position a camp; a rule that has not earned conflicts says check."""
     made = discover.load(__name__, rule, "RULE")
-    if verdict is Verdict.CONFLICT and not made.earned:
+    if verdict is Verdict.CONFLICT and not made.earned and not (made.outvotes and _is_outvoted(graph, camps)):
         verdict, why = Verdict.CHECK, f"{why} (this rule has not yet earned the word conflict)"
     return Finding(
         id=finding_id(rule, entity, attribute, scope),
@@ -84,6 +87,22 @@ def finding(
         positions=tuple(position(graph, camp) for camp in camps),
         derivation=tuple(steps),
         why=why,
+    )
+
+
+def _is_outvoted(graph: StoryGraph, camps: Sequence[Sequence[Claim]]) -> bool:
+    """Whether of two values one is printed by one source alone, and the other by two independent ones, of which that source is none."""
+    if len(camps) != 2:
+        return False
+    lone, others = sorted(camps, key=graph.independent)
+    mine = {c.source for c in lone}
+    word = {c.value.raw for c in lone}
+    theirs = {w for c in others if all(same_rank(w := c.value.raw, own) for own in word)}
+    return (
+        graph.independent(lone) <= 1
+        and graph.independent(others) > 1
+        and not any(graph.writes(source, w) for source in graph.sources if source not in mine for w in word)
+        and not any(graph.writes(source, w) for source in mine for w in theirs)
     )
 
 
@@ -106,14 +125,14 @@ def _of_sources(graph: StoryGraph, slot: Slot) -> Sequence[Sequence[Claim]]:
     return sorted(told, key=lambda camp: (-graph.independent(camp), camp[0].source, camp[0].span.start)) or slot.camps
 
 
-def slot_rule(name: str, code: str, kind: SlotKind, severity: Severity = "medium", *, earned: bool = True) -> Rule:
+def slot_rule(name: str, code: str, kind: SlotKind, severity: Severity = "medium", *, earned: bool = True, outvotes: bool = False) -> Rule:
     """Return a rule that compares the values of one kind of slot."""
 
     def judge(graph: StoryGraph) -> Iterator[Finding]:
         for slot in slots(graph, kind):
             yield from _of_slot(graph, name, kind, slot, severity)
 
-    return Rule(code=code, judge=judge, earned=earned)
+    return Rule(code=code, judge=judge, earned=earned, outvotes=outvotes)
 
 
 def _sides(slot: Slot, edges: Sequence[Edge]) -> list[tuple[Claim, ...]]:

@@ -1,6 +1,7 @@
 """To which firm, office or town a person belongs, in one post.
 
 A person may belong to several bodies, so only two bodies of one post are a check, and only where neither source knows the other's.
+Conflict: "Ruth Lind, mayor of Marlow" where two others have "Osby Mayor Ruth Lind", and nobody else names Marlow.
 Check: "Osby Mayor Ruth Lind" beside "Ruth Lind, mayor of Marlow".
 Left alone: "of the Osby Clinic" beside "of the Osby Clinic's board"; a former post; two posts.
 """
@@ -38,4 +39,4 @@ KIND = SlotKind(
     attribute=lambda _graph, claim: f"{claim.scope.of} of",
 )
 
-RULE = slot_rule("affiliation", "FC122", KIND, earned=False)
+RULE = slot_rule("affiliation", "FC122", KIND, earned=False, outvotes=True)

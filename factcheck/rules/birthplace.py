@@ -1,6 +1,7 @@
 """Where a person was born: one place, once.
 
 Two towns that do not lie in one another are a check until the rule has earned more; a town beside its country agrees.
+Conflict: "born in Osby" where two others have "born in Marlow", and nobody else names Osby.
 Check: "born in Osby" beside "the Marlow-born painter".
 Left alone: a town beside its county; where she was born beside where she lives.
 """
@@ -33,4 +34,4 @@ KIND = SlotKind(
     attribute=lambda _graph, _claim: "birthplace",
 )
 
-RULE = slot_rule("birthplace", "FC120", KIND, earned=False)
+RULE = slot_rule("birthplace", "FC120", KIND, earned=False, outvotes=True)

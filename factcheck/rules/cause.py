@@ -1,5 +1,6 @@
 """Of what someone died, or from what a fire started.
 
+Conflict: "died of pneumonia" where two others have "died of cancer", and nobody else names pneumonia.
 Check: "died of pneumonia" beside "her death from cancer", where neither source has the other's cause.
 Left alone: "died of a heart attack" beside "died of heart failure"; "cancer" beside "lung cancer"; a cause that is feared or alleged.
 """
@@ -32,4 +33,4 @@ KIND = SlotKind(
     attribute=lambda _graph, claim: f"cause of the {claim.scope.of}",
 )
 
-RULE = slot_rule("cause", "FC124", KIND, earned=False)
+RULE = slot_rule("cause", "FC124", KIND, earned=False, outvotes=True)

@@ -1,5 +1,6 @@
 """How someone got away or got there.
 
+Conflict: "fled on foot" where two others have "escaped by car", and nobody else says he went on foot.
 Check: "fled on foot" beside "escaped by car", of one person, where neither source has the other's way.
 Left alone: two journeys; a car that he left before he ran.
 """
@@ -20,4 +21,4 @@ KIND = SlotKind(
     attribute=lambda _graph, _claim: "means of travel",
 )
 
-RULE = slot_rule("means", "FC126", KIND, earned=False)
+RULE = slot_rule("means", "FC126", KIND, earned=False, outvotes=True)

@@ -18,7 +18,7 @@ from factcheck.rules import slot_rule
 from factcheck.rules.date import befell_once, kin
 from factcheck.text.events import event_label
 from factcheck.text.folding import fold
-from factcheck.text.gazetteer import contains, in_full, same_place, same_rank
+from factcheck.text.gazetteer import contains, in_full, least_distance, same_place, same_rank
 from factcheck.values import Relation
 
 
@@ -56,6 +56,18 @@ def named_elsewhere(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
         if graph.writes(other.source, one.value.raw):
             return f"rival: the other source names {one.value.raw} too"
     return None
+
+
+FAR = 40.0
+"""Kilometres beyond which two towns are not of one metropolis."""
+
+
+def neighbours(_graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """Towns so near one another may be two names for one place, a suburb and its city."""
+    apart = least_distance(a.value.raw, b.value.raw)
+    if apart is None or apart > FAR:
+        return None
+    return f"neighbours: {a.value.raw} and {b.value.raw} may lie {apart:.0f} km apart"
 
 
 def other_verb(graph: StoryGraph, a: Claim, b: Claim) -> str | None:

@@ -1,5 +1,6 @@
 """With what someone was attacked.
 
+Conflict: "shot with a rifle" where two others have "fired a handgun", and nobody else names a rifle.
 Check: "shot with a rifle" beside "fired a handgun", of one attack, where neither source has the other's weapon.
 Left alone: "a gun" beside "a pistol"; two weapons of one man in both sources.
 """
@@ -29,4 +30,4 @@ KIND = SlotKind(
     attribute=lambda _graph, _claim: "weapon",
 )
 
-RULE = slot_rule("weapon", "FC125", KIND, earned=False)
+RULE = slot_rule("weapon", "FC125", KIND, earned=False, outvotes=True)

@@ -1,0 +1,104 @@
+"""Where a firm or body has its seat.
+
+"Osby Steel, based in Leeds," · "Leeds-based Osby Steel" · "Osby Steel, of Leeds, Kent," · "Osby Steel's headquarters in Leeds"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.model import EntityKind, Mention
+from factcheck.predicates import Context, Draft, Holds, Predicate
+from factcheck.predicates._joined import joined
+from factcheck.text.gazetteer import located
+from factcheck.text.parse import Token
+from factcheck.values.place import Place
+
+SEATED = frozenset({"base", "headquarter", "headquartered"})
+SEATS = frozenset({"headquarters", "headquarter", "hq"})
+INSIDE = frozenset({"in", "at", "near", "outside"})
+
+
+def _firm(context: Context, word: Token | None) -> Mention | None:
+    """The organisation that a word names or stands for."""
+    mention = context.mention(word)
+    return mention if mention is not None and mention.kind is EntityKind.ORGANISATION else None
+
+
+def _seated(context: Context, verb: Token) -> Mention | None:
+    """Who is "based" somewhere: the subject, the noun it hangs on, or the subject of the clause that it opens or goes on with."""
+    while verb.dep == "conj" and verb.head.pos in ("VERB", "AUX") and not [*verb.childs("nsubjpass", "nsubj")]:
+        verb = verb.head
+    candidates = [*verb.childs("nsubjpass", "nsubj"), verb.head]
+    if verb.dep in ("advcl", "conj", "prep"):
+        candidates += verb.head.childs("nsubj", "nsubjpass")
+    if verb.dep == "acl" and verb.head.dep == "pobj":
+        maker = verb.head.head.head
+        candidates += [maker, maker.head]  # "Osby Steel, a maker of pans based in Leeds"
+    return next((m for word in candidates if (m := _firm(context, word)) is not None), None)
+
+
+def _owner(context: Context, seat: Token) -> Mention | None:
+    """Whose headquarters: "Osby Steel's headquarters", "the headquarters of Osby Steel", "Osby Steel has its headquarters"."""
+    whose = [*seat.childs("poss", "compound"), *(of.child("pobj") for of in seat.childs("prep") if of.lower == "of")]
+    if seat.dep == "dobj" and seat.head.lemma in ("have", "keep"):
+        whose += seat.head.childs("nsubj")
+    return next((m for word in whose if (m := _firm(context, word)) is not None), None)
+
+
+def _after(context: Context, based: Token) -> Mention | None:
+    """The firm that "Leeds-based" describes: what it stands before, or what follows that: "the Leeds-based bank Osby Trust"."""
+    noun = based.head
+    if noun.i <= based.i:
+        return None
+    names = [m for m in context.mentions_in(based.sentence) if m.form == "name" and noun.start <= m.start <= noun.end + 1]
+    told = [context.mention(noun), *(context.mention(noun.head) for _ in range(noun.dep == "compound")), *names]
+    return next((m for m in told if m is not None and m.kind is EntityKind.ORGANISATION), None)
+
+
+def _beside(context: Context, head: Token) -> tuple[Mention, Token] | None:
+    """The firm that stands before a place, and the word between that says it has its seat there."""
+    prep = head.head
+    if head.dep != "pobj":
+        return None
+    word = prep.head
+    named = _firm(context, word)
+    if prep.lower == "of" and named is not None and named.form == "name" and context.source.text[: prep.start].endswith(", "):
+        return named, prep  # "Osby Steel, of Leeds": set off, where the Bank of England is not
+    if prep.lower not in INSIDE:
+        return None
+    seat = word.lower in SEATS
+    firm = _owner(context, word) if seat else _seated(context, word) if word.lemma in SEATED and word.pos == "VERB" else None
+    return None if firm is None else (firm, word)
+
+
+def find(context: Context) -> Iterator[Draft]:
+    """Yield the places where organisations have their seats; a branch, a plant and a man based somewhere are left out."""
+    towns = {m.text for m in context.mentions if m.kind is EntityKind.PLACE and m.form == "name"}
+    for start, end, based in joined(context.parsed, ("based", "headquartered")):
+        firm, town = _after(context, based), context.source.text[start:end]
+        if firm is not None and (town in towns or located(town)):
+            yield _draft(context, start, end, firm, based)
+    for place in context.mentions:
+        head = context.parsed.head_of(place.start, place.end)
+        found = None if place.kind is not EntityKind.PLACE or place.form != "name" or head is None else _beside(context, head)
+        if found is not None:
+            yield _draft(context, place.start, place.end, *found)
+
+
+def _draft(context: Context, start: int, end: int, firm: Mention, word: Token) -> Draft:
+    text = context.source.text[start:end]
+    return Draft(
+        value=Place(raw=text, text=text),
+        start=start,
+        end=end,
+        anchor=word,
+        subject=firm.text,
+        mention=firm,
+        reach=(word.start, word.end),
+        of="headquarters",
+        head="base",
+    )
+
+
+PREDICATE = Predicate(family="attribute", kinds=("place",), holds=Holds.ONE_AT_A_TIME, find=find)
