@@ -1,7 +1,7 @@
 """At what time of day it happened.
 
 Times are compared where both hang first on one event of the same day, and each report has one time for it. Within three
-quarters of an hour nothing is decided; time zones other than the local one are left alone.
+quarters of an hour nothing is decided; time zones other than the local one are left alone. "Ten to five" may be of either half of the day.
 Conflict: "just after 9 a.m." beside "shortly after 3 p.m.", of one fire.
 Left alone: 8:30 beside "about 9"; 1353 local time beside 1023 GMT.
 """
@@ -25,6 +25,8 @@ from factcheck.values.moment import Moment
 ZONE = re.compile(r"\b(?:GMT|UTC|[ECMP][SD]?T|BST|CET|Zulu)\b")
 IN_BRACKETS = re.compile(r"\([^)]*\)")
 """What stands in brackets behind a time is the same time by another clock."""
+HALF = 12 * 60
+"""Minutes of half a day."""
 SAME, APART = 10, 45
 """Minutes within which two times are one, and beyond which they are two."""
 
@@ -65,6 +67,8 @@ def relation(_graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     if None not in days and days[0] != days[1]:
         return Relation.CANNOT_TELL
     apart = abs(one[0] * 60 + one[1] - other[0] * 60 - other[1])
+    if any(isinstance(c.value, Moment) and c.value.vague for c in (a, b)):
+        apart = min(apart % HALF, -apart % HALF)  # "ten to five" may be 4:50 or 16:50
     return Relation.SAME if apart <= SAME else Relation.DIFFERENT if apart > APART else Relation.CANNOT_TELL
 
 

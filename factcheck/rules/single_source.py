@@ -3,15 +3,18 @@
 Said of chosen predicates (names, ages, dates, places, numbers, terms, relatives) about people and events that two independent
 sources tell of; a stray number of a side remark is no finding. Copies of one text count once.
 Single source: only one paper names the judge.
-Left alone: what another source says in other words, more exactly, or of another day.
+Left alone: what another source says in other words, more exactly, or of another day; a sum in brackets behind the same sum in another
+currency; a number of years between two that others give.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
+from factcheck.comparison.marked import value_at
 from factcheck.comparison.nearby import Near
 from factcheck.comparison.slots import ALIGNED, ECHO
 from factcheck.comparison.vetoes import too_far_apart
@@ -210,6 +213,45 @@ def _is_exact(claim: Claim) -> bool:
     return getattr(value, "hedge", "exact") in ("exact", "about") and not getattr(value, "vague", False)
 
 
+IN_BRACKETS = re.compile(r"\s*\((?:about|around|roughly|some|or)?\s*", re.IGNORECASE)
+"""What stands between a sum and the same sum in another currency."""
+
+
+def _is_converted(graph: StoryGraph, claim: Claim) -> bool:
+    """Whether a sum in brackets tells the one before them in the reader's money: "$8.5m (£5.7m)"."""
+    if claim.predicate != "money":
+        return False
+    text, here = graph.sources[claim.source].text, value_at(graph, claim)
+    others = (c for c in graph.of_source(claim.source) if c.predicate == "money" and c.value.relation(claim.value) is Relation.CANNOT_TELL)
+    sums = [at for c in others if (at := value_at(graph, c)) is not None]
+    return here is not None and any(IN_BRACKETS.fullmatch(text, end, here[0]) for _, end in sums)
+
+
+MANY_YEARS = 6
+"""Years from which it is no chance that two of a story lie so far apart."""
+
+
+def _works_out(graph: StoryGraph, claim: Claim) -> bool:
+    """Whether a number of years lies between two years that others give, or one of them and the day of the report."""
+    value = claim.value
+    if claim.predicate != "duration" or getattr(value, "unit", "") != "year" or getattr(value, "number", 0) < MANY_YEARS:
+        return False
+    years = graph.remembered("years of sources", lambda: _years(graph))
+    page = graph.sources[claim.source].published.day
+    told = {y for source, given in years.items() if graph.independence.group[source] != graph.group(claim) for y in given}
+    told |= {page.year} if page is not None else set()
+    return any(year + round(getattr(value, "number", 0)) in told for year in told)
+
+
+def _years(graph: StoryGraph) -> dict[str, frozenset[int]]:
+    """The years that each source gives."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for claim in graph.of_predicate("date"):
+        if isinstance(claim.value, Moment) and claim.value.lower is not None and claim.value.year_written:
+            found[claim.source].add(claim.value.lower.year)
+    return {source: frozenset(years) for source, years in found.items()}
+
+
 def judge(graph: StoryGraph) -> Iterator[Finding]:
     """Yield one finding a value that one group alone has; all files of the group are shown."""
     if len(set(graph.independence.group.values())) < 2:
@@ -220,7 +262,7 @@ def judge(graph: StoryGraph) -> Iterator[Finding]:
         if graph.is_draft(claim) or not firm or (graph.scene(claim) != "main" and claim.predicate != "date"):
             continue
         alone = _named_in_one(graph, claim) if claim.predicate == "name" else _shared(graph, claim)
-        if alone and _tells(graph, claim) and not _elsewhere(graph, claim):
+        if alone and _tells(graph, claim) and not (_elsewhere(graph, claim) or _is_converted(graph, claim) or _works_out(graph, claim)):
             found[claim.predicate, graph.group(claim), claim.value.show().casefold()].append(claim)
     for (predicate, _, value), claims in sorted(found.items()):
         entity = subject_name(graph, claims[0])

@@ -35,6 +35,8 @@ BARRED = rf"""
     | (?<![\w.])\d{{1,3}}[ ]/[ ]\d{{1,3}}(?!\w)                                # "1 / 4": which picture of how many
     | (?<=[Oo]n[ ])1?\d/[123]?\d(?![\w/]|[ ]of\b)                             # "on 1/6": a day
     | (?<![\w/])(?:9/11|7/7|24/7|50/50|20/20|360/365)(?![\w/])                # by-words
+    | \b(?i:call(?:s|ed|ing)?|dial(?:s|l?ed|l?ing)?|phon(?:es?|ed|ing)|r[aiu]ng)[ ](?:911|999|112|111|101|000)(?![\w,.]?\d)  # for help
+    | (?<![\w$€£.,])(?:911|999|112)[ -](?:calls?|callers?|dispatch\w{{0,5}}|operators?|cent(?:er|re)s?|tapes?|recordings?)\b
     | (?<![\w.])\d{{1,5}}(?:\.\d{{1,5}}){{2,4}}(?![\w.]?\d)                   # a version, an address
     | \b[A-Z]{{2}}[ ]\d{{5}}(?:-\d{{4}})?(?![\d,])                            # "CA 90001"
     | (?<!\w)(?:{any_of(NAMES["before"])})[ -]\d{{1,5}}[A-Z]?(?![\w,]?\d|[ ]?%|[ ]percent)  # "Route 66", "Boeing 737"

@@ -1,6 +1,6 @@
 """Times of day: "9 a.m.", "at 4 in the morning", "14:30 GMT", "1353 (1023 GMT)", "mid-afternoon", "twenty to four at night".
 
-"10 o'clock" leaves its half open.
+"10 o'clock", "twenty past three" and "eight minutes to five" leave open in which half of the day: they are vague, with a clock.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import Any
 from factcheck.values import Anchor, Found
 from factcheck.values._calendar import CALENDAR
 from factcheck.values._level import any_of, level
+from factcheck.values._numeral import numeral_at
 from factcheck.values.moment import Moment
 
 PARTS: dict[str, str] = CALENDAR["parts"]
@@ -39,6 +40,41 @@ CLOCKS = re.compile(
     )(?:[ ]{ELSEWHERE})?""",
     re.VERBOSE | re.IGNORECASE,
 )
+AFTER_A_TIME = (
+    *("o'clock", "local", "in", "at", "on", "as", "and", "but", "or", "when", "while", "before", "after", "this", "that", "last"),
+    *(
+        "yesterday",
+        "today",
+        "near",
+        "outside",
+        "inside",
+        "behind",
+        "by",
+        "from",
+        "off",
+        "with",
+        "for",
+        "to",
+        "until",
+        "he",
+        "she",
+        "they",
+        "it",
+        "the",
+    ),
+)
+"""Words that may follow a time of day; after a number of things comes their noun."""
+OPEN = re.compile(
+    rf"""(?<![\w.:$])
+    (?: (?P<past>five|ten|twenty|twenty-five|(?:a[ ])?quarter|half)[ ]past
+      | (?P<quarter>(?:a[ ])?quarter|(?<=\bat[ ])(?:five|ten|twenty|twenty-five))[ ]to
+      | (?P<minutes>\d\d?|[a-z]+(?:-[a-z]+)?)[ ]minutes[ ](?P<side>to|past) )
+    [ ](?P<h>1[0-2]|[1-9]|{any_of(CALENDAR["clock"]["hours"])})(?![\w:])
+    (?=[ ](?:{any_of(AFTER_A_TIME)})\b|[^\w\s]|\s*$)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A time by the half or quarter of an hour before it or by minutes, with nobody saying of which half of the day."""
 MIDDLE = re.compile(r"(?<!\w)mid-?[ ]?(?P<part>morning|afternoon)(?!\w)", re.IGNORECASE)
 BEFORE_DATE = re.compile(rf"(?<![\w.:$])(?:at[ ])?(?P<clock>{CLOCK})(?:,?[ ](?:on[ ])?|,[ ])$", re.IGNORECASE | re.VERBOSE)
 AFTER_DATE = re.compile(
@@ -68,9 +104,13 @@ def find(text: str, anchor: Anchor) -> Iterable[Found]:
     for match in CLOCKS.finditer(plain):
         clock = _read(match)
         if clock is None:  # "10 o'clock", nobody says in which half of the day
-            yield Found(*match.span(), Moment(raw=text[slice(*match.span())], grain="time", anchor="none", vague=True))
+            yield _half_open(text, match.span(), (int(_in_digits(match["h2"])) % 12, 0))
         else:
             yield _undated(text, match.span(), anchor, f"T{clock[0]:02d}:{clock[1]:02d}", clock=clock)
+    for match in OPEN.finditer(plain):
+        half_open = _half_open_time(match)
+        if half_open is not None:
+            yield _half_open(text, match.span(), half_open)
     for match in MIDDLE.finditer(plain):
         part = PARTS[match["part"].lower()]
         yield _undated(text, match.span(), anchor, part, part=part)
@@ -100,6 +140,22 @@ def _read(match: re.Match[str]) -> Time | None:
     return hour(on, None, _half(when, int(on)))
 
 
+def _half_open_time(match: re.Match[str]) -> Time | None:
+    """The time on a dial of twelve hours; None where what stands before "minutes" is no number of them."""
+    named = match["past"] or match["quarter"]
+    if named:
+        away = MINUTES[named.lower().removeprefix("a ")]
+    else:
+        number = numeral_at(match["minutes"], 0)
+        if number is None or number.top is not None or not 0 < number.number < HOUR:
+            return None
+        away = int(number.number)
+    before = match["quarter"] or (match["side"] or "").lower() == "to"
+    return divmod((int(_in_digits(match["h"])) * HOUR + (-away if before else away)) % (12 * HOUR), HOUR)
+
+
+HOUR = 60
+"""Minutes of it."""
 MINUTES = {"five": 5, "ten": 10, "quarter": 15, "twenty": 20, "twenty-five": 25, "half": 30}
 
 
@@ -110,6 +166,10 @@ def _in_digits(on: str) -> str:
 def _half(when: str, on: int) -> str:
     """The half of the day: four at night is in the first, ten at night in the second."""
     return "am" if when.lower() == "morning" or (when.lower() == "night" and on in (12, 1, 2, 3, 4)) else "pm"
+
+
+def _half_open(text: str, where: tuple[int, int], clock: Time) -> Found:
+    return Found(*where, Moment(raw=text[slice(*where)], grain="time", anchor="none", vague=True, clock=clock))
 
 
 def _undated(text: str, where: tuple[int, int], anchor: Anchor, code: str, clock: Time | None = None, part: str | None = None) -> Found:

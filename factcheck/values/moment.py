@@ -40,7 +40,7 @@ class Moment(Value):
     recurring: bool = False
     """"Every Friday", "daily": never compared."""
     vague: bool = False
-    """"Now", "recently": no interval."""
+    """"Now", "recently": no interval. With a clock, a time that leaves open of which half of the day it is."""
 
     def relation(self, other: Value) -> Relation:
         """Compare intervals; yearless days by month and day, a bare weekday by weekday, clock times on one day.

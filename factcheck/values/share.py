@@ -14,7 +14,7 @@ from factcheck.values._numeral import Numeral, numeral_at, numerals
 PERCENT = re.compile(r"[ -]?(?:(?P<points>(?:percentage|percent|%)[ -]points?)|%|per[ ]?cents?(?:age)?|pct\.?)(?!\w)", re.IGNORECASE)
 POINTS = re.compile(r"[ -](?:percentage|percent)[ -]points?(?!\w)", re.IGNORECASE)
 RANGE = re.compile(r"[ ]?(?:-|to|and)[ ]?(?=[\d.])")
-ONE_IN = re.compile(r"[ ](?:in(?:[ ]every)?|out[ ]of(?:[ ]every)?)[ ](?=\w)|[ ]of[ ](?:every[ ])?(?=\d)", re.IGNORECASE)
+ONE_IN = re.compile(r"[ ](?:in(?:[ ]every)?|out[ ]of(?:[ ]every)?)[ ](?=\w)|[ ]of[ ](?:every[ ](?=\w)|(?=\d))", re.IGNORECASE)
 NOT_OF = re.compile(r"[ -](?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?)\b|[ ]?%|[-,.]?\d", re.IGNORECASE)
 NOT_HALF = re.compile(r"\b(?:first|second|latter|other|last|better|bottom|top|a|one|and)[ -](?:a[ -])?$", re.IGNORECASE)
 
