@@ -5,7 +5,8 @@ so (mayor and governor of one place), two titles of one rank do where they are o
 title or of the sentence is the same and nobody else gives the person this one.
 Conflict: "Treasurer Ruth Lind" beside "the mayor, Ruth Lind"; "the head of drama" beside "the head of comedy"; "Osby Ferries spokesman
 Tom Vale" beside "Osby Ferries pilot Tom Vale".
-Left alone: "Dr." beside "professor"; "former mayor" beside "senator"; an actor whom two others call a singer.
+Left alone: "Dr." beside "professor"; "former mayor" beside "senator"; an actor whom two others call a singer; a sheriff who is a
+candidate for mayor.
 """
 
 from __future__ import annotations
@@ -35,9 +36,13 @@ def office_of(claim: Claim) -> tuple[str, str]:
     return next(iter(_offices(claim.value.raw).items()), ("", _head(claim)))
 
 
+WANTED = re.compile(r"\s(?:for|to|with|who|at|in|from|under|against)\b")
+"""What follows these is nobody's office here: "candidate for mayor", "adviser to the president"."""
+
+
 def _offices(title: str) -> Mapping[str, str]:
     """The office that a title names of each set that has it; a finance director is no director of an institution."""
-    words = f" {' '.join(_words(title))} "
+    words = f" {' '.join(_words(WANTED.split(title.casefold(), maxsplit=1)[0]))} "
     found: dict[str, tuple[str, str]] = {}
     for row in table("offices")["set"]:
         named = ((office, form) for office, forms in row["offices"].items() for form in forms if f" {form} " in words)
