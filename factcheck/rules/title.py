@@ -6,7 +6,7 @@ title or of the sentence is the same and nobody else gives the person this one.
 Conflict: "Treasurer Ruth Lind" beside "the mayor, Ruth Lind"; "the head of drama" beside "the head of comedy"; "Osby Ferries spokesman
 Tom Vale" beside "Osby Ferries pilot Tom Vale".
 Left alone: "Dr." beside "professor"; "former mayor" beside "senator"; an actor whom two others call a singer; a sheriff who is a
-candidate for mayor.
+candidate for mayor; the founder of a firm, whatever else he is there.
 """
 
 from __future__ import annotations
@@ -134,7 +134,7 @@ def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     mine, theirs = calling(a), calling(b)
     if mine is not None and mine == theirs:
         return Relation.SAME
-    if mine is None or theirs is None or {mine, theirs} <= set(table("callings")["together"]):
+    if mine is None or theirs is None or "founder" in (mine, theirs) or {mine, theirs} <= set(table("callings")["together"]):
         return Relation.CANNOT_TELL
     return Relation.DIFFERENT if _slip_of_one(graph, a, b) else Relation.CANNOT_TELL
 
