@@ -2,7 +2,7 @@
 
 The figures stand in rules/records.toml, each with the texts that were read. A rule may say conflict once at least twenty of its
 findings were read and 85 of a hundred were right; before that, and below it, it says check. Where the desk has decided
-otherwise the row says why.
+otherwise the row says why, and a rule with `outvotes` may say conflict where one source stands alone against two.
 """
 
 from __future__ import annotations

@@ -297,7 +297,7 @@ def test_rules_can_be_read_by_programs() -> None:
     assert [row["code"] for row in rows] == sorted(row["code"] for row in rows)
     one = json.loads(run("rule", "FC101", "--format", "json").output)
     assert one == [row for row in rows if row["code"] == "FC101"]
-    assert set(one[0]) == {"code", "id", "summary", "page", "may_conflict", "record"}
+    assert set(one[0]) == {"code", "id", "summary", "page", "may_conflict", "outvotes", "record"}
     assert one[0]["page"].startswith(one[0]["summary"])
     assert run("rule", "nonsense", "--format", "json").exit_code == 2
 

@@ -63,6 +63,7 @@ def _row(rule_id: str, made: Rule) -> dict[str, Any]:
         "summary": first,
         "page": page,
         "may_conflict": made.earned,
+        "outvotes": made.outvotes,
         "record": asdict(record_of(rule_id)),
     }
 

@@ -63,7 +63,7 @@ def _beside(context: Context, head: Token) -> tuple[Mention, Token] | None:
         return None
     word = prep.head
     named = _firm(context, word)
-    if prep.lower == "of" and named is not None and named.form == "name" and context.source.text[: prep.start].endswith(", "):
+    if prep.lower == "of" and named is not None and named.form == "name" and context.source.text.endswith(", ", 0, prep.start):
         return named, prep  # "Osby Steel, of Leeds": set off, where the Bank of England is not
     if prep.lower not in INSIDE:
         return None
