@@ -25,6 +25,7 @@ from factcheck.rules import Rule, finding, subject_name
 from factcheck.text.folding import fold
 from factcheck.text.words import noun_class
 from factcheck.values import Relation
+from factcheck.values.duration import Duration
 from factcheck.values.moment import Moment
 from factcheck.values.name import folded
 
@@ -234,13 +235,13 @@ MANY_YEARS = 6
 def _works_out(graph: StoryGraph, claim: Claim) -> bool:
     """Whether a number of years lies between two years that others give, or one of them and the day of the report."""
     value = claim.value
-    if claim.predicate != "duration" or getattr(value, "unit", "") != "year" or getattr(value, "number", 0) < MANY_YEARS:
+    if not isinstance(value, Duration) or value.unit != "year" or value.number < MANY_YEARS:
         return False
     years = graph.remembered("years of sources", lambda: _years(graph))
     page = graph.sources[claim.source].published.day
     told = {y for source, given in years.items() if graph.independence.group[source] != graph.group(claim) for y in given}
     told |= {page.year} if page is not None else set()
-    return any(year + round(getattr(value, "number", 0)) in told for year in told)
+    return any(year + round(value.number) in told for year in told)
 
 
 def _years(graph: StoryGraph) -> dict[str, frozenset[int]]:

@@ -40,6 +40,7 @@ WANTED = re.compile(r"\s(?:for|to|with|who|at|in|from|under|against)\b")
 """What follows these is nobody's office here: "candidate for mayor", "adviser to the president"."""
 
 
+@cache
 def _offices(title: str) -> Mapping[str, str]:
     """The office that a title names of each set that has it; a finance director is no director of an institution."""
     words = f" {' '.join(_words(WANTED.split(title.casefold(), maxsplit=1)[0]))} "
