@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from factcheck.comparison.name_places import heads
-from factcheck.comparison.printed_names import printed_with, words_of
+from factcheck.comparison.printed_names import printed_with, said_of_bearer, words_of
 from factcheck.comparison.vetoes import another_scene
 from factcheck.graph import StoryGraph
 from factcheck.lexicon import table
@@ -23,6 +23,8 @@ IN_FULL = 0.3
 """The same where its own source has both, `MANY` others have the right one, and nobody else in the story has their given name."""
 LEADING = 0.2
 """The same where it stands in the opening of its report, and the other name in those of `MANY` others."""
+SPELT_OUT = 3
+"""Letters of a given name that is more than initials."""
 LONGEST_PET = 3
 """Letters of a given name that is short for another of the same first letter."""
 MANY = 3
@@ -95,6 +97,32 @@ def misnamed(graph: StoryGraph, a: Claim, b: Claim, apart: tuple[str, str]) -> s
     return None
 
 
+def two_given_names(graph: StoryGraph, a: Claim, b: Claim, apart: tuple[str, str]) -> str | None:
+    """Two given names before one surname that nobody else of the story bears, neither of which the other's source has.
+
+    Where two people of one surname make news together, one of the sources names both, or says what kin they are.
+    """
+    names = [words_of(without_calling(c.value.raw)) for c in (a, b)]
+    surname = names[0][-1]
+    if surname != names[1][-1] or {names[0][0], names[1][0]} != set(apart) or any("." in w or len(w) < SPELT_OUT for w in apart):
+        return None
+    sexes = {m.gender for c in (a, b) if (m := graph.mention(c)) is not None} - {None}
+    if len(sexes) > 1 or any(graph.knows(c.source, (w,)) for c, w in ((a, names[1][0]), (b, names[0][0]))):
+        return None
+    if _kin() & (graph.words_near(a) ^ graph.words_near(b)) or _relatives(graph, a, b) or _told_apart(graph, a, b):
+        return None
+    if graph.alike(a, b) < (BOTH if surname in _common_surnames() else OF_MANY):
+        return None
+    return f"no source has both, and nobody else in the story is called {surname.title()}"
+
+
+def _told_apart(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Whether what two bearers are called, or how old they are, says that they are two."""
+    titles = [{c.frame.head for c in said_of_bearer(graph, x, "title") if c.frame is not None} for x in (a, b)]
+    ages = [{c.value.show() for c in said_of_bearer(graph, x, "age")} for x in (a, b)]
+    return any(mine and theirs and not mine & theirs for mine, theirs in (titles, ages))
+
+
 def _sole_bearer(graph: StoryGraph, lone: Claim, other: Claim) -> bool:
     """Whether nobody else in the story has the given name that both begin with."""
     given = words_of(other.value.raw)[0]
@@ -138,6 +166,11 @@ def _relatives(graph: StoryGraph, lone: Claim, other: Claim) -> bool:
         if third and not any(same_name(claim.value.raw, c.value.raw) for c in (lone, other)):
             return True
     return False
+
+
+@cache
+def _common_surnames() -> frozenset[str]:
+    return frozenset(map(fold, table("surnames")["common"].split()))
 
 
 @cache

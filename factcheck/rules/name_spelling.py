@@ -2,9 +2,9 @@
 
 Quiet where the difference is one of accents, apostrophes, nicknames, initials, middle names or order of the same words.
 Conflict: "Bryan Holt" beside "Brian Holt", in one role of one story; "Gerald Holt" printed once where two others tell of Gordon Holt;
-"Douglas Tarrow", of whose surname two others know Walter alone;
+"Douglas Tarrow", of whose surname two others know Walter alone; Karel Vantor beside Milos Vantor, where nobody names both;
 "Odenat", a firm that the others write Odanet; "near Tarn Falls" where three others have Tarn Ferry.
-Left alone: Josh beside Joshua; O'Neil beside O’Neil; "Ana Brandt" beside "Ana Lucia Brandt"; two brothers.
+Left alone: Josh beside Joshua; O'Neil beside O’Neil; "Ana Brandt" beside "Ana Lucia Brandt"; two brothers; two Johnsons.
 """
 
 from __future__ import annotations
@@ -24,7 +24,15 @@ from factcheck.resolve.names import alike_given, read_name, same_name
 from factcheck.resolve.spelling import nearly_one
 from factcheck.rules import Rule, finding
 from factcheck.rules._lone_words import misspelt, misspelt_in_full
-from factcheck.rules._misnamed import kinds_of_body, misnamed, misnamed_thing, one_word_apart, printed_once, without_calling
+from factcheck.rules._misnamed import (
+    kinds_of_body,
+    misnamed,
+    misnamed_thing,
+    one_word_apart,
+    printed_once,
+    two_given_names,
+    without_calling,
+)
 from factcheck.rules.title import office_of
 from factcheck.text.events import event_label
 from factcheck.text.folding import fold
@@ -92,6 +100,8 @@ def _one_bearer(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     steps = told[0] & told[1]
     if len(steps) > 1 and (told[0] | told[1]) & CLEARING and words_of(a.value.raw)[-1] == words_of(b.value.raw)[-1]:
         return f"both tell of the {' and the '.join(event_label(t) for t in sorted(steps)[:2])} of one of this surname"
+    if (why := two_given_names(graph, a, b, apart)) is not None:
+        return why
     if _family(graph, a, b):
         return None
     if JaroWinkler.similarity(*apart) >= NEARLY and Levenshtein.distance(*apart) <= SLIP:
