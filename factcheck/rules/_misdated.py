@@ -2,7 +2,8 @@
 
 Background is told in a clause or two, in words of each paper's own, so that likeness alone does not tie two dates. But a date that
 no other source gives, one part away from that which two others give in like sentences and its own source nowhere, is seldom another:
-a year with another digit, or another month of the year. Days are too many to be judged so.
+a year with another digit, or another month of the year. Where one other source alone has it, the two must be told more alike, and
+neither source may have a date that is told more like the other's. Days are too many to be judged so.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from factcheck.comparison.vetoes import not_meant, strange_names
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
 from factcheck.rules.date import dates_in_sentences, kin
+from factcheck.values import Relation
 from factcheck.values.moment import Moment
 
 OF_A_YEAR = frozenset({"year", "season", "part"})
@@ -24,8 +26,13 @@ NEAREST, ALSO = 0.2, 0.15
 """Least `alike` of a lone year's sentence to the nearest of the others, and to one of a second source."""
 OF_MONTH = 0.25
 """The same to the nearest for months, of which reports tell more."""
+BY_ONE, OF_MONTH_BY_ONE = 0.25, 0.3
+"""The same where one other source alone has the other date."""
 LIST = 3
 """Dates of a sentence that is a list of events, each with its own."""
+
+STEPS = ({"Justice"}, {"Life"}, {"Personnel"}, {"Justice", "Movement"})
+"""Families of what befalls one person step by step: charged in one June, convicted in the next, and sent to prison in a third."""
 
 Key: TypeAlias = tuple[int, int]
 """Year and month; 0 where no month is told."""
@@ -46,14 +53,36 @@ def misdated(graph: StoryGraph) -> Iterator[tuple[Claim, Sequence[Claim]]]:
             pair = None if other.source == claim.source else _one_part_apart(claim, mine, other, theirs)
             if pair is None or given[pair[0]] != {claim.source} or claim.source in given[pair[1]]:
                 continue
-            alike = graph.alike(claim, other)
-            if alike >= ALSO and _tied(graph, claim, other, of_years=pair[0][1] == 0):
+            alike = graph.alike(claim, other) if claim.value.relation(other.value) is Relation.DIFFERENT else 0.0
+            if alike >= ALSO and _tied(graph, claim, other, of_years=pair[0][0] != pair[1][0]):
                 by_key[pair[1]].append((alike, other))
         for key, rows in sorted(by_key.items()):
             rows.sort(key=lambda row: (-row[0], row[1].id))
             camp = [c for _, c in rows]
-            if rows[0][0] >= (OF_MONTH if key[1] else NEAREST) and graph.independent(camp) > 1:
+            by_two = graph.independent(camp) > 1
+            known = len({graph.independence.group[s] for s in given[key]}) > 1
+            if rows[0][0] >= _needed(of_years=key[0] != mine[0], known=by_two or known) and (by_two or _may_be_one(graph, claim, camp[0])):
                 yield claim, camp
+
+
+def _needed(*, of_years: bool, known: bool) -> float:
+    """The least `alike` to the nearest, for a month or a year that two others have in any way, or one alone."""
+    if known:
+        return NEAREST if of_years else OF_MONTH
+    return BY_ONE if of_years else OF_MONTH_BY_ONE
+
+
+def _may_be_one(graph: StoryGraph, one: Claim, other: Claim) -> bool:
+    """Whether neither source has another date that is told more like the one of the two, and they are no two steps of a life or a case."""
+    steps = {kin(graph.events(c)[0]) for c in (one, other) if c.scope.of == "governed" and graph.events(c)}
+    if len(steps) > 1 and {step.partition(".")[0] for step in steps} in STEPS:
+        return False
+    alike = graph.alike(one, other)
+    for a, b in ((one, other), (other, one)):
+        others = (c for c in graph.of_source(b.source) if c.predicate == "date" and c.frame is not None and c is not b)
+        if any(graph.alike(a, c) > alike for c in others):
+            return False
+    return True
 
 
 def _key(claim: Claim) -> Key | None:
@@ -74,8 +103,11 @@ def _one_part_apart(a: Claim, mine: Key, b: Claim, theirs: Key) -> tuple[Key, Ke
     if mine[0] == theirs[0]:
         return (mine, theirs) if 0 not in (mine[1], theirs[1]) and mine != theirs else None
     written = all(getattr(c.value, "year_written", False) for c in (a, b))
-    one_month = mine[1] == theirs[1] or 0 in (mine[1], theirs[1])
-    return ((mine[0], 0), (theirs[0], 0)) if written and one_month and one_digit_changed(mine[0], theirs[0]) else None
+    if not written or not one_digit_changed(mine[0], theirs[0]):
+        return None
+    if mine[1] == theirs[1]:
+        return mine, theirs
+    return ((mine[0], 0), (theirs[0], 0)) if 0 in (mine[1], theirs[1]) else None
 
 
 def _given(graph: StoryGraph) -> Mapping[Key, set[str]]:

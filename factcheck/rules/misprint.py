@@ -4,10 +4,12 @@ Two reports may tell one thing in words that share nothing, so that no sentence 
 two other reports, and no 212 anywhere in the first, is one figure with its digits changed round more often than two: the longer
 the number, the surer. The same holds of June 19 beside June 9, of 1957 beside 1967 and of 7:24 beside 7:42, where two sources or
 more have the other.
-A year of the past a digit away from the one that two others have in sentences that tell something alike is one too.
+A year of the past a digit away from the one that others have in sentences that tell something alike is one too; where one other
+alone has it, neither may have a date that is told more alike, nor tell of another step of a case or a life.
 Conflict: "the gauge registered 122 mm" beside "212 mm of rain fell", which two others print; "at 7.24am" beside "at 07.42";
 "the theft on 2 February" where three others have it on 9 February, and half of all; "bills of $137,400" beside "$187,400", twice;
-"the shop, which his father opened in 1959" beside "opened in 1949" and "trading since its opening in 1949".
+"the shop, which his father opened in 1959" beside "opened in 1949" and "trading since its opening in 1949";
+"a single robber took a tray in 1997" beside "a lone gunman, in 1991".
 Left alone: a number that any other source has too; a source that has both; 14 beside 41; a toll that grew; figures of two units.
 """
 
@@ -204,7 +206,9 @@ def _finding(graph: StoryGraph, claim: Claim, camp: Sequence[Claim], attribute: 
     best = max(camp, key=lambda c: (graph.alike(claim, c), c.id))
     ordered = [best, *(c for c in camp if c.id != best.id)]
     mine, theirs = claim.value.show(), best.value.show()
-    why = f"{mine}, which nobody else has, is one slip from {theirs}, which {', '.join(graph.outlets(camp))} have and its source has not"
+    outlets = graph.outlets(camp)
+    others = f"{', '.join(outlets)} {'have' if len(outlets) > 1 else 'has'}"
+    why = f"{mine}, which nobody else has, is one slip from {theirs}, which {others} and its source has not"
     step = Step(step="one slip apart", claims=(claim.id, best.id), result=f"{mine} | {theirs}")
     scope = f"{claim.value.raw}|{best.value.raw}"
     return finding(
@@ -218,7 +222,7 @@ def judge(graph: StoryGraph) -> Iterator[Finding]:
     said: set[str] = set()
     for claim, camp in chain(dates(graph), misdated(graph)):
         if claim.id not in said:
-            said.add(claim.id)
+            said.update(c.id for c in (claim, *camp))  # one against one looks like a slip from either side
             yield _finding(graph, claim, camp, "date that looks misprinted")
     for claim, camp in clocks(graph):
         yield _finding(graph, claim, camp, "time of day that looks misprinted")

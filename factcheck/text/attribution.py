@@ -267,7 +267,8 @@ def _embed(walk: _Walk, verb: Token, modality: Modality | None) -> None:
     elif turned:
         modality = Modality.HEDGED
     walk.put(modality)
-    walk.put(own_modality(verb))
+    if not ((own := own_modality(verb)) is Modality.PLANNED and says(verb)):  # "I'll say that he fell": he did
+        walk.put(own)
     if not walk.live and verb.child("ccomp") is None:
         return
     if modality in SPEAKING or says(verb) or (verb.lemma in words("think") and verb.child("nsubj")):
