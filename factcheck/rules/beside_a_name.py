@@ -2,7 +2,8 @@
 
 Reports tell of a film, a firm's purchase or an old case in a clause or two, in words of their own, but the year and the price beside the
 name are the same. Compared are dates that lie more than two months before the report, and sums, where each source that has one right
-beside the name has one only, or two independent sources agree and none differs.
+beside the name has one only, or two independent sources agree and none differs. What is told may differ where the others tell several
+things of the name and have one date beside it all the same.
 Conflict: "“Low Tide” (2005)" where two others have "his 2003 film “Low Tide”" and "“Low Tide” came out in 2003".
 Left alone: a name with two years in any source; a film shot in one year and shown in another; what is held every year; people, whose
 lives hold many dates; a sum of which its source has both.
@@ -22,6 +23,7 @@ from factcheck.comparison.bounds import topics
 from factcheck.comparison.marked import value_at
 from factcheck.comparison.name_places import DAYS, heads
 from factcheck.comparison.time_vetoes import by_when
+from factcheck.comparison.two_dates import one_digit_changed
 from factcheck.comparison.vetoes import not_meant, unfinished
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, EntityKind, Finding, Reading, Step, Verdict
@@ -185,7 +187,8 @@ def _stands_alone(graph: StoryGraph, lone: Claim, camp: Sequence[Claim]) -> bool
     if graph.independent(camp) < 2 or max(graph.alike(lone, c) for c in camp) < TOLD:
         return False
     vetoes = (not_meant, unfinished, by_when)
-    if not any(_one_telling(graph, lone, c) for c in camp) or any(veto(graph, lone, c) for c in camp for veto in vetoes):
+    of_one = any(_one_telling(graph, lone, c) for c in camp)
+    if not (of_one or _whatever_is_told(graph, lone, camp)) or any(veto(graph, lone, c) for c in camp for veto in vetoes):
         return False
     held = (c for c in graph.of_source(lone.source) if c.predicate == lone.predicate)
     return not any(c.value.relation(x.value).agrees for c in held for x in camp)
@@ -204,6 +207,17 @@ def _one_telling(graph: StoryGraph, a: Claim, b: Claim) -> bool:
         return bool(mine & theirs)
     verbs = {c.frame.verb for c in (a, b) if c.frame is not None} - {""}
     return len(verbs) < 2
+
+
+def _whatever_is_told(graph: StoryGraph, lone: Claim, camp: Sequence[Claim]) -> bool:
+    """Whether the others give the name one date in clauses of several verbs, and the lone one's year is another by one digit.
+
+    The lone one may not tell of an event that is known: a firm that was founded in one year is bought and sold in another.
+    """
+    years = [c.value.lower.year for c in (lone, camp[0]) if isinstance(c.value, Moment) and c.value.lower is not None]
+    if (graph.events(lone) and lone.scope.of == "governed") or len(years) < 2 or not one_digit_changed(*years):
+        return False
+    return len({c.frame.verb for c in camp if c.frame is not None}) > 1
 
 
 def _finding(graph: StoryGraph, word: str, lone: Claim, camp: Sequence[Claim]) -> Finding:
