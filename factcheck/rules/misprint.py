@@ -29,7 +29,8 @@ from factcheck.model import Claim, Finding, Polarity, Step, Verdict
 from factcheck.rules import Rule, finding, subject_name
 from factcheck.rules._misdated import misdated
 from factcheck.rules._slips_of_time import changed_round, clocks, dates
-from factcheck.values import Relation
+from factcheck.values import Relation, Value
+from factcheck.values.money import Money
 
 NUMBERS = ("count", "money", "measure", "share")
 PRINTED = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -58,7 +59,7 @@ def _number(claim: Claim) -> _Number | None:
     """Take a printed number apart; None for words, ranges, ranks, and what is too short."""
     value = claim.value
     found = PRINTED.findall(value.raw)
-    number, unit = getattr(value, "number", None), str(getattr(value, "unit", "") or getattr(value, "currency", ""))
+    number, unit = getattr(value, "number", None), str(getattr(value, "unit", "") or getattr(value, "denomination", ""))
     if len(found) != 1 or not number or unit in ("ordinal", "score", "odds", "times"):
         return None
     printed = found[0].replace(",", "")
@@ -146,10 +147,16 @@ def _may_be(graph: StoryGraph, claim: Claim, other: Claim) -> bool:
     """Whether another source's number differs, is not also in the lone one's source, and is not the toll of another hour."""
     hedges = {getattr(c.value, "hedge", "exact") for c in (claim, other)}
     unrounded = hedges <= {"exact", "about"} and min(map(_significant, (claim, other))) >= LONG  # "about 421" is no rounding of 412
-    if other.source == claim.source or not (claim.value.relation(other.value) is Relation.DIFFERENT or unrounded):
+    differ = claim.value.relation(other.value) is Relation.DIFFERENT or _of_any_dollars(claim.value, other.value)
+    if other.source == claim.source or not (differ or unrounded):
         return False
     grew = claim.scope.of in TOLLS and update(graph, claim, other) is not None
     return not grew and claim.source not in _printing(graph, other)
+
+
+def _of_any_dollars(one: Value, other: Value) -> bool:
+    """Whether two sums are of dollars, of whose country one says nothing: "$14,800" beside "C$18,400"."""
+    return isinstance(one, Money) and isinstance(other, Money) and one.currency != other.currency and one.may_be_of_one_currency(other)
 
 
 def _is_slip(graph: StoryGraph, claim: Claim, camp: Sequence[Claim], *, swapped: bool) -> bool:

@@ -17,7 +17,7 @@ from factcheck.rules import slot_rule
 
 
 def _block(_graph: StoryGraph, claim: Claim) -> Sequence[str]:
-    return [f"{getattr(claim.value, 'currency', '')} {topic}" for topic in (claim.scope.of or "sum").split("/")]
+    return [f"{getattr(claim.value, 'denomination', '')} {topic}" for topic in (claim.scope.of or "sum").split("/")]
 
 
 def other_word(graph: StoryGraph, a: Claim, b: Claim) -> str | None:

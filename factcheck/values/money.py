@@ -50,8 +50,16 @@ WHOLE = 0.02
 """How near to a whole number of years a sum must come to be that of several."""
 
 
+DOLLARS = frozenset(code for word, code in WORDS.items() if word.endswith(("dollar", "dollars")))
+"""Currencies whose own papers print them as a bare "$"."""
+OF_A_COUNTRY = re.compile(r"U\.?S|americ", re.IGNORECASE)
+
+
 class Money(Value):
-    """A sum in one currency; sums in two currencies are never compared, since no rate is printed."""
+    """A sum in one currency; sums in two currencies are never compared, since no rate is printed.
+
+    A bare "$" may be the dollar of any country: it agrees with a like sum of another's dollars, and contradicts no other.
+    """
 
     kind: Literal["money"] = "money"
     lower: float | None
@@ -65,13 +73,27 @@ class Money(Value):
 
     def relation(self, other: Value) -> Relation:
         """Compare sums of one currency, each per the same thing, within the printed precision."""
-        if not isinstance(other, Money) or self.currency != other.currency:
+        if not isinstance(other, Money) or not self.may_be_of_one_currency(other):
             return Relation.CANNOT_TELL
+        found = self._compare(other)
+        return found if self.currency == other.currency or found.agrees else Relation.CANNOT_TELL
+
+    def _compare(self, other: Money) -> Relation:
         if self.per != other.per:
             return self._beside_a_rate(other)
         if (self.lower, self.upper, self.hedge) == (other.lower, other.upper, other.hedge):
             return Relation.SAME
         return _hedge.compare(self._reach(), other._reach())  # noqa: SLF001 - of its own class
+
+    @property
+    def denomination(self) -> str:
+        """What the currency is called in its own country: "$" of every dollar, else its code."""
+        return "$" if self.currency in DOLLARS else self.currency
+
+    def may_be_of_one_currency(self, other: Money) -> bool:
+        """Return whether both are of one currency, or one of them of dollars of which no country is told."""
+        bare = any(m.currency == "USD" and not OF_A_COUNTRY.search(m.raw) for m in (self, other))
+        return self.currency == other.currency or (bare and self.denomination == other.denomination)
 
     def _beside_a_rate(self, other: Money) -> Relation:
         """Compare "$6 billion a year" with a bare sum: one of them left the year out, or gives the sum of several."""
