@@ -83,7 +83,7 @@ class Money(Value):
             return self._beside_a_rate(other)
         if (self.lower, self.upper, self.hedge) == (other.lower, other.upper, other.hedge):
             return Relation.SAME
-        return _hedge.compare(self._reach(), other._reach())  # noqa: SLF001 - of its own class
+        return _hedge.compare(self._reach(), other._reach())
 
     @property
     def denomination(self) -> str:
