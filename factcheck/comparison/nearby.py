@@ -14,6 +14,16 @@ def of_one_sentence(a: Claim, b: Claim) -> bool:
     return a.frame is not None and b.frame is not None and a.frame.sentence == b.frame.sentence
 
 
+def most_alike(graph: StoryGraph, one: Claim, other: Claim) -> bool:
+    """Return whether neither source has another claim of this predicate that is told more like the one of the two."""
+    alike = graph.alike(one, other)
+    for a, b in ((one, other), (other, one)):
+        rivals = (c for c in graph.of_source(b.source) if c.predicate == b.predicate and c.frame is not None and c is not b)
+        if any(graph.alike(a, c) > alike for c in rivals):
+            return False
+    return True
+
+
 class Nearby:
     """The claims of some predicates by their sentences."""
 

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
+from factcheck.comparison.nearby import most_alike
 from factcheck.comparison.time_vetoes import by_when
 from factcheck.comparison.two_dates import one_digit_changed
 from factcheck.comparison.vetoes import not_meant, strange_names
@@ -77,12 +78,7 @@ def _may_be_one(graph: StoryGraph, one: Claim, other: Claim) -> bool:
     steps = {kin(graph.events(c)[0]) for c in (one, other) if c.scope.of == "governed" and graph.events(c)}
     if len(steps) > 1 and {step.partition(".")[0] for step in steps} in STEPS:
         return False
-    alike = graph.alike(one, other)
-    for a, b in ((one, other), (other, one)):
-        others = (c for c in graph.of_source(b.source) if c.predicate == "date" and c.frame is not None and c is not b)
-        if any(graph.alike(a, c) > alike for c in others):
-            return False
-    return True
+    return most_alike(graph, one, other)
 
 
 def _key(claim: Claim) -> Key | None:

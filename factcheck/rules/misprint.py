@@ -8,6 +8,7 @@ A year of the past a digit away from the one that others have in sentences that 
 alone has it, neither may have a date that is told more alike, nor tell of another step of a case or a life.
 Conflict: "the gauge registered 122 mm" beside "212 mm of rain fell", which two others print; "at 7.24am" beside "at 07.42";
 "the theft on 2 February" where three others have it on 9 February, and half of all; "bills of $137,400" beside "$187,400", twice;
+"a contract of five years and $36 million" beside "five years, $31 million", where nothing else is told more alike;
 "the shop, which his father opened in 1959" beside "opened in 1949" and "trading since its opening in 1949";
 "a single robber took a tray in 1997" beside "a lone gunman, in 1991".
 Left alone: a number that any other source has too; a source that has both; 14 beside 41; a toll that grew; figures of two units.
@@ -22,6 +23,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from factcheck.comparison.bounds import TOLLS, topics
+from factcheck.comparison.nearby import most_alike
 from factcheck.comparison.updates import update
 from factcheck.comparison.vetoes import another_scene
 from factcheck.graph import StoryGraph
@@ -44,6 +46,8 @@ TOLD, ONE_BACKER, ONE_DIGIT = 0.1, 0.25, 0.3
 """Least `alike` of two numbers in general, of a short one that one other source alone has otherwise, and for one digit changed."""
 ONE_SUM = 0.2
 """The same for one digit of a sum of money: few stories have two sums of one kind a digit apart."""
+SUM_BY_ONE = 0.28
+"""The same where one other source alone has the sum."""
 MOST = 3
 """Independent sources that have a sum or a measure, for a slip of it to be one whatever it is called and told in."""
 
@@ -163,7 +167,7 @@ def _is_slip(graph: StoryGraph, claim: Claim, camp: Sequence[Claim], *, swapped:
     """Whether enough ties the lone number to that of the others: one noun or topic, words in common, two sources that have it.
 
     Where one digit is another, two sources must have a number of four digits or more that are no zeros at its end, or three sources a
-    sum or measure of three.
+    sum or measure of three; one source alone a sum of two, and neither another sum that is told more alike.
     """
     alike = max(graph.alike(claim, c) for c in camp)
     one_thing = any(_one_thing(claim, c) for c in camp)
@@ -174,7 +178,10 @@ def _is_slip(graph: StoryGraph, claim: Claim, camp: Sequence[Claim], *, swapped:
         exact = min(map(_significant, (claim, camp[0])))
         by_most = backers >= MOST and measured and exact >= LONG
         least = ONE_SUM if claim.predicate == "money" else ONE_DIGIT
-        return backers > 1 and (exact > LONG or by_most or (one_thing and alike >= least and exact >= LONG))
+        if backers < 2:
+            sum_by_one = claim.predicate == "money" and exact > 1 and alike >= SUM_BY_ONE
+            return sum_by_one and any(most_alike(graph, claim, c) for c in camp)
+        return exact > LONG or by_most or (one_thing and alike >= least and exact >= LONG)
     long = len(_digits(claim)) > LONG
     if backers > 1:
         return one_thing or measured or long or alike >= TOLD
