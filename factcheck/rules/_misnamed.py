@@ -118,7 +118,7 @@ def two_given_names(graph: StoryGraph, a: Claim, b: Claim, apart: tuple[str, str
 
 def _told_apart(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     """Whether what two bearers are called, or how old they are, says that they are two."""
-    titles = [{c.frame.head for c in said_of_bearer(graph, x, "title") if c.frame is not None} for x in (a, b)]
+    titles = [{c.frame.head for c in said_of_bearer(graph, x, "title") if c.frame is not None} - _courtesies() for x in (a, b)]
     ages = [{c.value.show() for c in said_of_bearer(graph, x, "age")} for x in (a, b)]
     return any(mine and theirs and not mine & theirs for mine, theirs in (titles, ages))
 
@@ -166,6 +166,11 @@ def _relatives(graph: StoryGraph, lone: Claim, other: Claim) -> bool:
         if third and not any(same_name(claim.value.raw, c.value.raw) for c in (lone, other)):
             return True
     return False
+
+
+@cache
+def _courtesies() -> frozenset[str]:
+    return frozenset(fold(word) for key in ("courtesy_male", "courtesy_female") for word in table("titles")[key])
 
 
 @cache
