@@ -54,7 +54,9 @@ def misdated(graph: StoryGraph) -> Iterator[tuple[Claim, Sequence[Claim]]]:
             pair = None if other.source == claim.source else _one_part_apart(claim, mine, other, theirs)
             if pair is None or given[pair[0]] != {claim.source} or claim.source in given[pair[1]]:
                 continue
-            alike = graph.alike(claim, other) if claim.value.relation(other.value) is Relation.DIFFERENT else 0.0
+            if claim.value.relation(other.value) is not Relation.DIFFERENT:
+                continue  # "the mid-1930s" and 1935
+            alike = graph.alike(claim, other)
             if alike >= ALSO and _tied(graph, claim, other, of_years=pair[0][0] != pair[1][0]):
                 by_key[pair[1]].append((alike, other))
         for key, rows in sorted(by_key.items()):

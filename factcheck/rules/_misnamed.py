@@ -98,7 +98,7 @@ def misnamed(graph: StoryGraph, a: Claim, b: Claim, apart: tuple[str, str]) -> s
 
 
 def two_given_names(graph: StoryGraph, a: Claim, b: Claim, apart: tuple[str, str]) -> str | None:
-    """Two given names before one surname that nobody else of the story bears, neither of which the other's source has.
+    """Two given names before one surname that nobody else of the story bears; to be asked where neither source has the other's.
 
     Where two people of one surname make news together, one of the sources names both, or says what kin they are.
     """
@@ -106,8 +106,7 @@ def two_given_names(graph: StoryGraph, a: Claim, b: Claim, apart: tuple[str, str
     surname = names[0][-1]
     if surname != names[1][-1] or {names[0][0], names[1][0]} != set(apart) or any("." in w or len(w) < SPELT_OUT for w in apart):
         return None
-    sexes = {m.gender for c in (a, b) if (m := graph.mention(c)) is not None} - {None}
-    if len(sexes) > 1 or any(graph.knows(c.source, (w,)) for c, w in ((a, names[1][0]), (b, names[0][0]))):
+    if len(_sexes(graph, a, b) - {None}) > 1:
         return None
     if _kin() & (graph.words_near(a) ^ graph.words_near(b)) or _relatives(graph, a, b) or _told_apart(graph, a, b):
         return None
@@ -140,11 +139,15 @@ def _leads(graph: StoryGraph, lone: Claim, full: Sequence[Claim]) -> bool:
 
 def _given_names_apart(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     """Whether two given names of one sex stand before one surname: a wife or a sister is no slip."""
-    names, mentions = [words_of(c.value.raw) for c in (a, b)], [graph.mention(c) for c in (a, b)]
-    sexes = {m.gender for m in mentions if m is not None}
+    names, sexes = [words_of(c.value.raw) for c in (a, b)], _sexes(graph, a, b)
     one, other = names[0][0], names[1][0]
     pet = one[0] == other[0] and min(len(one), len(other)) <= LONGEST_PET  # "Mo" for Maurice
     return names[0][-1] == names[1][-1] and one != other and not pet and len(sexes) == 1 and None not in sexes
+
+
+def _sexes(graph: StoryGraph, a: Claim, b: Claim) -> set[str | None]:
+    """The sexes that the names and words of two mentions show, None of one that shows none."""
+    return {m.gender for c in (a, b) if (m := graph.mention(c)) is not None}
 
 
 def _is_person(graph: StoryGraph, claim: Claim) -> bool:

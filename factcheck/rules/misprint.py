@@ -176,11 +176,11 @@ def _is_slip(graph: StoryGraph, claim: Claim, camp: Sequence[Claim], *, swapped:
     backers, measured = graph.independent([*camp, *_rounded(graph, claim, camp[0])]), claim.predicate in ("money", "measure")
     if not swapped:
         exact = min(map(_significant, (claim, camp[0])))
-        by_most = backers >= MOST and measured and exact >= LONG
-        least = ONE_SUM if claim.predicate == "money" else ONE_DIGIT
         if backers < 2:
             sum_by_one = claim.predicate == "money" and exact > 1 and alike >= SUM_BY_ONE
             return sum_by_one and any(most_alike(graph, claim, c) for c in camp)
+        by_most = backers >= MOST and measured and exact >= LONG
+        least = ONE_SUM if claim.predicate == "money" else ONE_DIGIT
         return exact > LONG or by_most or (one_thing and alike >= least and exact >= LONG)
     long = len(_digits(claim)) > LONG
     if backers > 1:
