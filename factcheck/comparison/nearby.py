@@ -15,13 +15,23 @@ def of_one_sentence(a: Claim, b: Claim) -> bool:
 
 
 def most_alike(graph: StoryGraph, one: Claim, other: Claim) -> bool:
-    """Return whether neither source has another claim of this predicate that is told more like the one of the two."""
+    """Return whether neither source has another claim of this predicate that is told more like the one of the two.
+
+    Of two in one sentence, which are told alike, either may be meant, unless the first source has the other one too.
+    """
     alike = graph.alike(one, other)
     for a, b in ((one, other), (other, one)):
         rivals = (c for c in graph.of_source(b.source) if c.predicate == b.predicate and c.frame is not None and c is not b)
-        if any(graph.alike(a, c) > alike for c in rivals):
-            return False
+        for rival in rivals:
+            told = graph.alike(a, rival)
+            if told > alike or (told == alike and of_one_sentence(b, rival) and not _has(graph, a.source, rival)):
+                return False
     return True
+
+
+def _has(graph: StoryGraph, source: str, claim: Claim) -> bool:
+    """Whether a source gives the value too, of whatever it may be."""
+    return any(c.source == source and c.value.relation(claim.value).agrees for c in graph.may_agree(claim.predicate, claim.value))
 
 
 class Nearby:

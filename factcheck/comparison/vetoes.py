@@ -18,6 +18,8 @@ LIKE_ASSERTED = {Modality.PLANNED: Modality.ASSERTED, Modality.HEDGED: Modality.
 """Modalities that newspapers mix when they tell of one thing: "will cut 900 jobs", "is cutting 900 jobs", "could cut 900 jobs"."""
 
 LARGEST_RATIO = 3.0
+FAR_APART, WORD_FOR_WORD = 10.0, 0.65
+"""The same, and least `alike`, where two sentences tell one thing in much the same words."""
 CLOSE = 0.5
 """Least `alike` for two figures far apart to be of one thing, where one source stands against the others."""
 CONTINUES = frozenset({"another", "other", "more", "additional", "further", "extra"})
@@ -164,7 +166,7 @@ def too_far_apart(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     if bool(x) and bool(y) and (x == y or transposed(a, b) or x.rstrip("0") == y.rstrip("0")):
         return None
     told = of_another_unit(a, b) or (a.predicate == "count" and outvoted(graph, a, b) is not None)
-    if told and graph.alike(a, b) >= CLOSE:
+    if (told and graph.alike(a, b) >= CLOSE) or (high / low <= FAR_APART and graph.alike(a, b) >= WORD_FOR_WORD):
         return None
     return f"ratio: {a.value.raw} and {b.value.raw} are more than threefold apart"
 

@@ -18,6 +18,7 @@ from functools import cached_property
 
 from factcheck import discover
 from factcheck.model import Certainty, EventMention, Mention, Source
+from factcheck.text.event_roles import subject_of
 from factcheck.text.parse import Parsed, Sentence, Token
 from factcheck.text.quotes import Quote
 from factcheck.values import Found, Value
@@ -64,6 +65,16 @@ TOOK_PLACE = frozenset({"happen", "occur", "unfold", "take"})
 """Verbs that tell no more of their subject than that it happened, whatever that is: "It happened on Thursday", "it took place in Osby"."""
 HAPPENING = TOOK_PLACE | {"come", "begin", "start"}
 """Those besides that tell no more of an event: "the trial began"; it ended on another day."""
+STRIKING = frozenset(
+    [
+        *("hit", "strike", "shake", "rock", "jolt", "rattle", "batter", "lash", "pound", "slam", "pummel", "sweep", "engulf", "swamp"),
+        *("inundate", "devastate", "ravage", "destroy", "damage", "flatten", "level", "tear", "rip", "erupt", "break", "burn"),
+    ]
+)
+"""Verbs that tell no more of a disaster than that it came over a place."""
+DISASTERS = ("Disaster.Quake", "Disaster.Storm", "Disaster.Fire", "Disaster.Crash", "Disaster.Explosion")
+SCHEDULING = frozenset({"schedule", "set", "slate", "plan", "fix", "book", "reschedule", "postpone", "adjourn", "calendar"})
+"""Verbs that set the day of what is to happen."""
 ONE_OF_SEVERAL = frozenset({"first", "second", "third", "fourth", "fifth", "last", "latest", "other", "another", "earlier", "previous"})
 """Words before an event of which the report tells more than one: "the first shooting occurred on Friday"."""
 
@@ -196,9 +207,29 @@ class Context:
         subject = bears.child("nsubj", "nsubjpass") if takes_place(verb, HAPPENING) else None
         return None if subject is None or any(c.lemma in ONE_OF_SEVERAL for c in subject.children) else self.event(subject)
 
+    def borne_out(self, verb: Token, below: Token | None) -> EventMention | None:
+        """Return the event of which this verb tells that it happened, what it struck, or "for" when it is set."""
+        return self._struck(verb) or (None if self.event(verb) is not None else self._happened(verb) or self._scheduled(verb, below))
+
+    def _struck(self, verb: Token) -> EventMention | None:
+        """Return the disaster that this verb says came over something: "an earthquake hit the coast", "fire swept the depot"."""
+        subject = subject_of(verb) if verb.lemma in STRIKING else None
+        event = None if subject is None or any(c.lemma in ONE_OF_SEVERAL for c in subject.children) else self.event(subject)
+        return event if event is not None and event.type in DISASTERS else None
+
+    def _scheduled(self, verb: Token, below: Token | None) -> EventMention | None:
+        """Return the event that this verb sets a date "for": "sentencing is scheduled for May 4"."""
+        if verb.lemma not in SCHEDULING or below is None or below.lower != "for":
+            return None
+        subject = verb.head if verb.dep == "acl" else verb.child("nsubjpass")
+        return None if subject is None or any(c.lemma in ONE_OF_SEVERAL for c in subject.children) else self.event(subject)
+
     def events_above(self, token: Token) -> tuple[EventMention, ...]:
         """Return the events in whose clauses or phrases this word stands, the innermost first."""
-        found = (self.event(t) or self._happened(t) for t in _words_above(token))
+        words = list(_words_above(token))
+        found = (
+            event for below, word in zip((None, *words), words, strict=False) for event in (self.event(word), self.borne_out(word, below))
+        )
         return self._meanwhile(dict.fromkeys(e for e in found if e is not None))
 
     def _meanwhile(self, events: Iterable[EventMention]) -> tuple[EventMention, ...]:

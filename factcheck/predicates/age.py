@@ -169,12 +169,25 @@ def _day(context: Context, start: int, end: int, head: Token, person: Mention) -
     dying = DYING.search(context.source.text, sentence.start, min(sentence.end, end + 1))
     bearer = context.parsed.head_of(person.start, person.end)
     dies = bearer is not None and bearer.dep == "nsubj" and _is_dying(bearer.head)
-    if dies or (dying is not None and dying.end() >= end):
+    if dies or (dying is not None and dying.end() >= end) or _until_death(context.source.text, end, person):
         return "death"
     around = context.source.text[max(sentence.start, start - 30) : min(sentence.end, end + 30)]
     before = context.source.text[max(sentence.start, start - 12) : start]
     back = BACK_THEN.search(before) or THEN_AFTER.match(context.source.text, end)
     return "then" if THEN.search(around) or back else "now"
+
+
+UNTIL_DEATH = re.compile(
+    r"(?:\ ?-?years?[\ -]old)?,?\ (?:when\ (?P<who>he|she)\ (?:died|passed\ away)|at\ the\ time\ of\ (?P<whose>his|her)\ death)\b",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What follows an age at death: "was 41 when she died"."""
+
+
+def _until_death(text: str, end: int, person: Mention) -> bool:
+    """Whether the words after an age say that its bearer died at it, and no other person: "Orr was 41 when she died" tells of her."""
+    match = UNTIL_DEATH.match(text, end)
+    return match is not None and person.gender == ("male" if (match["who"] or match["whose"]).lower() in ("he", "his") else "female")
 
 
 def _is_dying(verb: Token) -> bool:

@@ -108,7 +108,8 @@ def _whom(context: Context, part: Token, harm: Token) -> Mention | None:
     event = context.event(harm)
     patients = [] if event is None else [m for role, m in context.participants(event) if role == "patient"]
     verb = harm if harm.pos == "VERB" else next((t for t in harm.ancestors if t.pos == "VERB"), None)
-    bears = verb is not None and (verb.lemma in UNDERGOING or (harm is verb and part.dep == "dobj") or harm.head.lower in WITH)
+    hit = harm is verb and part.dep == "pobj" and part.head.head is harm and part.head.lower != "at" and harm.child("dobj") is None
+    bears = verb is not None and (verb.lemma in UNDERGOING or (harm is verb and part.dep == "dobj") or hit or harm.head.lower in WITH)
     words = [
         part.child("poss"),
         harm.child("poss"),

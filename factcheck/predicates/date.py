@@ -40,9 +40,11 @@ def is_of_its_clause(context: Context, head: Token, best: EventMention) -> bool:
     if head.dep in ("poss", "nmod", "compound") and head.head.pos in ("NOUN", "PROPN") and context.event(head.head) is None:
         return False  # "Monday night's episode"
     verb = next((t for t in head.ancestors if t.pos == "VERB" and (t.lemma not in LIGHT or context.event(t) is not None)), None)
+    below = None
     for word in (head, *head.ancestors):
-        if context.event(word) is best:
+        if best in (context.event(word), context.borne_out(word, below)):
             return True
+        below = word
         if verb is not None and word.i == verb.i:
             break  # "Voss Foods, based in Osby, makes bread": the place is of its own verb
     return verb is None or context.event(verb) is not None

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from factcheck.model import EntityKind
 from factcheck.predicates import Context, Draft, Holds, Predicate
 from factcheck.text.gazetteer import is_state_or_country
+from factcheck.text.parse import Token
 from factcheck.values.place import Place
 
 WHOLE = re.compile(
@@ -22,11 +23,15 @@ WHOLE = re.compile(
 )
 
 
+OPENING = frozenset({"ADP", "SCONJ", "CCONJ", "ADV"})
+"""Parts of speech of the capitalised words that may stand before a name at the head of a sentence: "In Osby", "But Osby"."""
+
+
 def find(context: Context) -> Iterator[Draft]:
     """Yield "Town, State" where the second name is a state, a province or a country."""
     for block in context.source.blocks:
         for match in WHOLE.finditer(context.source.text, block.start, block.end):
-            anchor = context.parsed.token_at(match.start("part"))
+            anchor = _first_of_name(context, match.start("part"), match.end("part"))
             if anchor is None:
                 continue
             whole = match["whole"]
@@ -43,11 +48,19 @@ def find(context: Context) -> Iterator[Draft]:
                 start=match.start("whole"),
                 end=end,
                 anchor=anchor,
-                subject=match["part"],
+                subject=context.source.text[anchor.start : match.end("part")],
                 mention=mention,
-                reach=(match.start("part"), match.end("part")),
+                reach=(anchor.start, match.end("part")),
                 head=match["part"].split()[-1].lower(),
             )
+
+
+def _first_of_name(context: Context, start: int, end: int) -> Token | None:
+    """The first word of the part's name, after what opens the sentence: "In Osby, Maine, the mill closed"."""
+    token = context.parsed.token_at(start)
+    while token is not None and token.end < end and token.pos in OPENING:
+        token = token.next()
+    return token
 
 
 PREDICATE = Predicate(family="attribute", kinds=("place",), holds=Holds.ONE_EVER, find=find)

@@ -57,8 +57,19 @@ def _parent_and_child(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     names = [[w.strip(".,").casefold() for w in m.text.split()] for m in mentions]
     suffixes = frozenset(table("titles")["generations"])
     own = [[w for w in name if w not in suffixes] for name in names]
-    marked = set(names[0]) & suffixes != set(names[1]) & suffixes
+    marked = set(names[0]) & suffixes != set(names[1]) & suffixes and not any(_is_marked_elsewhere(graph, c, suffixes) for c in (a, b))
     return marked or not (own[0] and own[1]) or own[0][-1] != own[1][-1]
+
+
+def _is_marked_elsewhere(graph: StoryGraph, claim: Claim, suffixes: frozenset[str]) -> bool:
+    """Whether an age stands beside a bare surname, and its report introduces the bearer with the suffix: "Orr", who is "Lee Orr Jr."."""
+    mention, entity = graph.mention(claim), graph.subject(claim)
+    if mention is None or entity is None or len(mention.text.split()) > 1:
+        return False
+    own = entity.ids_in(claim.source)
+    names = (m.text.split() for m in graph.readings[claim.source].mentions if m.id in own and m.form == "name")
+    full = [{word.strip(".,").casefold() for word in name} for name in names if len(name) > 1]
+    return bool(full) and all(form & suffixes for form in full)
 
 
 def _two_of_a_name(graph: StoryGraph, claim: Claim) -> bool:
@@ -124,6 +135,34 @@ def _is_present(scene: str, page: date | None) -> bool:
         return False  # a year, a month, an anniversary
 
 
+def _too_far(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Whether two ages differ by more than the years between any times they may hold for: of the report, or of what it tells."""
+    told = [_may_hold(graph, c) for c in (a, b)]
+    ends = [end for c in (a, b) if isinstance(c.value, Age) and None not in (end := (c.value.lower, c.value.upper))]
+    if not all(told) or len(ends) < len(told):
+        return False
+    days = [day for own in told for day in own]
+    gap = max((ends[0][0] or 0) - (ends[1][1] or 0), (ends[1][0] or 0) - (ends[0][1] or 0))
+    return gap > (max(days) - min(days)).days / DAYS_A_YEAR + 1
+
+
+DAYS_A_YEAR = 365.25
+
+
+def _may_hold(graph: StoryGraph, claim: Claim) -> list[date]:
+    """The first and last days of which an age may be told: that of the report, and those that its sentence tells of."""
+    page, scene = graph.sources[claim.source].published.day, graph.scene(claim)
+    if page is None or claim.scope.of != "now" or graph.certainty(claim) is Certainty.INFERRED:
+        return []
+    parts = [] if scene == MAIN else [int(part) for part in scene.split("-") if part.isdigit()]
+    if scene != MAIN and not parts:
+        return []
+    if not parts:
+        return [page]
+    year, month, day = (*parts, 1, 1)[:3]
+    return [page, date(year, month, day), *([date(year, 12, 31)] if len(parts) == 1 else [])]
+
+
 RECENT = 14
 """Days before a report of which its ages are told as if of the day it came out."""
 
@@ -153,7 +192,7 @@ def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     if restated:
         return Relation.SAME
     if graph.scene(a) != graph.scene(b):
-        return Relation.CANNOT_TELL
+        return Relation.DIFFERENT if _too_far(graph, a, b) else Relation.CANNOT_TELL
     if a.scope.of != b.scope.of and not {a.scope.of, b.scope.of} <= {"then", "now"}:
         return Relation.CANNOT_TELL
     if a.scope.of != b.scope.of or None in (a.value.lower, a.value.upper, b.value.lower, b.value.upper):

@@ -69,11 +69,16 @@ def shared(graph: StoryGraph, a: Claim, b: Claim) -> tuple[EventNode, EventNode,
             main = i + j == 0 and one.type in graph.main_types
             two = not main and apart and graph.is_named(one.patient) and graph.is_named(other.patient)
             if not two and not _hurt_long_before(one, other, a, b):
-                found.append((i + j, i, one, other))
+                found.append((_depth(graph, a, i) + _depth(graph, b, j), i, one, other))
     if not found:
         return None
     rank, _, one, other = min(found, key=lambda row: row[:2])
     return one, other, rank
+
+
+def _depth(graph: StoryGraph, claim: Claim, place: int) -> int:
+    """How far down its list an event stands: a disaster and the damage it does are of one day."""
+    return 0 if all(n.type.startswith("Disaster.") for n in _candidates(graph, claim)[: place + 1]) else place
 
 
 def _hurt_long_before(one: EventNode, other: EventNode, a: Claim, b: Claim) -> bool:
@@ -92,7 +97,7 @@ def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
     governed = a.scope.of == b.scope.of == "governed"
     if (one_part_apart(a.value, b.value) and graph.alike(a, b) >= FAINT) or (like_days(a.value, b.value) and befell_once(graph, a, b)):
         return Tie.BY_KEY
-    return Tie.BY_KEY if rank == 0 and governed and (same or _main(graph, a, b)) else Tie.BY_FRAME
+    return Tie.BY_KEY if rank == 0 and governed and (same or _main(graph, a, b) or _sole_day(graph, a, b)) else Tie.BY_FRAME
 
 
 def _same_patient(graph: StoryGraph, one: EventNode, other: EventNode) -> bool:
@@ -136,11 +141,17 @@ def _fresh(graph: StoryGraph, claim: Claim) -> bool:
 def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     """Compare as intervals; differing dates of events that are not one and the same decide nothing."""
     said = a.value.relation(b.value)
-    if said is Relation.DIFFERENT and undecided(a.value, b.value):
+    if said is Relation.DIFFERENT and (undecided(a.value, b.value) or put_off(graph, a, b) is not None or _two_shocks(graph, a, b)):
         return Relation.CANNOT_TELL
     if said is Relation.DIFFERENT and shared(graph, a, b) is None and graph.alike(a, b) < TWIN:
         return Relation.CANNOT_TELL
     return said
+
+
+def _two_shocks(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Whether one of two dates is that of an aftershock, and the other is not."""
+    shocks = [any(n.type == "Disaster.Aftershock" for n in graph.events(c)[:2]) for c in (a, b)]
+    return shocks[0] is not shocks[1]
 
 
 def _only_date(graph: StoryGraph, claim: Claim, node: EventNode) -> bool:
@@ -203,7 +214,7 @@ def recurring(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     one, other, rank = meeting
     if _retold(graph, a, b) or (one_part_apart(a.value, b.value) and graph.alike(a, b) >= SURE):
         return None
-    if _main(graph, a, b) and not kin(one).startswith("Contact."):
+    if (_main(graph, a, b) or _sole_day(graph, a, b)) and not kin(one).startswith("Contact."):
         return None
     alone = _only_date(graph, a, one) and _only_date(graph, b, other)
     if not kin(one).startswith(COMPARED) and not (
@@ -246,7 +257,7 @@ def trailing(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
         None
         if _retold(graph, a, b)
         or (one_part_apart(a.value, b.value) and graph.alike(a, b) >= SURE)
-        or (meeting[2] <= 2 and like_days(a.value, b.value))
+        or (meeting[2] <= 2 and like_days(a.value, b.value) and not meeting[0].type.startswith("Disaster."))
         else "the dates may hang on other events of their sentences"
     )
 
@@ -256,7 +267,7 @@ def other_scene(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     meeting = shared(graph, a, b)
     if graph.scene(a) == graph.scene(b) or meeting is None or like_days(a.value, b.value) or _retold(graph, a, b):
         return None
-    if MAIN not in (graph.scene(a), graph.scene(b)) and meeting[2] == 0 and graph.alike(a, b) >= SURE:
+    if _sole_day(graph, a, b) or (MAIN not in (graph.scene(a), graph.scene(b)) and meeting[2] == 0 and graph.alike(a, b) >= SURE):
         return None  # the two dates are themselves what marks their scenes
     named = any(graph.is_named(node.patient) for node in meeting[:2])
     return (
@@ -321,7 +332,6 @@ KIND = SlotKind(
         recurring,
         another_phase,
         another_post,
-        put_off,
         by_when,
         trailing,
         of_unlike_grain,

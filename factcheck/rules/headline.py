@@ -1,7 +1,8 @@
 """A headline or a caption must not say otherwise than the text below it, nor a text otherwise than itself.
 
 Compared within one article, by what each kind of claim takes for one slot: ages, numbers, sums, times, terms, places, outcomes.
-Check: the headline "Three killed in mill fire" above "the fire killed four people".
+Conflict: the headline "Lind dies at 91" above "was 81", where another source has 91 too.
+Check: the headline "Three killed in mill fire" above "the fire killed four people", where no other source says.
 Left alone: a headline whose figure stands anywhere in its text; a text that also tells of another day; "dozens hurt" above "34 hurt".
 """
 
@@ -95,19 +96,37 @@ def judge(graph: StoryGraph) -> Iterator[Finding]:
                     yield _finding(graph, kind, head, other, above)
 
 
+def _elsewhere(graph: StoryGraph, kind: SlotKind, claim: Claim) -> list[Claim]:
+    """The claims of other sources that fill the same slot, by a key, with the same value."""
+    return [
+        c
+        for c in graph.may_agree(claim.predicate, claim.value)
+        if graph.independence.group[c.source] != graph.independence.group[claim.source]
+        and set(kind.block(graph, claim)) & set(kind.block(graph, c))
+        and kind.relation(graph, claim, c) is Relation.SAME
+        and kind.tie(graph, claim, c) is Tie.BY_KEY
+        and not any(veto(graph, claim, c) for veto in kind.vetoes)
+    ]
+
+
 def _finding(graph: StoryGraph, kind: SlotKind, head: Claim, other: Claim, above: str) -> Finding:
+    """Return a conflict where another source bears out one of the two, and none the other; a check where it is a slip of either."""
     why = f"{above} says {head.value.show()}, the text {other.value.show()}"
+    backed = [_elsewhere(graph, kind, c) for c in (head, other)]
+    borne_out = bool(backed[0]) is not bool(backed[1])
+    if borne_out:
+        why += f", and {', '.join(graph.outlets([*backed[0], *backed[1]]))} {(head if backed[0] else other).value.show()}"
     return finding(
         graph,
         "headline",
-        Verdict.CONFLICT,
+        Verdict.CONFLICT if borne_out else Verdict.CHECK,
         subject_name(graph, other),
         f"{kind.attribute(graph, other)}, {above} against the text",
-        [[head], [other]],
+        [[head, *backed[0]], [other, *backed[1]]],
         why=why,
         steps=[Step(step=f"{above} and the text", claims=(head.id, other.id), result=f"{head.value.raw} | {other.value.raw}")],
         scope=f"{head.source}|{head.value.raw}|{other.value.raw}",
     )
 
 
-RULE = Rule(code="FC504", judge=judge, earned=False)
+RULE = Rule(code="FC504", judge=judge)

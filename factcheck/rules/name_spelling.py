@@ -106,7 +106,8 @@ def _one_bearer(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
         return None
     if JaroWinkler.similarity(*apart) >= NEARLY and Levenshtein.distance(*apart) <= SLIP:
         return f"“{apart[0]}” and “{apart[1]}” are nearly one word"
-    roles = [_roles(graph, c) for c in (a, b)]
+    one_given = words_of(a.value.raw)[0] == words_of(b.value.raw)[0]
+    roles = [_roles(graph, c, of_few=one_given) for c in (a, b)]
     if roles[0] & roles[1]:
         return f"both are called {min(roles[0] & roles[1])}"
     for predicate, told_so in ONE_BEARERS.items():
@@ -158,10 +159,15 @@ SHORT = 3
 """Letters of a short form: a name that begins another is no slip of it."""
 
 
-def _roles(graph: StoryGraph, claim: Claim) -> set[str]:
-    """The heads of the titles that its own source gives the bearer, and the offices of a firm by one name: finance chief, CFO."""
+def _roles(graph: StoryGraph, claim: Claim, *, of_few: bool = False) -> set[str]:
+    """The heads of the titles that its own source gives the bearer, and the offices of a firm by one name: finance chief, CFO.
+
+    Those that several may share tell two names apart no better than none, but for callings of which a story has few and seldom
+    two of one given name: "attorney Warren Orr" beside "Warren Lind, his attorney".
+    """
     titles = {(c.frame.head, office_of(c)[1]) for c in said_of_bearer(graph, claim, "title") if c.frame is not None}
-    return {office if office in table("offices")["of_one"] else head for head, office in titles}.difference(table("titles")["shared"])
+    roles = {office if office in table("offices")["of_one"] else head for head, office in titles}
+    return roles.difference(set(table("titles")["shared"]) - (set(table("titles")["few"]) if of_few else set()))
 
 
 def _family(graph: StoryGraph, a: Claim, b: Claim) -> bool:

@@ -180,6 +180,8 @@ def _one_thing(graph: StoryGraph, a: Claim, b: Claim) -> bool:
         return a.scope.of == b.scope.of or a.subject.name.casefold() == b.subject.name.casefold() or _of_one_type(a, b)
     if a.predicate == "age":
         one, other = graph.subject(a), graph.subject(b)
+        if one is not None and other is not None and one != other and graph.is_named(one.id) and graph.is_named(other.id):
+            return False
         same = one is not None and one == other
         return not (_listed(graph, a) or _listed(graph, b)) and (same or (not _of_kin(a, b) and graph.alike(a, b) >= TWIN))
     if a.predicate == "place":

@@ -8,9 +8,9 @@ Left alone: 40 years to life beside 20 years served; "faces up to 30 years" besi
 from __future__ import annotations
 
 from factcheck.comparison.slots import SlotKind, Tie, by_scope, tie_of_subjects
-from factcheck.comparison.vetoes import another_scene, inferred_link, not_meant, unfinished
+from factcheck.comparison.vetoes import CLOSE, another_scene, inferred_link, not_meant, unfinished
 from factcheck.graph import StoryGraph
-from factcheck.model import Claim
+from factcheck.model import Claim, Modality
 from factcheck.rules import slot_rule
 
 
@@ -21,12 +21,18 @@ def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
     return Tie.BY_KEY if len(graph.bearers("prison-term", a.scope.of)) <= 1 and a.scope.of == "imposed" else Tie.BY_FRAME
 
 
+def _not_meant(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """One is denied or sought; the most that may be imposed is the same whoever asks for it, where the sentences tell one thing."""
+    both_possible = a.scope.of == b.scope.of == "possible" and {a.modality, b.modality} <= {Modality.ASSERTED, Modality.SOUGHT}
+    return None if both_possible and graph.alike(a, b) >= CLOSE else not_meant(graph, a, b)
+
+
 KIND = SlotKind(
     predicates=("prison-term",),
     block=by_scope,
     tie=_tie,
     relation=lambda _graph, a, b: a.value.relation(b.value),
-    vetoes=(inferred_link, not_meant, unfinished, another_scene),
+    vetoes=(inferred_link, _not_meant, unfinished, another_scene),
     attribute=lambda _graph, claim: "sentence" if claim.scope.of == "imposed" else "possible sentence",
 )
 
