@@ -125,7 +125,8 @@ def _main(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     if meeting is None or meeting[2] != 0:
         return False
     about = {kin(n) for n in meeting[:2]} & {FAMILY.get(t, t) for t in graph.main_types}
-    return bool(about) and all(graph.in_lead(c) and _fresh(graph, c) for c in (a, b))
+    loose = meeting[0].type.startswith("Disaster.") and not a.scope.of == b.scope.of == "governed"  # tents were brought on Monday
+    return bool(about) and not loose and all(graph.in_lead(c) and _fresh(graph, c) for c in (a, b))
 
 
 def _fresh(graph: StoryGraph, claim: Claim) -> bool:
@@ -257,7 +258,7 @@ def trailing(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
         None
         if _retold(graph, a, b)
         or (one_part_apart(a.value, b.value) and graph.alike(a, b) >= SURE)
-        or (meeting[2] <= 2 and like_days(a.value, b.value) and not meeting[0].type.startswith("Disaster."))
+        or (meeting[2] <= 2 and like_days(a.value, b.value))
         else "the dates may hang on other events of their sentences"
     )
 
