@@ -54,9 +54,9 @@ def _repeated(head: Claim, sentence: str) -> bool:
 
 
 def _listed(head: Claim, claims: Sequence[Claim]) -> bool:
-    """Whether the headline's sentence gives several values of one thing: "two adults, one child dead" counts by parts."""
+    """Whether the headline's sentence gives several values of this kind: "two adults, one child dead" counts by parts."""
     sentence = head.frame.sentence if head.frame else None
-    return any(c.id != head.id and c.frame is not None and c.frame.sentence == sentence and c.scope.of == head.scope.of for c in claims)
+    return any(c.id != head.id and c.frame is not None and c.frame.sentence == sentence for c in claims)
 
 
 def _differs(graph: StoryGraph, kind: SlotKind, head: Claim, claim: Claim) -> bool:
