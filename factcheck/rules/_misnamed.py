@@ -108,7 +108,8 @@ def two_given_names(graph: StoryGraph, a: Claim, b: Claim, apart: tuple[str, str
         return None
     if len(_sexes(graph, a, b) - {None}) > 1:
         return None
-    if _kin() & (graph.words_near(a) ^ graph.words_near(b)) or _relatives(graph, a, b) or _told_apart(graph, a, b):
+    kin = [bool(_kin() & graph.words_near(c)) for c in (a, b)]
+    if kin[0] is not kin[1] or _relatives(graph, a, b) or _told_apart(graph, a, b):
         return None
     if graph.alike(a, b) < (BOTH if surname in _common_surnames() else OF_MANY):
         return None

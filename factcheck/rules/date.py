@@ -60,7 +60,7 @@ def shared(graph: StoryGraph, a: Claim, b: Claim) -> tuple[EventNode, EventNode,
 
     The types must be kin, and the patients must not be two different people.
     """
-    found = []
+    found, governed = [], a.scope.of == b.scope.of == "governed"
     for i, one in enumerate(_candidates(graph, a)):
         for j, other in enumerate(_candidates(graph, b)):
             if kin(one) != kin(other):
@@ -69,7 +69,7 @@ def shared(graph: StoryGraph, a: Claim, b: Claim) -> tuple[EventNode, EventNode,
             main = i + j == 0 and one.type in graph.main_types
             two = not main and apart and graph.is_named(one.patient) and graph.is_named(other.patient)
             if not two and not _hurt_long_before(one, other, a, b):
-                found.append((_depth(graph, a, i) + _depth(graph, b, j), i, one, other))
+                found.append((_depth(graph, a, i) + _depth(graph, b, j) if governed else i + j, i, one, other))
     if not found:
         return None
     rank, _, one, other = min(found, key=lambda row: row[:2])
@@ -125,8 +125,7 @@ def _main(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     if meeting is None or meeting[2] != 0:
         return False
     about = {kin(n) for n in meeting[:2]} & {FAMILY.get(t, t) for t in graph.main_types}
-    loose = meeting[0].type.startswith("Disaster.") and not a.scope.of == b.scope.of == "governed"  # tents were brought on Monday
-    return bool(about) and not loose and all(graph.in_lead(c) and _fresh(graph, c) for c in (a, b))
+    return bool(about) and all(graph.in_lead(c) and _fresh(graph, c) for c in (a, b))
 
 
 def _fresh(graph: StoryGraph, claim: Claim) -> bool:
