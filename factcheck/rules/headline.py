@@ -12,7 +12,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from factcheck.comparison.bounds import TOLLS
 from factcheck.comparison.charges import is_charge
+from factcheck.comparison.nearby import of_one_sentence
 from factcheck.comparison.slots import SlotKind, Tie
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Finding, Step, Verdict
@@ -54,9 +56,12 @@ def _repeated(head: Claim, sentence: str) -> bool:
 
 
 def _listed(head: Claim, claims: Sequence[Claim]) -> bool:
-    """Whether the headline's sentence gives several values of this kind: "two adults, one child dead" counts by parts."""
-    sentence = head.frame.sentence if head.frame else None
-    return any(c.id != head.id and c.frame is not None and c.frame.sentence == sentence for c in claims)
+    """Whether the headline's sentence gives several values of this kind: "two adults, one child dead" counts by parts.
+
+    The dead and the hurt are no parts of one another: "two dead, one hurt".
+    """
+    beside = [c for c in claims if c.id != head.id and of_one_sentence(c, head)]
+    return any(c.scope.of == head.scope.of or not {c.scope.of, head.scope.of} <= TOLLS for c in beside)
 
 
 def _differs(graph: StoryGraph, kind: SlotKind, head: Claim, claim: Claim) -> bool:

@@ -6,8 +6,11 @@ from factcheck.lexicon import table
 from factcheck.values._level import any_of
 
 TENSE = table("calendar")["tense"]
+AHEAD = [*TENSE["ahead"], *(phrase.capitalize() for phrase in TENSE["ahead"] if phrase.endswith(" is"))]
+"""The phrases of the future; of those that open a sentence the capitalised form: "Sentencing is May 4"."""
+TO_BE = r"(?:(?:is |are |was |were )?to|will|would|shall|'ll)(?: not| also| now| then)? be (?:[a-z]+ly )?[a-z]{2,14}"
 CUE = re.compile(
-    rf"(?<![\w])(?:(?P<ahead>(?:to|will|would|shall|'ll)(?: not| also| now| then)? be [a-z]{{2,14}}|{any_of(TENSE['ahead'])})|"
+    rf"(?<![\w])(?:(?P<ahead>{TO_BE}|{any_of(AHEAD)})|"
     rf"(?P<back>{any_of(TENSE['back'])}|(?!need|indeed|speed|hundred|embed|sacred)[a-z]{{2,14}}ed))(?![\w])"
 )
 BY = re.compile(r"\bby[ ](?:the[ ]end[ ]of[ ]|early[ ]|mid[ -]|late[ ])?$", re.IGNORECASE)
