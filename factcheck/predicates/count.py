@@ -39,8 +39,16 @@ NO_COUNT_AFTER = re.compile(
 )
 """After one: "20 - 13", "a two-time winner"."""
 
-MEASURES = frozenset({"population", "toll", "total", "crowd", "staff", "workforce", "membership", "number"})
-"""Nouns that a number is the size of: "a population of 9,000", "the toll rose to 10"."""
+MEASURES = frozenset(
+    [
+        *("population", "toll", "total", "crowd", "staff", "workforce", "membership", "number", "crew", "family", "army", "audience"),
+        *("fleet", "congregation", "squad", "jury", "cast", "contingent", "delegation", "household", "enrollment", "turnout", "convoy"),
+        *("herd", "flock", "garrison"),
+    ]
+)
+"""Nouns that a number is the size of: "a population of 9,000", "the toll rose to 10", "a crew of 14"."""
+PARENTS = frozenset({"mother", "father", "parent", "mom", "mum", "dad"})
+"""Nouns after which a number counts children: "a mother of two"."""
 
 
 def counted(found: Found, head: Token) -> Token | None:
@@ -57,7 +65,7 @@ def counted(found: Found, head: Token) -> Token | None:
             return prep.child("pobj")
     if head.dep == "pobj" and head.head.lower in ("of", "at", "to"):
         measure = head.head.head if head.head.lower == "of" else head.head.head.child("nsubj", "nsubjpass")
-        if measure is not None and measure.lemma in MEASURES:
+        if measure is not None and measure.lemma in MEASURES | PARENTS:
             of_whom = next(
                 (inner for prep in measure.childs("prep") if prep.lower == "of" and (inner := prep.child("pobj", "pcomp"))), None
             )
@@ -137,9 +145,10 @@ def find(context: Context) -> Iterator[Draft]:
             or noun.lower in STATES
         )
         lemma = noun.lemma if noun is not None and noun.pos != "PRON" else ""
-        of = state if state is not None and people else noun_class(lemma if lemma != "more" else "")
+        children = noun is not None and noun.lemma in PARENTS and noun.end <= found.start
+        of = state if state is not None and people else noun_class("child" if children else lemma if lemma != "more" else "")
         events = context.governing_events(head)
-        limits = limits_of(context, found, head, noun)
+        limits = () if children else limits_of(context, found, head, noun)
         if charge is not None:
             of, limits = f"count of {charge}", tuple(x for x in limits if x == "other")
         if of == "injured" and beside_the_dead(context, found, head):

@@ -9,8 +9,10 @@ TENSE = table("calendar")["tense"]
 AHEAD = [*TENSE["ahead"], *(phrase.capitalize() for phrase in TENSE["ahead"] if phrase.endswith(" is"))]
 """The phrases of the future; of those that open a sentence the capitalised form: "Sentencing is May 4"."""
 TO_BE = r"(?:(?:is |are |was |were )?to|will|would|shall|'ll)(?: not| also| now| then)? be (?:[a-z]+ly )?[a-z]{2,14}"
+AS_IN_THE_PAST = r"(?:to|will|would|shall|'ll)(?: not| also| now| then)? (?:hit|put|set|quit|read|beat|cut|shut|split|spread|let|cast)"
+"""Verbs whose infinitive is their past too."""
 CUE = re.compile(
-    rf"(?<![\w])(?:(?P<ahead>{TO_BE}|{any_of(AHEAD)})|"
+    rf"(?<![\w])(?:(?P<ahead>{TO_BE}|{AS_IN_THE_PAST}|{any_of(AHEAD)})|"
     rf"(?P<back>{any_of(TENSE['back'])}|(?!need|indeed|speed|hundred|embed|sacred)[a-z]{{2,14}}ed))(?![\w])"
 )
 BY = re.compile(r"\bby[ ](?:the[ ]end[ ]of[ ]|early[ ]|mid[ -]|late[ ])?$", re.IGNORECASE)
