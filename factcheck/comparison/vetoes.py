@@ -155,7 +155,10 @@ def settled(graph: StoryGraph, a: Claim, b: Claim) -> bool:
 
 
 def too_far_apart(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
-    """Counts more than threefold apart are seldom one slot, but for a slip of the digits or a twin's unit, or where all have one."""
+    """Counts more than threefold apart are seldom one slot, but for a slip of the digits or a twin's unit, or where all have one.
+
+    Two sentences that tell one thing word for word may have them tenfold apart.
+    """
     one, other = ends(a), ends(b)
     if one is None or other is None:
         return None

@@ -146,9 +146,6 @@ def _too_far(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     return gap > (max(days) - min(days)).days / DAYS_A_YEAR + 1
 
 
-DAYS_A_YEAR = 365.25
-
-
 def _may_hold(graph: StoryGraph, claim: Claim) -> list[date]:
     """The first and last days of which an age may be told: that of the report, and those that its sentence tells of."""
     page, scene = graph.sources[claim.source].published.day, graph.scene(claim)
@@ -163,6 +160,7 @@ def _may_hold(graph: StoryGraph, claim: Claim) -> list[date]:
     return [page, date(year, month, day), *([date(year, 12, 31)] if len(parts) == 1 else [])]
 
 
+DAYS_A_YEAR = 365.25
 RECENT = 14
 """Days before a report of which its ages are told as if of the day it came out."""
 

@@ -8,10 +8,13 @@ Left alone: 40 years to life beside 20 years served; "faces up to 30 years" besi
 from __future__ import annotations
 
 from factcheck.comparison.slots import SlotKind, Tie, by_scope, tie_of_subjects
-from factcheck.comparison.vetoes import CLOSE, another_scene, inferred_link, not_meant, unfinished
+from factcheck.comparison.vetoes import another_scene, inferred_link, not_meant, unfinished
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Modality
 from factcheck.rules import slot_rule
+
+ONE_TELLING = 0.5
+"""Least `alike` of two sentences that tell of one possible term, whoever asks for it."""
 
 
 def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
@@ -24,7 +27,7 @@ def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
 def _not_meant(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """One is denied or sought; the most that may be imposed is the same whoever asks for it, where the sentences tell one thing."""
     both_possible = a.scope.of == b.scope.of == "possible" and {a.modality, b.modality} <= {Modality.ASSERTED, Modality.SOUGHT}
-    return None if both_possible and graph.alike(a, b) >= CLOSE else not_meant(graph, a, b)
+    return None if both_possible and graph.alike(a, b) >= ONE_TELLING else not_meant(graph, a, b)
 
 
 KIND = SlotKind(
