@@ -78,7 +78,7 @@ def misnamed(graph: StoryGraph, a: Claim, b: Claim, apart: tuple[str, str]) -> s
             continue  # "the Billy Holm Fund" is named after Billy Holm; "Herons Captain Billy Holm" is he
         given = _given_names_apart(graph, lone, other)
         once = len(printed_with(graph, names[0])) == 1 if given else printed_once(graph, lone, word)
-        if not once or graph.independent(full) < 2 or _relatives(graph, lone, other):
+        if not once or graph.independent([c for c in full if c.source != lone.source]) < 2 or _relatives(graph, lone, other):
             continue
         in_full = any(c.source == lone.source for c in full)
         unintroduced = words_of(lone.value.raw)[-1] == word and graph.knows(lone.source, (right,))
