@@ -205,6 +205,10 @@ class Context:
         raised = verb.dep == "xcomp" and verb.child("nsubj") is None and verb.head.child("nsubjpass") is not None
         bears = verb.head if raised else verb  # "the murder is said to have taken place"
         subject = bears.child("nsubj", "nsubjpass") if takes_place(verb, HAPPENING) else None
+        return self._the_one(subject)
+
+    def _the_one(self, subject: Token | None) -> EventMention | None:
+        """Return the event that a subject names, unless the report tells of several: "the first shooting"."""
         return None if subject is None or any(c.lemma in ONE_OF_SEVERAL for c in subject.children) else self.event(subject)
 
     def borne_out(self, verb: Token, below: Token | None) -> EventMention | None:
@@ -214,7 +218,7 @@ class Context:
     def _struck(self, verb: Token) -> EventMention | None:
         """Return the disaster that this verb says came over something: "an earthquake hit the coast", "fire swept the depot"."""
         subject = subject_of(verb) if verb.lemma in STRIKING else None
-        event = None if subject is None or any(c.lemma in ONE_OF_SEVERAL for c in subject.children) else self.event(subject)
+        event = self._the_one(subject)
         return event if event is not None and event.type in DISASTERS else None
 
     def _scheduled(self, verb: Token, below: Token | None) -> EventMention | None:
@@ -222,7 +226,7 @@ class Context:
         if verb.lemma not in SCHEDULING or below is None or below.lower != "for":
             return None
         subject = verb.head if verb.dep == "acl" else verb.child("nsubjpass")
-        return None if subject is None or any(c.lemma in ONE_OF_SEVERAL for c in subject.children) else self.event(subject)
+        return self._the_one(subject)
 
     def events_above(self, token: Token) -> tuple[EventMention, ...]:
         """Return the events in whose clauses or phrases this word stands, the innermost first."""

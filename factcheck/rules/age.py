@@ -54,7 +54,7 @@ def _parent_and_child(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     gap = abs((getattr(a.value, "lower", None) or 0) - (getattr(b.value, "lower", None) or 0))
     if gap < GENERATION or len(mentions) < 2:
         return False
-    names = [[w.strip(".,").casefold() for w in m.text.split()] for m in mentions]
+    names = [_words(m.text) for m in mentions]
     suffixes = frozenset(table("titles")["generations"])
     own = [[w for w in name if w not in suffixes] for name in names]
     marked = set(names[0]) & suffixes != set(names[1]) & suffixes and not any(_is_marked_elsewhere(graph, c, suffixes) for c in (a, b))
@@ -67,9 +67,14 @@ def _is_marked_elsewhere(graph: StoryGraph, claim: Claim, suffixes: frozenset[st
     if mention is None or entity is None or len(mention.text.split()) > 1:
         return False
     own = entity.ids_in(claim.source)
-    names = (m.text.split() for m in graph.readings[claim.source].mentions if m.id in own and m.form == "name")
-    full = [{word.strip(".,").casefold() for word in name} for name in names if len(name) > 1]
-    return bool(full) and all(form & suffixes for form in full)
+    names = (_words(m.text) for m in graph.readings[claim.source].mentions if m.id in own and m.form == "name")
+    full = [name for name in names if len(name) > 1]
+    return bool(full) and all(suffixes.intersection(name) for name in full)
+
+
+def _words(name: str) -> list[str]:
+    """The words of a name, in small letters: "Lee Orr Jr." is lee, orr, jr."""
+    return [word.strip(".,").casefold() for word in name.split()]
 
 
 def _two_of_a_name(graph: StoryGraph, claim: Claim) -> bool:
@@ -151,11 +156,11 @@ def _may_hold(graph: StoryGraph, claim: Claim) -> list[date]:
     page, scene = graph.sources[claim.source].published.day, graph.scene(claim)
     if page is None or claim.scope.of != "now" or graph.certainty(claim) is Certainty.INFERRED:
         return []
-    parts = [] if scene == MAIN else [int(part) for part in scene.split("-") if part.isdigit()]
-    if scene != MAIN and not parts:
-        return []
-    if not parts:
+    if scene == MAIN:
         return [page]
+    parts = [int(part) for part in scene.split("-") if part.isdigit()]
+    if not parts:
+        return []
     year, month, day = (*parts, 1, 1)[:3]
     return [page, date(year, month, day), *([date(year, 12, 31)] if len(parts) == 1 else [])]
 
