@@ -58,6 +58,15 @@ DATELINE = re.compile(
 """The place and the agency before the first word of a report; a place alone stands in capitals."""
 
 
+_DAY = rf"(?:(?:{'|'.join(WEEKDAYS)}|(?:mon|tues?|wed|thur?s?|fri|sat|sun)\b)\.?,?\s+)?"
+_SAID = r"(?:(?:first|last|originally)\s+)?(?:published|posted|created|updated|modified)"
+LABELLED = re.compile(rf"(?:(?P<open>\()\s*{_SAID}(?:\s+on)?:?|\b{_SAID}(?:\s+on)?:)\s*{_DAY}(?:{CLOCK},?\s+)?$", re.IGNORECASE)
+"""Before the date of a stamp that stands in a line of other words; its clock may come first."""
+CLOSED = re.compile(
+    rf"(?:,?\s*(?:at\s+)?(?:{CLOCK}))?(?:\s*(?:GMT|UTC|BST|CET|CEST|[ECMP][SD]?T)\b)?(?P<close>\s*\))?", re.IGNORECASE
+)
+
+
 class Stamp(NamedTuple):
     """A date on the page, and whether it is that of a later change."""
 
@@ -82,6 +91,20 @@ def is_stamp(line: str) -> bool:
     if not DATE.search(line):
         return False
     return not re.search(r"[^\W_]", BESIDE.sub(" ", DATE.sub(" ", line)))
+
+
+def stamps_in_line(line: str) -> tuple[tuple[int, int], ...]:
+    """Return where a line has stamps among other words: in brackets, or behind a label and a colon; neighbours are one."""
+    found: list[tuple[int, int]] = []
+    for match in DATE.finditer(line):
+        before, after = LABELLED.search(line, 0, match.start()), CLOSED.match(line, match.end())
+        if before is None or after is None or bool(before["open"]) is not bool(after["close"]):
+            continue
+        if found and not line[found[-1][1] : before.start()].strip():
+            found[-1] = (found[-1][0], after.end())
+        else:
+            found.append((before.start(), after.end()))
+    return tuple(found)
 
 
 def earliest_said(stamps: Iterable[Stamp]) -> str | None:

@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 from factcheck import lexicon
 from factcheck.model import Block, Skipped
 from factcheck.text import cues
-from factcheck.text.dateline import DATELINE, META, find_stamps, is_stamp
+from factcheck.text.dateline import DATELINE, META, find_stamps, is_stamp, stamps_in_line
 from factcheck.text.lines import Line, lines
 from factcheck.text.posts import signature
 
@@ -45,12 +45,26 @@ class Judged(NamedTuple):
 
 def set_aside(text: str, given: Sequence[Line] | None = None) -> tuple[tuple[Block, ...], tuple[Skipped, ...]]:
     """Return the article's lines and the furniture; `given` are the lines of a format that has marks of its own."""
-    judged = _by_cues(_without_heads(lines(text) if given is None else given))
+    judged = _by_cues([part for line in _without_heads(lines(text) if given is None else given) for part in _without_stamps(line)])
     first, last = _body(judged)
     known = _words(j.line for j in judged[first : last + 1] if j.reason is None and j.line.ended)
     judged = [_by_shape(judged, n, first, last, known) for n in range(len(judged))]
-    skipped = tuple(Skipped(start=j.line.start, end=j.line.end, reason=j.reason) for j in judged if j.reason is not None)
-    return _blocks(judged, first, known), skipped
+    skipped = [Skipped(start=j.line.start, end=j.line.end, reason=j.reason) for j in judged if j.reason is not None]
+    blocks = _blocks(judged, first, known)
+    signed = [_unsigned(block, text) for block in blocks]
+    skipped += [s for _, s in signed if s is not None]
+    return tuple(b for b, _ in signed), tuple(sorted(skipped, key=lambda s: s.start))
+
+
+def _unsigned(block: Block, text: str) -> tuple[Block, Skipped | None]:
+    """Part an embedded message from its signature, whose date is that of no event."""
+    post = signature(text[block.start : block.end]) if block.kind == "post" else None
+    said = "" if post is None else text[block.start : block.start + post.start].rstrip()
+    if post is None or not said:
+        return block, None
+    return block.model_copy(update={"end": block.start + len(said)}), Skipped(
+        start=block.start + post.start, end=block.end, reason="signature of a message"
+    )
 
 
 def _without_heads(given: Sequence[Line]) -> list[Line]:
@@ -65,6 +79,18 @@ def _without_heads(given: Sequence[Line]) -> list[Line]:
                 found.append(head)
         found.append(rest)
     return found
+
+
+def _without_stamps(line: Line) -> list[Line]:
+    """Cut out what says when a text beside a picture was published: "(Published Monday, June 8, 2015)"."""
+    found: list[Line] = []
+    rest, at = line, 0
+    for start, end in stamps_in_line(line.text):
+        before, stamp = rest.cut(start - at)
+        stamp, rest = stamp.cut(end - at - (stamp.start - rest.start))
+        at = rest.start - line.start
+        found += [before, stamp]
+    return [part for part in (*found, rest) if part.text]
 
 
 def _by_cues(given: Sequence[Line]) -> list[Judged]:
