@@ -10,6 +10,8 @@ from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Modality, Polarity, Reading
 
 DYING = "Life.Die"
+ENDING = frozenset({"die", "death", "succumb", "perish", "dead", "pronounce"})
+"""Words that tell when and where a life ended, and not where it was taken."""
 
 
 def at_death(graph: StoryGraph, claim: Claim) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from factcheck.comparison.deaths import ENDING
 from factcheck.comparison.marked import value_at
 from factcheck.comparison.two_dates import hang_on_the_edition
 from factcheck.graph import StoryGraph
@@ -67,3 +68,20 @@ def another_edition(_graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """A "today" is counted from the day its page is dated, which may be another than that of the words."""
     near = hang_on_the_edition(a.value, b.value)
     return f"edition: “{a.value.raw}” and “{b.value.raw}” lie a day or two apart, by the dates of their pages" if near else None
+
+
+HURTING = frozenset({"Conflict.Attack", "Life.Injure", "Weapon.Use"})
+RETOLD = 0.6
+"""Least `alike` for two sentences to tell one thing in nearly the same words."""
+
+
+def died_later(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """Who was shot on one day may have died, or been found dead, on a later one; sentences told alike are of one day."""
+    for hurt, dead in ((a, b), (b, a)):
+        if hurt.frame is None or dead.frame is None or dead.frame.head not in ENDING or hurt.frame.head in ENDING:
+            continue
+        first, last = (getattr(c.value, "lower", None) for c in (hurt, dead))
+        told = {n.type for n in graph.events(hurt)[:1]} <= HURTING
+        if told and graph.events(hurt) and first is not None and last is not None and last > first and graph.alike(a, b) < RETOLD:
+            return f"died later: “{hurt.frame.head}” on the one day, “{dead.frame.head}” on the other"
+    return None

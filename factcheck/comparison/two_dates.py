@@ -23,7 +23,7 @@ def is_bare_weekday(value: Value) -> bool:
 def undecided(one: Value, other: Value) -> bool:
     """Whether two differing dates decide nothing as they are written.
 
-    The same words ("Monday") in reports of two weeks, "Tuesday" beside a date of another year, a weekend beside a Friday.
+    One weekday ("Monday", "Monday night") in reports of two weeks, "Tuesday" beside a date of another year, a weekend beside a Friday.
     """
     if not isinstance(one, Moment) or not isinstance(other, Moment):
         return False
@@ -31,10 +31,18 @@ def undecided(one: Value, other: Value) -> bool:
         return True  # the one last spoken of, and only by default the one last ended
     if one.grain != other.grain and not {one.grain, other.grain} <= ORDINARY and not _of_two_months(one, other):
         return True
+    if _of_one_weekday(one, other):
+        return True
     relative = any((m.anchor == "publication" and m.month is None) or is_bare_weekday(m) for m in (one, other))
     if not relative or one.lower is None or other.lower is None:
         return False
     return one.raw.casefold() == other.raw.casefold() or abs((one.lower - other.lower).days) > FAR
+
+
+def _of_one_weekday(one: Moment, other: Moment) -> bool:
+    """Whether a bare weekday and another date are of one day of two weeks: the page was dated anew, or it is of another week's news."""
+    days = [m.lower for m in (one, other) if m.lower is not None and m.lower == m.upper]
+    return any(is_bare_weekday(m) for m in (one, other)) and len(days) > 1 and days[0] != days[1] and days[0].weekday() == days[1].weekday()
 
 
 def _of_two_months(one: Moment, other: Moment) -> bool:

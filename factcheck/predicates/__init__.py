@@ -217,7 +217,8 @@ class Context:
 
     def _struck(self, verb: Token) -> EventMention | None:
         """Return the disaster that this verb says came over something: "an earthquake hit the coast", "fire swept the depot"."""
-        subject = subject_of(verb) if verb.lemma in STRIKING else None
+        lasting = any(c.lower in ("still", "continuing", "again") for c in verb.childs("advmod"))  # "was still burning on Saturday"
+        subject = subject_of(verb) if verb.lemma in STRIKING and not lasting else None
         event = self._the_one(subject)
         return event if event is not None and event.type in DISASTERS else None
 

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.model import EventMention, Polarity
-from factcheck.predicates import Context, Draft, Holds, Predicate, takes_place
+from factcheck.predicates import HAPPENING, Context, Draft, Holds, Predicate, takes_place
 from factcheck.text.parse import Token
+from factcheck.text.speech import says
 from factcheck.values import Anchor, Found, find_values
 from factcheck.values.moment import Moment
 
@@ -118,6 +119,51 @@ def _months(context: Context) -> Iterator[Draft]:
                 )
 
 
+def _own_verb(head: Token) -> Token | None:
+    """The verb that a date hangs on by itself or by a preposition: "coped Saturday with", "said on Friday that"."""
+    above = head.head.head if head.head.pos == "ADP" else head.head
+    return above if above.pos == "VERB" and above.i != head.i else None
+
+
+def _reported(context: Context, head: Token) -> EventMention | None:
+    """What a day before "police say" dates, where the report still holds: "On Sunday, police say, a man shot his wife"."""
+    verb = _own_verb(head)
+    if verb is None or not says(verb) or verb.tag not in ("VBP", "VBZ") or verb.i < head.i or context.event(verb) is not None:
+        return None
+    return next((e for clause in verb.childs("ccomp") if (e := context.event(clause)) is not None), None)
+
+
+WHEN = re.compile(r",?\s+(?=when\s)")
+
+
+def _when(context: Context, found: Found, head: Token) -> EventMention | None:
+    """What a clause right behind a date says of it, where its own verb tells of no event: "happened on June 7 when Orr shot his wife"."""
+    verb, behind = _own_verb(head), WHEN.match(context.source.text, found.end)
+    word = None if behind is None else context.parsed.token_at(behind.end())
+    if verb is None or word is None or context.event(verb) is not None or context.borne_out(verb, None) is not None:
+        return None
+    return context.event(word.head)
+
+
+def held_by(context: Context, found: Found, head: Token) -> str:
+    """What another verb than an event's has to do with a date: "said" of the day of a statement, "apart" of what else went on, or "".
+
+    A day on "police said" is not that of what they told; one on "friends mourned Saturday over the death of" is of the coping. Where an
+    event stands between the verb and the date, the parser may have hung it too high.
+    """
+    verb = _own_verb(head)
+    if verb is None:
+        return ""
+    event = context.event(verb)
+    if event is None and says(verb) and verb.tag in ("VBD", "VBN"):
+        return "said" if verb.i < head.i else ""
+    if event is not None or verb.lemma in LIGHT or takes_place(verb, HAPPENING) or context.borne_out(verb, None) is not None:
+        return ""
+    first, last = sorted((verb.i, head.i))
+    between = any((t := context.parsed.token_at(e.start)) is not None and first < t.i < last for e in context.events_in(head.sentence))
+    return "" if between else "apart"
+
+
 APART = re.compile(
     r"""
     ,?\s+(?:(?:some|about|just|only|barely|nearly|almost|exactly|more\ than|less\ than)\s+)?   # about
@@ -147,12 +193,16 @@ def find(context: Context) -> Iterator[Draft]:
             if work is not None:
                 yield Draft(found.value, found.start, found.end, head, work.text, reach=(work.start, work.end), of="near", head=work.lemma)
             continue
+        held = held_by(context, found, head)
         events = _of_this_time(context, found, context.governing_events(head))
+        if held == "said":
+            events = ()
         best = events[0] if events and is_of_its_clause(context, head, events[0]) else None
         governed = best is not None and best in context.events_above(head)
-        earlier = told_before(context, head) or (
-            (e,) if best is not None and (e := _behind_a_present(context, found, best, events)) else ()
-        )
+        clause = _reported(context, head) or _when(context, found, head)
+        earlier = (clause,) if clause is not None else told_before(context, head)
+        if not earlier and best is not None and (behind := _behind_a_present(context, found, best, events)) is not None:
+            earlier = (behind,)
         if earlier:
             best, governed = earlier[0], True
             events = put_first(earlier, events)
@@ -165,7 +215,7 @@ def find(context: Context) -> Iterator[Draft]:
             event=best,
             reach=(best.start, best.end) if best and best.sentence == head.sentence else None,
             events=tuple(e.id for e in events),
-            of="governed" if governed else "near",
+            of=held if held == "said" or not governed and held else "governed" if governed else "near",
             head=best.lemma if best else told(head).lemma,
         )
         yield draft

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 NICKNAME = re.compile(r"[\"“”'‘’(](?P<nick>[^\"“”()]{2,30}?)[\"“”'‘’)](?=\s)")
 
+INITIALS = re.compile(r"(?:[A-Z]\.){2,3}|[A-Z]{2}")
+"""Given names written as initials in one word: "A.J.", "JT"; a name all in capitals has none."""
 
 NEAR = 2
 """Sentences for which a full name is still the one last spoken of."""
@@ -41,6 +43,8 @@ def read_name(text: str) -> PersonName:
     nick = NICKNAME.search(text)
     bare = NICKNAME.sub(" ", text)
     written = [w for w in bare.replace(",", " ").split() if fold(w)]
+    capitals = not any(letter.islower() for letter in bare)
+    written = [part for w in written for part in (list(fold(w).upper()) if INITIALS.fullmatch(w) and not capitals else [w])]
     tokens = [fold(w) for w in written]
     suffix = tokens.pop() if len(tokens) > 1 and tokens[-1] in titles["generations"] else None
     while len(tokens) > 1 and tokens[-1] in {fold(s) for s in titles["suffixes"]}:

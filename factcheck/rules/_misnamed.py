@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
 from factcheck.comparison.name_places import heads
+from factcheck.comparison.nearby import of_one_sentence
 from factcheck.comparison.printed_names import printed_with, said_of_bearer, words_of
 from factcheck.comparison.vetoes import another_scene
 from factcheck.graph import StoryGraph
@@ -15,6 +17,7 @@ from factcheck.resolve.names import same_name
 from factcheck.rules.title import calling_of
 from factcheck.text.folding import fold
 from factcheck.text.gazetteer import located
+from factcheck.text.streets import street_in_full
 
 BOTH, ALIKE, LIKELY, OF_MANY = 0.45, 0.4, 0.25, 0.1
 """Least `alike` of a misnamed person: where its own source has both names, in general, and for names of one first letter or a
@@ -40,12 +43,28 @@ def without_calling(name: str) -> str:
     return " ".join(words)
 
 
-def one_word_apart(one: str, other: str) -> tuple[str, str] | None:
-    """The two words in which two names of one length differ; None where more than one does, or none."""
+def one_but_for_number(one: str, other: str) -> bool:
+    """Whether two words are the singular and the plural of one: "University", "Universities"."""
+    stems = [re.sub(r"(?:ies|y)$|(?<=[hsxz])es$|s$", "", word) for word in (one, other)]
+    return stems[0] == stems[1]
+
+
+def kept_words(claim: Claim, apart: tuple[str, str]) -> str:
+    """The words of a name without that in which it differs."""
+    return " ".join(word for word in claim.value.raw.split() if fold(word) not in apart)
+
+
+def one_word_apart(one: str, other: str, *, of_people: bool = True) -> tuple[str, str] | None:
+    """The two words in which two names of one length differ; None where more than one does, or none.
+
+    Of people a middle name more or less is nothing, and a street is one whether its words are written out or not.
+    """
+    if street_in_full(one) == street_in_full(other):
+        return None
     mine, theirs = list(words_of(without_calling(one))), list(words_of(without_calling(other)))
     if min(len(mine), len(theirs)) < 2:
         return None
-    if len(mine) != len(theirs) and not {*words_of(one), *words_of(other)} & kinds_of_body():  # a middle name more or less
+    if of_people and len(mine) != len(theirs) and not {*words_of(one), *words_of(other)} & kinds_of_body():
         mine, theirs = [mine[0], mine[-1]], [theirs[0], theirs[-1]]
     if len(mine) != len(theirs):
         return None
@@ -55,12 +74,12 @@ def one_word_apart(one: str, other: str) -> tuple[str, str] | None:
 
 def misnamed_thing(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """The same of towns, cars and products, and of names whose kind is a guess."""
-    apart = one_word_apart(a.value.raw, b.value.raw)
-    if apart is None or apart[0].rstrip("s") == apart[1].rstrip("s") or set(apart) <= kinds_of_body() or set(apart) & _shared_heads():
+    apart = one_word_apart(a.value.raw, b.value.raw, of_people=False)
+    if apart is None or one_but_for_number(*apart) or set(apart) <= kinds_of_body() or set(apart) & _shared_heads():
         return None
-    kept = [word for word in b.value.raw.split() if fold(word) != apart[1]]
-    generic = {fold(word) for word in kept} <= _shared_heads() | kinds_of_body() | heads()
-    if generic or located(" ".join(kept)) or another_scene(graph, a, b) is not None:
+    kept = kept_words(b, apart)
+    generic = {fold(word) for word in kept.split()} <= _shared_heads() | kinds_of_body() | heads()
+    if generic or located(kept) or another_scene(graph, a, b) is not None:
         return None  # Main Street and Maple Street; the U.S. Chamber and the U.S. Fish and Wildlife Service
     return misnamed(graph, a, b, apart)
 
@@ -81,6 +100,8 @@ def misnamed(graph: StoryGraph, a: Claim, b: Claim, apart: tuple[str, str]) -> s
         if not once or graph.independent([c for c in full if c.source != lone.source]) < 2 or _relatives(graph, lone, other):
             continue
         in_full = any(c.source == lone.source for c in full)
+        if any(c.source == lone.source and of_one_sentence(c, lone) for c in full):
+            continue  # both in one sentence: two people
         unintroduced = words_of(lone.value.raw)[-1] == word and graph.knows(lone.source, (right,))
         likely = unintroduced or word[0] == right[0]
         needed = BOTH if in_full else LIKELY if likely else ALIKE
@@ -106,7 +127,7 @@ def two_given_names(graph: StoryGraph, a: Claim, b: Claim, apart: tuple[str, str
     surname = names[0][-1]
     if surname != names[1][-1] or {names[0][0], names[1][0]} != set(apart) or any("." in w or len(w) < SPELT_OUT for w in apart):
         return None
-    if len(_sexes(graph, a, b) - {None}) > 1:
+    if surname in kinds_of_body() or len(_sexes(graph, a, b) - {None}) > 1:
         return None
     kin = [bool(_kin() & graph.words_near(c)) for c in (a, b)]
     if kin[0] is not kin[1] or _relatives(graph, a, b) or _told_apart(graph, a, b):

@@ -67,6 +67,7 @@ def relation(_graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     if None not in days and days[0] != days[1]:
         return Relation.CANNOT_TELL
     apart = abs(one[0] * 60 + one[1] - other[0] * 60 - other[1])
+    apart = min(apart, 2 * HALF - apart)  # "just before midnight" is 11:56 p.m.
     if any(isinstance(c.value, Moment) and c.value.vague for c in (a, b)):
         apart = min(apart % HALF, -apart % HALF)  # "ten to five" may be 4:50 or 16:50
     return Relation.SAME if apart <= SAME else Relation.DIFFERENT if apart > APART else Relation.CANNOT_TELL

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from factcheck.comparison.slots import SlotKind, Tie
-from factcheck.comparison.time_vetoes import another_edition, another_phase, by_when, put_off
+from factcheck.comparison.time_vetoes import another_edition, another_phase, by_when, died_later, put_off
 from factcheck.comparison.two_dates import is_bare_weekday, like_days, one_part_apart, undecided
 from factcheck.comparison.vetoes import inferred_link, not_meant, strange_names, unfinished
 from factcheck.graph import StoryGraph
@@ -81,6 +81,11 @@ def _depth(graph: StoryGraph, claim: Claim, place: int) -> int:
     return 0 if all(n.type.startswith("Disaster.") for n in _candidates(graph, claim)[: place + 1]) else place
 
 
+def _hangs_elsewhere(a: Claim, b: Claim) -> bool:
+    """Whether either day is that of a statement, or of what else went on besides the events of its sentence."""
+    return any(c.scope.of in ("said", "apart") for c in (a, b))
+
+
 def _hurt_long_before(one: EventNode, other: EventNode, a: Claim, b: Claim) -> bool:
     """Whether one tells of a death, and the other of a wound that was suffered so long before that it is another event."""
     days = [day for c in (a, b) if (day := getattr(c.value, "lower", None)) is not None]
@@ -95,7 +100,9 @@ def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
     one, other, rank = meeting
     same = _same_patient(graph, one, other)
     governed = a.scope.of == b.scope.of == "governed"
-    if (one_part_apart(a.value, b.value) and graph.alike(a, b) >= FAINT) or (like_days(a.value, b.value) and befell_once(graph, a, b)):
+    if one_part_apart(a.value, b.value) and graph.alike(a, b) >= FAINT:
+        return Tie.BY_KEY
+    if like_days(a.value, b.value) and befell_once(graph, a, b) and not _hangs_elsewhere(a, b):
         return Tie.BY_KEY
     return Tie.BY_KEY if rank == 0 and governed and (same or _main(graph, a, b) or _sole_day(graph, a, b)) else Tie.BY_FRAME
 
@@ -145,7 +152,22 @@ def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
         return Relation.CANNOT_TELL
     if said is Relation.DIFFERENT and shared(graph, a, b) is None and graph.alike(a, b) < TWIN:
         return Relation.CANNOT_TELL
+    if said is Relation.DIFFERENT and _of_two_verbs(a, b):
+        return Relation.CANNOT_TELL
+    if said is Relation.DIFFERENT and None not in (getattr(a.value, "clock", None), getattr(b.value, "clock", None)) and same_day(a, b):
+        return Relation.CANNOT_TELL  # minutes are the matter of the rule `clock`
     return said
+
+
+def same_day(a: Claim, b: Claim) -> bool:
+    """Whether two dates are of one known day, whatever their hours."""
+    days = [getattr(c.value, "lower", None) for c in (a, b)]
+    return days[0] is not None and days[0] == days[1]
+
+
+def _of_two_verbs(a: Claim, b: Claim) -> bool:
+    """Whether one day hangs on a verb that is no event, or on what someone said, and the other on another verb."""
+    return _hangs_elsewhere(a, b) and len({c.frame.verb for c in (a, b) if c.frame is not None}) > 1
 
 
 def _two_shocks(graph: StoryGraph, a: Claim, b: Claim) -> bool:
@@ -212,7 +234,7 @@ def recurring(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
         alone = all(x.frame is not None and dates[x.source, x.frame.sentence] == 1 for x in (a, b))
         return None if alone and like_days(a.value, b.value) else "no event that both could date"
     one, other, rank = meeting
-    if _retold(graph, a, b) or (one_part_apart(a.value, b.value) and graph.alike(a, b) >= SURE):
+    if (_retold(graph, a, b) and not _hangs_elsewhere(a, b)) or (one_part_apart(a.value, b.value) and graph.alike(a, b) >= SURE):
         return None
     if (_main(graph, a, b) or _sole_day(graph, a, b)) and not kin(one).startswith("Contact."):
         return None
@@ -257,7 +279,7 @@ def trailing(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
         None
         if _retold(graph, a, b)
         or (one_part_apart(a.value, b.value) and graph.alike(a, b) >= SURE)
-        or (meeting[2] <= 2 and like_days(a.value, b.value))
+        or (meeting[2] <= 2 and like_days(a.value, b.value) and not _hangs_elsewhere(a, b))
         else "the dates may hang on other events of their sentences"
     )
 
@@ -331,6 +353,7 @@ KIND = SlotKind(
         other_scene,
         recurring,
         another_phase,
+        died_later,
         another_post,
         by_when,
         trailing,

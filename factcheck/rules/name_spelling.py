@@ -25,9 +25,11 @@ from factcheck.resolve.spelling import nearly_one
 from factcheck.rules import Rule, finding
 from factcheck.rules._lone_words import misspelt, misspelt_in_full
 from factcheck.rules._misnamed import (
+    kept_words,
     kinds_of_body,
     misnamed,
     misnamed_thing,
+    one_but_for_number,
     one_word_apart,
     printed_once,
     two_given_names,
@@ -36,13 +38,14 @@ from factcheck.rules._misnamed import (
 from factcheck.rules.title import office_of
 from factcheck.text.events import event_label
 from factcheck.text.folding import fold
+from factcheck.text.gazetteer import located
 
 
 def _camps(claims: list[Claim]) -> list[list[Claim]]:
-    """Claims whose names are ways of writing one name, together; most frequent first."""
+    """Claims whose names are ways of writing the fullest of them, together; most frequent first."""
     camps: list[list[Claim]] = []
     for claim in sorted(claims, key=lambda c: (-len(c.value.raw), c.source, c.span.start)):
-        camp = next((k for k in camps if all(_one_name(claim, c) for c in k) or any(_by_one_writer(claim, c) for c in k)), None)
+        camp = next((k for k in camps if _one_name(claim, k[0]) or any(_by_one_writer(claim, c) for c in k)), None)
         if camp is None:
             camps.append([claim])
         else:
@@ -87,9 +90,11 @@ def judge(graph: StoryGraph) -> Iterator[Finding]:
 
 def _one_bearer(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """What shows that two names that differ in one word are meant for one bearer: spelling, title, age or sentence."""
-    apart = one_word_apart(a.value.raw, b.value.raw)
-    if apart is None or apart[0].rstrip("s") == apart[1].rstrip("s") or set(apart) <= kinds_of_body():
+    apart = one_word_apart(a.value.raw, b.value.raw, of_people=kind_of(a) == PERSON)
+    if apart is None or one_but_for_number(*apart) or set(apart) <= kinds_of_body():
         return None
+    if kind_of(a) != PERSON and located(kept_words(b, apart)):
+        return None  # two firms of one town
     if alike_given(*apart) or (min(map(len, apart)) >= SHORT and (apart[0].startswith(apart[1]) or apart[1].startswith(apart[0]))):
         return None  # "Stan" is short for Stanley, and in no table
     if (why := misnamed(graph, a, b, apart)) is not None:
@@ -106,7 +111,7 @@ def _one_bearer(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
         return None
     if JaroWinkler.similarity(*apart) >= NEARLY and Levenshtein.distance(*apart) <= SLIP:
         return f"“{apart[0]}” and “{apart[1]}” are nearly one word"
-    one_given = words_of(a.value.raw)[0] == words_of(b.value.raw)[0]
+    one_given = kind_of(a) == PERSON and words_of(a.value.raw)[0] == words_of(b.value.raw)[0]
     roles = [_roles(graph, c, of_few=one_given) for c in (a, b)]
     if roles[0] & roles[1]:
         return f"both are called {min(roles[0] & roles[1])}"

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.comparison.deaths import ENDING
 from factcheck.comparison.slots import SlotKind, Tie
 from factcheck.comparison.vetoes import another_scene, inferred_link, not_meant, unfinished
 from factcheck.graph import StoryGraph
-from factcheck.lexicon import table
 from factcheck.model import Claim
 from factcheck.predicates.place import MODIFIER
 from factcheck.rules import slot_rule
 from factcheck.rules.date import befell_once, kin
 from factcheck.text.events import event_label
-from factcheck.text.folding import fold
 from factcheck.text.gazetteer import contains, in_full, least_distance, same_place, same_rank
+from factcheck.text.streets import street_in_full
 from factcheck.values import Relation
 
 
@@ -32,7 +32,7 @@ def relation(_graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     ways = {c.scope.of for c in (a, b)}
     if len(ways) > 1 and any(way is not None and way.endswith(" of") for way in ways):
         return Relation.CANNOT_TELL  # north of a town is neither in it nor south of it
-    if same_place(one, other) or _spelled_out(one) == _spelled_out(other):
+    if same_place(one, other) or street_in_full(one) == street_in_full(other):
         return Relation.SAME
     if contains(other, one):
         return Relation.FINER
@@ -42,12 +42,6 @@ def relation(_graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     if one.casefold() in other.casefold() or other.casefold() in one.casefold() or words[0] <= words[1] or words[1] <= words[0]:
         return Relation.CANNOT_TELL
     return Relation.DIFFERENT if a.scope.of == b.scope.of != MODIFIER and same_rank(one, other) else Relation.CANNOT_TELL
-
-
-def _spelled_out(street: str) -> str:
-    """A street's name with its last word in full: "41 mill road" of "41 Mill Rd."."""
-    words = fold(street).split()
-    return " ".join([*words[:-1], table("names_of_things")["streets_in_full"].get(words[-1], words[-1])]) if words else ""
 
 
 def named_elsewhere(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
@@ -86,12 +80,8 @@ def other_verb(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
 def _there(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     """Whether both places are those of what befell one person once: who was shot in one town may have died in another."""
     told = a.subject.event is not None and b.subject.event is not None and befell_once(graph, a, b)
-    dying = {c.frame is not None and c.frame.head in DYING for c in (a, b)}
+    dying = {c.frame is not None and c.frame.head in ENDING for c in (a, b)}
     return told and len(dying) == 1
-
-
-DYING = frozenset({"die", "death", "succumb", "perish"})
-"""Words that tell where a life ended, and not where it was taken."""
 
 
 def loosely_alike(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
