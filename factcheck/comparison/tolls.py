@@ -6,8 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 
+from factcheck.comparison.marked import value_at
+from factcheck.comparison.nearby import of_one_sentence
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Polarity, Reading
+from factcheck.text.nominals import roles
 
 OTHER = {"injured": "killed", "treated": "killed", "killed": "injured"}
 """The toll that grows or falls with this one where one of the wounded dies."""
@@ -91,3 +94,49 @@ def _single(graph: StoryGraph, reading: Reading, type_: str) -> str | None:
             entity = graph.entities.of(reading.source, mention.id)
             dead.add(mention.id if entity is None else entity.id)
     return "1" if len(dead) == 1 else None
+
+
+OTHERS = re.compile(r"\s*(?:[\w-]+\s+)?others?\b", re.IGNORECASE)
+AND_ONE = re.compile(r"(?:\s+[\w-]+){1,3}?,?\s+(?:and|plus|along\s+with|as\s+well\s+as)\s+(?:an?|another|one|his|her|their)\b(?!\s+half)", re.IGNORECASE)
+ONE_AND = re.compile(r"\b(?:an?|another|one|his|her)\s+(?:[\w-]+\s+){1,4}and\s+(?:at\s+least\s+)?$", re.IGNORECASE)
+OF_KIN = re.compile(r"\s+(?:of\s+[\w’']+\s+)?(?P<noun>[\w-]+)")
+
+
+def told_besides(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """The smaller of two tolls leaves somebody out: "four others", "a girl and two men", "three siblings", the dead among the wounded."""
+    low, high = sorted((a, b), key=lambda c: getattr(c.value, "lower", None) or 0)
+    mine, theirs = (getattr(c.value, "lower", None) for c in (low, high))
+    at = value_at(graph, low)
+    if a.scope.of not in PEOPLE or mine is None or theirs is None or at is None or mine == theirs:
+        return None
+    text = graph.sources[low.source].text
+    before, after = text[max(0, at[0] - BESIDE) : at[0]], text[at[1] : at[1] + BESIDE]
+    if OTHERS.match(after) and not OTHERS.match(_after(graph, high)):
+        return f"others: “{low.value.raw}{after.split(' and ')[0][:12].rstrip()}” leaves out whom it has told of before"
+    if theirs - mine == 1 and (AND_ONE.match(after) or ONE_AND.search(before)):
+        return "one more: the smaller number is told beside one that it leaves out"
+    noun = OF_KIN.match(after)
+    if noun is not None and noun["noun"].lower().rstrip("s") in roles().kin | {"sibling"}:
+        return f"a part: {noun['noun']} may not be all of them"
+    dead = {_toll(graph, c, "killed") for c in (a, b)} - {None, "0"}
+    apart = any(OTHERS.match(_after(graph, c)) for c in (a, b)) or _tells_of_dead(graph, high)
+    if a.scope.of == "injured" and not apart and f"{theirs - mine:g}" in dead:
+        return "the dead may be counted among the wounded"
+    return None
+
+
+def _tells_of_dead(graph: StoryGraph, claim: Claim) -> bool:
+    """Whether its sentence counts the dead by themselves."""
+    killed = (c for c in graph.of_source(claim.source) if c.predicate == "count" and c.scope.of == "killed")
+    return any(of_one_sentence(c, claim) for c in killed)
+
+
+def _after(graph: StoryGraph, claim: Claim) -> str:
+    at = value_at(graph, claim)
+    return "" if at is None else graph.sources[claim.source].text[at[1] : at[1] + BESIDE]
+
+
+BESIDE = 60
+"""Characters round a number in which somebody may be named besides."""
+PEOPLE = frozenset({"killed", "injured", "shot", "treated"})
+"""Classes of which a report may tell of some besides the rest."""

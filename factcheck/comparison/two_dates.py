@@ -113,3 +113,18 @@ def same_date(one: Value, other: Value) -> bool:
     """Whether two dates agree and are told as finely: a day is not the same as the month that it lies in."""
     fine = {getattr(v, "grain", "") for v in (one, other)}
     return one.relation(other).agrees and (len(fine) == 1 or fine <= {"day", "time"})
+
+
+HALF = 12 * 60
+"""Minutes of half a day."""
+AN_HOUR = 45
+"""Minutes beyond which two times of day are two."""
+
+
+def minutes_apart(one: Value, other: Value) -> int | None:
+    """Return how far two times of day lie apart, past midnight the shorter way; None where either has none."""
+    if not isinstance(one, Moment) or not isinstance(other, Moment) or one.clock is None or other.clock is None:
+        return None
+    apart = abs(one.clock[0] * 60 + one.clock[1] - other.clock[0] * 60 - other.clock[1])
+    apart = min(apart, 2 * HALF - apart)
+    return min(apart % HALF, -apart % HALF) if one.vague or other.vague else apart  # "ten to five" may be 4:50 or 16:50

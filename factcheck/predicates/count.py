@@ -15,6 +15,7 @@ from factcheck.predicates._one_more import one_more_hurt
 from factcheck.predicates.age import ages_in
 from factcheck.predicates.offence import offence_at
 from factcheck.text.parse import Token
+from factcheck.text.streets import street_in_full
 from factcheck.text.words import counts_people, noun_class
 from factcheck.values import Found
 
@@ -39,6 +40,8 @@ NO_COUNT_AFTER = re.compile(
 )
 """After one: "20 - 13", "a two-time winner"."""
 
+YEARS_OLD = re.compile(r"(?:,?\s+(?:and|or)\s+[\w-]+|,\s+[\w-]+)?\s+(?:years?|months?)\s+(?:old|of\s+age)\b")
+"""After the first of two ages, or the second."""
 MEASURES = frozenset(
     [
         *("population", "toll", "total", "crowd", "staff", "workforce", "membership", "number", "crew", "family", "army", "audience"),
@@ -77,6 +80,23 @@ def counted(found: Found, head: Token) -> Token | None:
     return next((prep.child("pobj") for prep in fronted if prep.lower == "of" and prep.i < head.i), None)
 
 
+def _next_state(context: Context, found: Found) -> Token | None:
+    """The participle right after a bare number, of which a headline's comma makes the parser lose the thread: "1 dead, 4 injured"."""
+    last = context.parsed.token_at(found.end - 1)
+    word, before = (None, None) if last is None else (last.next(), last.next(-1))
+    follows = before is not None and before.text == "," and (first := before.next(-1)) is not None and first.lower in STATES
+    return word if word is not None and follows and word.lower in STATES else None
+
+
+def _street(context: Context, noun: Token) -> str:
+    """The street that a block is of, as it is written in full: "4600 block of E. 118th St."."""
+    match = OF_STREET.match(context.source.text, noun.end)
+    return "" if match is None else street_in_full(match["street"].rstrip(" .,"))
+
+
+OF_STREET = re.compile(r"\s+of\s+(?P<street>(?:(?:[A-Z]|\d+(?:st|nd|rd|th)\b)[\w.'’-]*\s?){1,5})")
+
+
 def _after_a_sum(text: str, found: Found) -> bool:
     """Whether "a dozen" is what a sum buys: "$3 a dozen"."""
     return found.value.raw.lower() == "a dozen" and text[max(0, found.start - 2) : found.start - 1].isdigit()
@@ -88,6 +108,8 @@ def _counts_nothing(text: str, found: Found, noun: Token | None, ages: frozenset
         return True
     if noun is not None and noun.lower == "ages":
         return True  # "two sons, ages 16 and 6"
+    if YEARS_OLD.match(text, found.end) or text[max(0, found.start - 8) : found.start].lower() == "all but ":
+        return True  # "3 and 7 years old"; "all but five of them"
     if found.start in ages or text[max(0, found.start - 10) : found.start - 1].lower() == "magnitude":
         return True
     if charge is None and found.value.raw.lower() == "one" and text[found.end : found.end + 4] == " of ":
@@ -126,7 +148,7 @@ def find(context: Context) -> Iterator[Draft]:
     for found, head in context.of_kind("quantity"):
         if getattr(found.value, "unit", ""):
             continue
-        noun = counted(found, head)
+        noun = _next_state(context, found) or counted(found, head)
         if noun is not None and (noun.lower.rstrip(".") in CLOCKS or (noun.pos == "PROPN" and noun.end <= found.start)):
             continue
         charge = _charged(context, noun)
@@ -147,6 +169,8 @@ def find(context: Context) -> Iterator[Draft]:
         lemma = noun.lemma if noun is not None and noun.pos != "PRON" else ""
         children = noun is not None and noun.lemma in PARENTS and noun.end <= found.start
         of = state if state is not None and people else noun_class("child" if children else lemma if lemma != "more" else "")
+        if noun is not None and noun.lemma == "block" and (street := _street(context, noun)):
+            of = f"block of {street}"
         events = context.governing_events(head)
         limits = () if children else limits_of(context, found, head, noun)
         if charge is not None:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcheck.model import EntityKind, Mention
 from factcheck.predicates import Context, Draft, Holds, Predicate
@@ -59,7 +59,7 @@ def find(context: Context) -> Iterator[Draft]:
         convict = _convict(context, head)
         above = [head, *head.ancestors]
         possible = any(t.lemma in NOT_YET or any(c.lower in NOT_YET for c in t.childs("aux", "advmod")) for t in above)
-        possible = possible or any(t.lemma in OF_A_LAND for t in above)
+        possible = possible or any(t.lemma in OF_A_LAND for t in above) or _is_no_more_than_known(found, above)
         events = context.governing_events(head)
         yield Draft(
             value=found.value,
@@ -72,6 +72,15 @@ def find(context: Context) -> Iterator[Draft]:
             of="possible" if possible else "imposed",
             head=head.lemma,
         )
+
+
+GETS = GIVES | {"get", "receive", "draw", "earn", "return", "uphold", "affirm", "overturn", "vacate", "commute"}
+"""Verbs by which a penalty is somebody's own, besides those that hand it down."""
+
+
+def _is_no_more_than_known(found: Found, above: Sequence[Token]) -> bool:
+    """Whether "the death penalty" is only spoken of: who is eligible for it, or whom it is sought against, has not got it."""
+    return found.value.raw.lower().endswith("penalty") and not any(t.lemma in GETS for t in above)
 
 
 PREDICATE = Predicate(family="event", kinds=("prison-term",), holds=Holds.ONE_AN_EVENT, find=find)

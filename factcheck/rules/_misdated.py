@@ -8,10 +8,12 @@ neither source may have a date that is told more like the other's. Days are too 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
+from factcheck.comparison.marked import value_at
 from factcheck.comparison.nearby import most_alike
 from factcheck.comparison.time_vetoes import by_when
 from factcheck.comparison.two_dates import one_digit_changed
@@ -130,8 +132,27 @@ def _tied(graph: StoryGraph, claim: Claim, other: Claim, *, of_years: bool) -> b
     """
     if claim.modality is not other.modality or any(veto(graph, claim, other) for veto in (not_meant, by_when, strange_names)):
         return False
+    if _of_two_things(graph, claim, other):
+        return False
     mine, theirs = ({kin(n) for n in graph.events(c)[:2]} for c in (claim, other))
     dates = dates_in_sentences(graph)
     if any(c.frame is not None and dates[c.source, c.frame.sentence] >= LIST for c in (claim, other)):
         return bool(mine & theirs)
     return of_years or not (mine and theirs) or bool(mine & theirs)
+
+
+NOUN = re.compile(r"[ ](?P<noun>[a-z]{3,})\b(?![ ](?:and|or)\b)")
+
+
+def _of_two_things(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Whether both years stand right before a noun, and before two: "the 1976 film", "the 1974 book"."""
+    behind = []
+    for claim in (a, b):
+        at = value_at(graph, claim)
+        match = None if at is None else NOUN.match(graph.sources[claim.source].text, at[1])
+        described = at is not None and BEFORE_A_YEAR.search(graph.sources[claim.source].text[max(0, at[0] - 20) : at[0]])
+        behind.append(match["noun"] if match is not None and described else None)
+    return None not in behind and behind[0] != behind[1]
+
+
+BEFORE_A_YEAR = re.compile(r"\b(?:the|a|an|his|her|its|their|\w+['’]s)[ ]$", re.IGNORECASE)

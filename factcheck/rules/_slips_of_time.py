@@ -52,13 +52,20 @@ def dates(graph: StoryGraph) -> Iterator[Slip]:
             continue
         years = sorted(by_year) if lone.grain == "year" else [day.year]
         near = [*(row for y in years for row in by_year[y]), *by_day[day.month, day.day]]
-        others = {c.id: c for c, v in near if c.source != claim.source and one_part_changed(lone, v) and not _has_year_of_page(lone, v)}
+        others = {c.id: c for c, v in near if c.source != claim.source and one_part_changed(lone, v) and _may_be_meant(lone, v)}
         by_value: dict[str, list[Claim]] = defaultdict(list)
         for other in others.values():
             by_value[str(getattr(other.value, "lower", ""))].append(other)
         for _, camp in sorted(by_value.items()):
             if graph.independent(camp) > 1 and _tied(graph, claim, camp) and not _has(graph, claim.source, camp[0]):
                 yield claim, camp
+
+
+def _may_be_meant(lone: Moment, other: Moment) -> bool:
+    """Whether the other date is one that a slip of the pen may have missed: written, and of another year by more than a guess."""
+    guessed = {m.year_written for m in (lone, other)} == {False, True} and (lone.month, lone.day) == (other.month, other.day)
+    written = other.grain == "year" or other.month is not None
+    return written and not guessed and not _has_year_of_page(lone, other)
 
 
 def _has_year_of_page(lone: Moment, other: Moment) -> bool:
@@ -121,7 +128,7 @@ def _is_own_news(graph: StoryGraph, claim: Claim, other: Moment) -> bool:
 
 def _once(graph: StoryGraph, claim: Claim) -> set[str]:
     """The kinds of the events nearest to a date, those left out that a story has one of every week."""
-    return {k for n in graph.events(claim)[:2] if (k := kin(n)).startswith(ONCE)}
+    return {k for n in graph.events(claim)[: 1 if claim.scope.of == "governed" else 2] if (k := kin(n)).startswith(ONCE)}
 
 
 def _is_given_elsewhere(graph: StoryGraph, claim: Claim) -> bool:

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from factcheck.comparison.slots import SlotKind, Tie
+from factcheck.comparison.two_dates import AN_HOUR, minutes_apart
 from factcheck.comparison.vetoes import another_scene, inferred_link, not_meant, strange_names, unfinished
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
@@ -25,10 +26,8 @@ from factcheck.values.moment import Moment
 ZONE = re.compile(r"\b(?:GMT|UTC|[ECMP][SD]?T|BST|CET|Zulu)\b")
 IN_BRACKETS = re.compile(r"\([^)]*\)")
 """What stands in brackets behind a time is the same time by another clock."""
-HALF = 12 * 60
-"""Minutes of half a day."""
-SAME, APART = 10, 45
-"""Minutes within which two times are one, and beyond which they are two."""
+SAME = 10
+"""Minutes within which two times are one."""
 
 
 def _clock(claim: Claim) -> tuple[int, int] | None:
@@ -60,17 +59,13 @@ def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
 
 def relation(_graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     """Compare minutes of the day; two known days that differ say nothing of the time."""
-    one, other = _clock(a), _clock(b)
-    if one is None or other is None:
+    apart = minutes_apart(a.value, b.value)
+    if apart is None:
         return Relation.CANNOT_TELL
     days = [getattr(c.value, "lower", None) for c in (a, b)]
     if None not in days and days[0] != days[1]:
         return Relation.CANNOT_TELL
-    apart = abs(one[0] * 60 + one[1] - other[0] * 60 - other[1])
-    apart = min(apart, 2 * HALF - apart)  # "just before midnight" is 11:56 p.m.
-    if any(isinstance(c.value, Moment) and c.value.vague for c in (a, b)):
-        apart = min(apart % HALF, -apart % HALF)  # "ten to five" may be 4:50 or 16:50
-    return Relation.SAME if apart <= SAME else Relation.DIFFERENT if apart > APART else Relation.CANNOT_TELL
+    return Relation.SAME if apart <= SAME else Relation.DIFFERENT if apart > AN_HOUR else Relation.CANNOT_TELL
 
 
 def other_zone(graph: StoryGraph, a: Claim, b: Claim) -> str | None:

@@ -17,7 +17,7 @@ from factcheck.comparison.charges import another_stage, is_charge, two_defendant
 from factcheck.comparison.nearby import of_one_sentence
 from factcheck.comparison.restrictions import restricted
 from factcheck.comparison.slots import SlotKind, Tie
-from factcheck.comparison.tolls import doer_counted, doer_lives, same_rest, two_fates
+from factcheck.comparison.tolls import PEOPLE, doer_counted, doer_lives, same_rest, told_besides, two_fates
 from factcheck.comparison.updates import update
 from factcheck.comparison.vetoes import COUNTING, before_plus_one, given, settled
 from factcheck.graph import StoryGraph
@@ -63,16 +63,15 @@ def one_more(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     Neither explains two reports of one day that agree on the other half of the toll, where nobody is said to have killed himself.
     """
     numbers = [float(x) for c in (a, b) if (x := getattr(c.value, "lower", None)) is not None]
-    if a.scope.of not in TOLLS or before_plus_one(graph, a, b) is not None or len(numbers) < 2 or abs(numbers[0] - numbers[1]) != 1:
+    if a.scope.of not in PEOPLE or before_plus_one(graph, a, b) is not None or len(numbers) < 2 or abs(numbers[0] - numbers[1]) != 1:
         return None
+    if told_besides(graph, a, b) is not None:
+        return None  # that says it already
     if same_rest(graph, a, b) and not doer_counted(graph):
         return None
     if settled(graph, a, b) and doer_lives(graph):
         return None
     return "one more or less: the one who did it may be counted, or one of the wounded may have died"
-
-
-TOLLS = frozenset({"killed", "injured", "shot", "treated"})
 
 
 def limited(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
@@ -83,7 +82,7 @@ def limited(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
 
 def told_deep(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """A toll told deep in the text may be that of one scene of several: only a sentence that tells the same gives the toll of the whole."""
-    if a.scope.of not in TOLLS or (graph.in_lead(a) and graph.in_lead(b)) or graph.alike(a, b) >= DEEP:
+    if a.scope.of not in PEOPLE or (graph.in_lead(a) and graph.in_lead(b)) or graph.alike(a, b) >= DEEP:
         return None
     return "told deep in the text: it may be the toll of a part"
 
@@ -193,7 +192,7 @@ KIND = SlotKind(
     tie=_tie,
     relation=compared,
     vetoes=(
-        *(one_of_many, hardly_alike, told_in_parts, another_stage, one_more, told_deep),
+        *(one_of_many, hardly_alike, told_in_parts, another_stage, told_besides, one_more, told_deep),
         *(limited if veto is restricted else veto for veto in COUNTING),
         update,
     ),

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from factcheck.comparison.slots import SlotKind, Tie
 from factcheck.comparison.time_vetoes import another_edition, another_phase, by_when, died_later, put_off
-from factcheck.comparison.two_dates import is_bare_weekday, like_days, one_part_apart, undecided
+from factcheck.comparison.two_dates import AN_HOUR, is_bare_weekday, like_days, minutes_apart, one_part_apart, undecided
 from factcheck.comparison.vetoes import inferred_link, not_meant, strange_names, unfinished
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
@@ -66,7 +66,7 @@ def shared(graph: StoryGraph, a: Claim, b: Claim) -> tuple[EventNode, EventNode,
             if kin(one) != kin(other):
                 continue
             apart = one.patient is not None and other.patient is not None and one.patient != other.patient
-            main = i + j == 0 and one.type in graph.main_types
+            main = i + j == 0 and one.type in graph.main_types and not one.type.startswith("Justice.")
             two = not main and apart and graph.is_named(one.patient) and graph.is_named(other.patient)
             if not two and not _hurt_long_before(one, other, a, b):
                 found.append((_depth(graph, a, i) + _depth(graph, b, j) if governed else i + j, i, one, other))
@@ -152,10 +152,10 @@ def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
         return Relation.CANNOT_TELL
     if said is Relation.DIFFERENT and shared(graph, a, b) is None and graph.alike(a, b) < TWIN:
         return Relation.CANNOT_TELL
-    if said is Relation.DIFFERENT and _of_two_verbs(a, b):
+    if said is Relation.DIFFERENT and of_two_verbs(a, b):
         return Relation.CANNOT_TELL
-    if said is Relation.DIFFERENT and None not in (getattr(a.value, "clock", None), getattr(b.value, "clock", None)) and same_day(a, b):
-        return Relation.CANNOT_TELL  # minutes are the matter of the rule `clock`
+    if said is Relation.DIFFERENT and same_day(a, b) and (minutes_apart(a.value, b.value) or 0) <= AN_HOUR:
+        return Relation.CANNOT_TELL
     return said
 
 
@@ -165,8 +165,8 @@ def same_day(a: Claim, b: Claim) -> bool:
     return days[0] is not None and days[0] == days[1]
 
 
-def _of_two_verbs(a: Claim, b: Claim) -> bool:
-    """Whether one day hangs on a verb that is no event, or on what someone said, and the other on another verb."""
+def of_two_verbs(a: Claim, b: Claim) -> bool:
+    """Return whether one day hangs on a verb that is no event, or on what someone said, and the other on another verb."""
     return _hangs_elsewhere(a, b) and len({c.frame.verb for c in (a, b) if c.frame is not None}) > 1
 
 
@@ -234,6 +234,8 @@ def recurring(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
         alone = all(x.frame is not None and dates[x.source, x.frame.sentence] == 1 for x in (a, b))
         return None if alone and like_days(a.value, b.value) else "no event that both could date"
     one, other, rank = meeting
+    if _two_hearings(graph, a, b):
+        return "recurring event: a case has many hearings"
     if (_retold(graph, a, b) and not _hangs_elsewhere(a, b)) or (one_part_apart(a.value, b.value) and graph.alike(a, b) >= SURE):
         return None
     if (_main(graph, a, b) or _sole_day(graph, a, b)) and not kin(one).startswith("Contact."):
@@ -251,6 +253,19 @@ def recurring(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     if alone and ((same and rank == 0) or graph.alike(a, b) >= 0.4):
         return None
     return f"recurring event: “{event_label(one.type)}” may have happened on both days"
+
+
+HEARINGS = frozenset({"hearing", "appearance", "arraignment", "appear"})
+"""Words of one day of a case, of which the next report tells another."""
+NEXT = 3
+"""Days between two reports from which they tell of two hearings."""
+
+
+def _two_hearings(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Whether both tell of a hearing, in reports of different days."""
+    pages = [graph.sources[c.source].published.day for c in (a, b)]
+    heads = all(c.frame is not None and c.frame.head in HEARINGS for c in (a, b))
+    return heads and pages[0] is not None and pages[1] is not None and abs((pages[0] - pages[1]).days) >= NEXT
 
 
 RETOLD = 0.6
@@ -275,13 +290,16 @@ def trailing(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     meeting = shared(graph, a, b)
     if meeting is None or (meeting[2] == 0 and a.scope.of == b.scope.of == "governed"):
         return None
-    return (
-        None
-        if _retold(graph, a, b)
-        or (one_part_apart(a.value, b.value) and graph.alike(a, b) >= SURE)
-        or (meeting[2] <= 2 and like_days(a.value, b.value) and not _hangs_elsewhere(a, b))
-        else "the dates may hang on other events of their sentences"
-    )
+    own = all(c.scope.of != "governed" or kin(_first(graph, c)) == kin(meeting[0]) for c in (a, b))
+    like = like_days(a.value, b.value) and meeting[2] <= 2 and own and not _hangs_elsewhere(a, b)
+    slip = one_part_apart(a.value, b.value) and graph.alike(a, b) >= SURE
+    return None if like or slip or (own and _retold(graph, a, b)) else "the dates may hang on other events of their sentences"
+
+
+def _first(graph: StoryGraph, claim: Claim) -> EventNode:
+    """The event that a date hangs on first, but for the beginning or end of it: "the trial began on Monday"."""
+    nodes = _candidates(graph, claim)
+    return next((n for n in nodes if not n.type.startswith("Launch.")), nodes[0])
 
 
 def other_scene(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
@@ -312,7 +330,8 @@ def hardly_alike(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """Two sentences that share next to no word date two events, even of one type, unless both tell what the story is about."""
     if graph.alike(a, b) >= FAINT or _main(graph, a, b) or (graph.in_lead(a) and graph.in_lead(b)) or _sole_day(graph, a, b):
         return None
-    if befell_once(graph, a, b) and (a.scope.of == b.scope.of == "governed" or like_days(a.value, b.value)):
+    once = graph.alike(a, b) >= FAINTEST and befell_once(graph, a, b)
+    if once and (a.scope.of == b.scope.of == "governed" or like_days(a.value, b.value)):
         return None
     return "the sentences have too little in common"
 
@@ -328,6 +347,8 @@ def _sole_day(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     return bool(about) and alone and governed and all(_fresh(graph, c) for c in (a, b))
 
 
+FAINTEST = 0.04
+"""The same where it befell one person once: below it, "a man" of another sentence was somebody else."""
 FAINT = 0.2
 """Least `alike` for two dates of one type of event, told deep in the text, to be of one event."""
 

@@ -17,8 +17,8 @@ from factcheck.comparison.bounds import compared, topics, transposed
 from factcheck.comparison.nearby import Nearby, of_one_sentence
 from factcheck.comparison.restrictions import restricted
 from factcheck.comparison.slots import ECHO
-from factcheck.comparison.time_vetoes import another_edition, by_when, put_off
-from factcheck.comparison.tolls import two_fates
+from factcheck.comparison.time_vetoes import another_edition, another_phase, by_when, died_later, put_off
+from factcheck.comparison.tolls import PEOPLE, told_besides, two_fates
 from factcheck.comparison.two_dates import OF_A_DAY, undecided
 from factcheck.comparison.updates import update
 from factcheck.comparison.vetoes import another_scene, before_plus_one, fuzzy, not_meant, strange_names, too_far_apart, unfinished
@@ -29,11 +29,12 @@ from factcheck.rules import Rule, finding, subject_name
 from factcheck.rules._lone_dates import is_lone_date, told_alike
 from factcheck.rules.count import of_two_firms
 from factcheck.rules.date import COMPARED as DATED
-from factcheck.rules.date import RETOLD, SURE, kin
+from factcheck.rules.date import RETOLD, SURE, kin, of_two_verbs
 from factcheck.rules.duration import other_stretch
 from factcheck.text.events import types_of_noun
 from factcheck.text.gazetteer import located, nested, same_place, same_rank
 from factcheck.text.nominals import roles
+from factcheck.text.words import counts_people
 from factcheck.values import Relation
 from factcheck.values.moment import Moment
 from factcheck.values.quantity import Quantity
@@ -60,7 +61,7 @@ TWIN = 0.5
 """Least `alike` for another place where the source names the right one too, for homes, dates of unlike events, and nobody's ages."""
 VETOES = (
     *(another_scene, strange_names, not_meant, unfinished, restricted, fuzzy, too_far_apart, before_plus_one, update),
-    *(put_off, by_when, another_edition),
+    *(put_off, by_when, another_edition, another_phase, died_later),
 )
 
 
@@ -173,6 +174,8 @@ def _one_thing(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     if a.predicate == "date":
         return _one_event(graph, a, b)
     if a.predicate in ("count", "measure"):
+        if told_besides(graph, a, b) is not None or _of_two_tolls(a, b):
+            return False
         if _of_more(graph, a) is not _of_more(graph, b) or of_two_firms(graph, a, b):
             return False
         if transposed(a, b) and graph.alike(a, b) >= TWIN:
@@ -185,8 +188,10 @@ def _one_thing(graph: StoryGraph, a: Claim, b: Claim) -> bool:
         same = one is not None and one == other
         return not (_listed(graph, a) or _listed(graph, b)) and (same or (not _of_kin(a, b) and graph.alike(a, b) >= TWIN))
     if a.predicate == "place":
-        either = MODIFIER in (a.scope.of, b.scope.of) or graph.alike(a, b) >= RETOLD
+        either = (MODIFIER in (a.scope.of, b.scope.of) and not _says_whose(a, b)) or graph.alike(a, b) >= RETOLD
         return a.scope.of == b.scope.of or either or None not in (_point(a), _point(b))
+    if a.predicate == "prison-term":
+        return graph.subject(a) is not None and graph.subject(a) == graph.subject(b)
     if a.predicate == "residence":
         return graph.subject(a) is not None and graph.subject(a) == graph.subject(b) and graph.alike(a, b) >= TWIN
     if a.predicate == "share":
@@ -194,6 +199,17 @@ def _one_thing(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     if a.predicate in ONCE:
         return a.scope.of == b.scope.of and graph.subject(a) is not None and graph.subject(a) == graph.subject(b)
     return True
+
+
+def _of_two_tolls(a: Claim, b: Claim) -> bool:
+    """Whether one number is of those killed or hurt, and the other of people to whom something else happened, or any of that."""
+    return a.scope.of != b.scope.of and bool({a.scope.of, b.scope.of} & PEOPLE)
+
+
+def _says_whose(a: Claim, b: Claim) -> bool:
+    """Whether one place is where somebody is from or serves ("the Osby man", "Osby police"), and the other where something is."""
+    ways = [c.scope.of == MODIFIER and c.frame is not None and counts_people(c.frame.head) for c in (a, b)]
+    return ways[0] is not ways[1]
 
 
 def _of_one_type(a: Claim, b: Claim) -> bool:
@@ -240,7 +256,7 @@ def _listed(graph: StoryGraph, claim: Claim) -> bool:
 
 def _one_event(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     one, other = a.value, b.value
-    if not isinstance(one, Moment) or not isinstance(other, Moment) or undecided(one, other):
+    if not isinstance(one, Moment) or not isinstance(other, Moment) or undecided(one, other) or of_two_verbs(a, b):
         return False
     if one.grain != other.grain and not {one.grain, other.grain} <= OF_A_DAY:
         return False

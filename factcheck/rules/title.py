@@ -135,9 +135,17 @@ def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     mine, theirs = calling(a), calling(b)
     if mine is not None and mine == theirs:
         return Relation.SAME
+    if _speaks_for_its_body(mine, b) or _speaks_for_its_body(theirs, a):
+        return Relation.CANNOT_TELL
     if mine is None or theirs is None or "founder" in (mine, theirs) or {mine, theirs} <= set(table("callings")["together"]):
         return Relation.CANNOT_TELL
     return Relation.DIFFERENT if _slip_of_one(graph, a, b) else Relation.CANNOT_TELL
+
+
+def _speaks_for_its_body(calling_of_one: str | None, other: Claim) -> bool:
+    """Whether one speaks or pleads for a body in which the other title is a rank: the deputy who is the sheriff's spokesman."""
+    named = table("callings")
+    return calling_of_one in named["speaking"] and bool(set(_words(other.value.raw)) & set(named["posts"]))
 
 
 def _by_fields(graph: StoryGraph, a: Claim, b: Claim) -> Relation | None:
