@@ -98,7 +98,9 @@ def _single(graph: StoryGraph, reading: Reading, type_: str) -> str | None:
 
 OTHERS = re.compile(r"\s*(?:[\w-]+\s+)?others?\b", re.IGNORECASE)
 AND_ONE = re.compile(r"(?:\s+[\w-]+){1,3}?,?\s+(?:and|plus|along\s+with|as\s+well\s+as)\s+(?:an?|another|one|his|her|their)\b(?!\s+half)", re.IGNORECASE)
-ONE_AND = re.compile(r"\b(?:an?|another|one|his|her)\s+(?:[\w-]+\s+){1,4}and\s+(?:at\s+least\s+)?$", re.IGNORECASE)
+ONE_AND = re.compile(
+    r"\b(?:an?|another|one|his|her)\s+(?:(?!was|were|is|ha[sd]|dead|died|killed|wounded|injured|hurt)[\w-]+\s+){1,4}and\s+$", re.IGNORECASE
+)
 OF_KIN = re.compile(r"\s+(?:of\s+[\w’']+\s+)?(?P<noun>[\w-]+)")
 
 
@@ -111,7 +113,7 @@ def told_besides(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
         return None
     text = graph.sources[low.source].text
     before, after = text[max(0, at[0] - BESIDE) : at[0]], text[at[1] : at[1] + BESIDE]
-    if OTHERS.match(after) and not OTHERS.match(_after(graph, high)):
+    if OTHERS.match(after) and "other" not in low.scope.limits and not OTHERS.match(_after(graph, high)):
         return f"others: “{low.value.raw}{after.split(' and ')[0][:12].rstrip()}” leaves out whom it has told of before"
     if theirs - mine == 1 and (AND_ONE.match(after) or ONE_AND.search(before)):
         return "one more: the smaller number is told beside one that it leaves out"

@@ -57,15 +57,21 @@ def dates(graph: StoryGraph) -> Iterator[Slip]:
         for other in others.values():
             by_value[str(getattr(other.value, "lower", ""))].append(other)
         for _, camp in sorted(by_value.items()):
+            if graph.independent(camp) < MOST and not any(_is_written(c) for c in camp):
+                continue  # "on Tuesday" and "today" of two reports have no figure in common with it
             if graph.independent(camp) > 1 and _tied(graph, claim, camp) and not _has(graph, claim.source, camp[0]):
                 yield claim, camp
 
 
+def _is_written(claim: Claim) -> bool:
+    """Whether a date is written with its month or its year, and not as a day of the week."""
+    return isinstance(claim.value, Moment) and (claim.value.month is not None or claim.value.grain == "year")
+
+
 def _may_be_meant(lone: Moment, other: Moment) -> bool:
-    """Whether the other date is one that a slip of the pen may have missed: written, and of another year by more than a guess."""
+    """Whether the other date is one that a slip of the pen may have missed: of another year by more than a guess."""
     guessed = {m.year_written for m in (lone, other)} == {False, True} and (lone.month, lone.day) == (other.month, other.day)
-    written = other.grain == "year" or other.month is not None
-    return written and not guessed and not _has_year_of_page(lone, other)
+    return not guessed and not _has_year_of_page(lone, other)
 
 
 def _has_year_of_page(lone: Moment, other: Moment) -> bool:

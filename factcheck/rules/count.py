@@ -110,6 +110,8 @@ def part_ways(a: Claim, b: Claim) -> bool:
     return any(mine[n] != theirs[n] for n in mine.keys() & theirs.keys())
 
 
+BLOCK = "block of "
+"""What a count of blocks is of where its street is named: news happens in one block of a street."""
 OWNING = frozenset({"employ", "have", "own", "operate", "run", "make", "sell", "serve"})
 """Verbs by which a firm counts what is its own."""
 
@@ -136,7 +138,7 @@ def _subjects(graph: StoryGraph) -> Mapping[tuple[str, int], set[str]]:
 def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
     if part_ways(a, b) or two_fates(a, b) or of_two_firms(graph, a, b) or two_defendants(graph, a, b):
         return Tie.NONE  # "two wounded" is no second telling of "two killed"
-    if stable(graph, a.scope.of):
+    if stable(graph, a.scope.of) or (a.scope.of or "").startswith(BLOCK):
         return Tie.BY_KEY
     if a.scope.of in BEFALLEN and graph.scene(a) == graph.scene(b) == "main" and a.scope.limits == b.scope.limits:
         return Tie.BY_KEY
@@ -145,7 +147,7 @@ def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
 
 def one_of_many(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """Goals, games and votes are counted by the season, the half and the man: only near-equal sentences give one count."""
-    if a.scope.of in BEFALLEN or _tie(graph, a, b) is Tie.BY_KEY or graph.alike(a, b) >= TWIN:
+    if a.scope.of in BEFALLEN or (a.scope.of or "").startswith(BLOCK) or _tie(graph, a, b) is Tie.BY_KEY or graph.alike(a, b) >= TWIN:
         return None
     if _class(a) in tallies() or _class(b) in tallies():
         return f"one of many: {a.value.raw} and {b.value.raw} may be of a game, a season or a career"

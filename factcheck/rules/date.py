@@ -152,7 +152,7 @@ def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
         return Relation.CANNOT_TELL
     if said is Relation.DIFFERENT and shared(graph, a, b) is None and graph.alike(a, b) < TWIN:
         return Relation.CANNOT_TELL
-    if said is Relation.DIFFERENT and of_two_verbs(a, b):
+    if said is Relation.DIFFERENT and of_two_verbs(graph, a, b):
         return Relation.CANNOT_TELL
     if said is Relation.DIFFERENT and same_day(a, b) and (minutes_apart(a.value, b.value) or 0) <= AN_HOUR:
         return Relation.CANNOT_TELL
@@ -165,9 +165,15 @@ def same_day(a: Claim, b: Claim) -> bool:
     return days[0] is not None and days[0] == days[1]
 
 
-def of_two_verbs(a: Claim, b: Claim) -> bool:
+def of_two_verbs(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     """Return whether one day hangs on a verb that is no event, or on what someone said, and the other on another verb."""
-    return _hangs_elsewhere(a, b) and len({c.frame.verb for c in (a, b) if c.frame is not None}) > 1
+    if not _hangs_elsewhere(a, b) or graph.alike(a, b) >= ONE_TELLING:
+        return False
+    return len({c.frame.verb for c in (a, b) if c.frame is not None}) > 1
+
+
+ONE_TELLING = 0.65
+"""Least `alike` for two verbs to tell one thing: service "is restored" and things "are back to normal"."""
 
 
 def _two_shocks(graph: StoryGraph, a: Claim, b: Claim) -> bool:

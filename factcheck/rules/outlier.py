@@ -176,6 +176,8 @@ def _one_thing(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     if a.predicate in ("count", "measure"):
         if told_besides(graph, a, b) is not None or _of_two_tolls(a, b):
             return False
+        if a.scope.of != b.scope.of and any((c.scope.of or "").startswith("block of") for c in (a, b)):
+            return False  # blocks of two streets
         if _of_more(graph, a) is not _of_more(graph, b) or of_two_firms(graph, a, b):
             return False
         if transposed(a, b) and graph.alike(a, b) >= TWIN:
@@ -256,7 +258,7 @@ def _listed(graph: StoryGraph, claim: Claim) -> bool:
 
 def _one_event(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     one, other = a.value, b.value
-    if not isinstance(one, Moment) or not isinstance(other, Moment) or undecided(one, other) or of_two_verbs(a, b):
+    if not isinstance(one, Moment) or not isinstance(other, Moment) or undecided(one, other) or of_two_verbs(graph, a, b):
         return False
     if one.grain != other.grain and not {one.grain, other.grain} <= OF_A_DAY:
         return False
