@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from factcheck.lexicon import table
 from factcheck.predicates import Context, Draft, Holds, Predicate
 from factcheck.predicates._fates import STATES, beside_the_dead, fate
 from factcheck.predicates._limits import limits_of
 from factcheck.predicates._one_more import one_more_hurt
 from factcheck.predicates.age import ages_in
 from factcheck.predicates.offence import offence_at
+from factcheck.text.folding import fold
 from factcheck.text.parse import Token
 from factcheck.text.streets import street_in_full
 from factcheck.text.words import counts_people, noun_class
@@ -91,10 +93,14 @@ def _next_state(context: Context, found: Found) -> Token | None:
 def _street(context: Context, noun: Token) -> str:
     """The street that a block is of, as it is written in full: "4600 block of E. 118th St."."""
     match = OF_STREET.match(context.source.text, noun.end)
-    return "" if match is None else street_in_full(match["street"].rstrip(" .,"))
+    words = [] if match is None else match["street"].rstrip(" .,").split()
+    kinds = {fold(word) for word in table("names_of_things")["streets"]}
+    last = next((n for n, word in enumerate(words) if n and fold(word) in kinds), 1)
+    return street_in_full(" ".join(words[: last + 1]))
 
 
 OF_STREET = re.compile(r"\s+of\s+(?P<street>(?:(?:[A-Z]|\d+(?:st|nd|rd|th)\b)[\w.'’-]*\s?){1,5})")
+"""After "block": "of East 5th Street"; a word too much is cut behind the kind of street, or behind the second word."""
 
 
 def _after_a_sum(text: str, found: Found) -> bool:

@@ -134,7 +134,10 @@ def _is_own_news(graph: StoryGraph, claim: Claim, other: Moment) -> bool:
 
 def _once(graph: StoryGraph, claim: Claim) -> set[str]:
     """The kinds of the events nearest to a date, those left out that a story has one of every week."""
-    return {k for n in graph.events(claim)[: 1 if claim.scope.of == "governed" else 2] if (k := kin(n)).startswith(ONCE)}
+    nodes = graph.events(claim)[:2]
+    if nodes and claim.scope.of == "governed" and nodes[0].type.startswith("Contact."):
+        return set()  # "revealed on April 7 that he was shot"
+    return {k for n in nodes if (k := kin(n)).startswith(ONCE)}
 
 
 def _is_given_elsewhere(graph: StoryGraph, claim: Claim) -> bool:

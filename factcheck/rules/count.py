@@ -19,7 +19,7 @@ from factcheck.comparison.restrictions import restricted
 from factcheck.comparison.slots import SlotKind, Tie
 from factcheck.comparison.tolls import PEOPLE, doer_counted, doer_lives, same_rest, told_besides, two_fates
 from factcheck.comparison.updates import update
-from factcheck.comparison.vetoes import COUNTING, before_plus_one, given, settled
+from factcheck.comparison.vetoes import COUNTING, before_plus_one, given, settled, strange_names
 from factcheck.graph import StoryGraph
 from factcheck.lexicon import table
 from factcheck.model import Claim, EntityKind
@@ -74,10 +74,16 @@ def one_more(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     return "one more or less: the one who did it may be counted, or one of the wounded may have died"
 
 
+def strangers(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """Names that one source has alone, unless the numbers are those of one street's blocks: who lived there is no matter."""
+    return None if (a.scope.of or "").startswith(BLOCK) else strange_names(graph, a, b)
+
+
 def limited(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """A restrictive modifier on one side, unless all reports count this class once: then guards are prison guards."""
     partly = [{x for x in c.scope.limits if x.endswith("-among") or x == "other"} for c in (a, b)]
-    return None if stable(graph, a.scope.of) and partly[0] == partly[1] else restricted(graph, a, b)
+    whole = stable(graph, a.scope.of) or (a.scope.of or "").startswith(BLOCK)
+    return None if whole and partly[0] == partly[1] else restricted(graph, a, b)
 
 
 def told_deep(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
@@ -195,7 +201,7 @@ KIND = SlotKind(
     relation=compared,
     vetoes=(
         *(one_of_many, hardly_alike, told_in_parts, another_stage, told_besides, one_more, told_deep),
-        *(limited if veto is restricted else veto for veto in COUNTING),
+        *({restricted: limited, strange_names: strangers}.get(veto, veto) for veto in COUNTING),
         update,
     ),
     attribute=lambda _graph, claim: (
