@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -33,7 +34,11 @@ def long_names(graph: StoryGraph) -> Sequence[Claim]:
 
 
 def _long(graph: StoryGraph, predicate: str) -> Iterator[Claim]:
-    return (c for c in graph.of_predicate(predicate) if " " in c.value.raw)
+    return (c for c in graph.of_predicate(predicate) if " " in c.value.raw and not RUN_ON.search(c.value.raw))
+
+
+RUN_ON = re.compile(r"\w{2,}\.[A-Z]\w|[-–—,;:]$|^[^\"“”]*[\"“”][^\"“”]*$|(?:\S+\s+){7}")
+"""Names that a page has run together with what stands beside them: "KXY9.Ann Bell", an open quotation mark, eight words and more."""
 
 
 def printed_with(graph: StoryGraph, words: Collection[str]) -> list[Claim]:

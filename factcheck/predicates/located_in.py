@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from factcheck.model import EntityKind
 from factcheck.predicates import Context, Draft, Holds, Predicate
-from factcheck.text.gazetteer import is_state_or_country
+from factcheck.text.gazetteer import apart, is_state_or_country
 from factcheck.text.parse import Token
 from factcheck.values.place import Place
 
@@ -37,8 +37,8 @@ def find(context: Context) -> Iterator[Draft]:
             whole = match["whole"]
             while whole and not is_state_or_country(whole):
                 whole = whole.rpartition(" ")[0] if " " in whole else (whole[:-1] if whole.endswith(".") else "")
-            if not whole:
-                continue
+            if not whole or (is_state_or_country(match["part"]) and apart(match["part"], whole)):
+                continue  # "in India, Egypt and Malaysia": a list
             mention = context.mention(anchor)
             if mention is not None and mention.kind is EntityKind.PERSON:
                 continue

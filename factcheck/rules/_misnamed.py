@@ -77,11 +77,21 @@ def misnamed_thing(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     apart = one_word_apart(a.value.raw, b.value.raw, of_people=False)
     if apart is None or one_but_for_number(*apart) or set(apart) <= kinds_of_body() or set(apart) & _shared_heads():
         return None
-    kept = kept_words(b, apart)
-    generic = {fold(word) for word in kept.split()} <= _shared_heads() | kinds_of_body() | heads()
-    if generic or located(kept) or another_scene(graph, a, b) is not None:
+    if says_little(kept_words(b, apart)) or another_scene(graph, a, b) is not None:
         return None  # Main Street and Maple Street; the U.S. Chamber and the U.S. Fish and Wildlife Service
     return misnamed(graph, a, b, apart)
+
+
+def says_little(kept: str) -> bool:
+    """Whether what two names have in common is only a town's name, or says of what kind they are."""
+    generic = {fold(word) for word in kept.split()} <= _shared_heads() | kinds_of_body() | heads()
+    return generic or bool(located(kept))
+
+
+def both_in_one(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Whether one source names both in full, and others each of them: two people, or two things."""
+    printed = [{c.source for c in printed_with(graph, words_of(x.value.raw)) if words_of(c.value.raw) == words_of(x.value.raw)} for x in (a, b)]
+    return bool(printed[0] & printed[1]) and all(len(sources) > 1 for sources in printed)
 
 
 def misnamed(graph: StoryGraph, a: Claim, b: Claim, apart: tuple[str, str]) -> str | None:
@@ -132,9 +142,20 @@ def two_given_names(graph: StoryGraph, a: Claim, b: Claim, apart: tuple[str, str
     kin = [bool(_kin() & graph.words_near(c)) for c in (a, b)]
     if kin[0] is not kin[1] or _relatives(graph, a, b) or _told_apart(graph, a, b):
         return None
-    if graph.alike(a, b) < (BOTH if surname in _common_surnames() else OF_MANY):
+    if graph.alike(a, b) < (BOTH if surname in _common_surnames() or _one_is_ranked(graph, a, b) else OF_MANY):
         return None
     return f"no source has both, and nobody else in the story is called {surname.title()}"
+
+
+def _one_is_ranked(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Whether one of two is never named without a title that the other never has: a deputy, and a suspect of his name."""
+    titles = [{c.frame.head for c in said_of_bearer(graph, x, "title") if c.frame is not None} & _ranks() for x in (a, b)]
+    return bool(titles[0]) is not bool(titles[1])
+
+
+@cache
+def _ranks() -> frozenset[str]:
+    return frozenset(fold(word) for word in table("titles")["words"])
 
 
 def _told_apart(graph: StoryGraph, a: Claim, b: Claim) -> bool:

@@ -9,6 +9,7 @@ Left alone: Josh beside Joshua; O'Neil beside O’Neil; "Ana Brandt" beside "Ana
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import chain, combinations
@@ -25,6 +26,7 @@ from factcheck.resolve.spelling import nearly_one
 from factcheck.rules import Rule, finding
 from factcheck.rules._lone_words import misspelt, misspelt_in_full
 from factcheck.rules._misnamed import (
+    both_in_one,
     kept_words,
     kinds_of_body,
     misnamed,
@@ -32,13 +34,13 @@ from factcheck.rules._misnamed import (
     one_but_for_number,
     one_word_apart,
     printed_once,
+    says_little,
     two_given_names,
     without_calling,
 )
 from factcheck.rules.title import office_of
 from factcheck.text.events import event_label
 from factcheck.text.folding import fold
-from factcheck.text.gazetteer import located
 
 
 def _camps(claims: list[Claim]) -> list[list[Claim]]:
@@ -90,11 +92,12 @@ def judge(graph: StoryGraph) -> Iterator[Finding]:
 
 def _one_bearer(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """What shows that two names that differ in one word are meant for one bearer: spelling, title, age or sentence."""
-    apart = one_word_apart(a.value.raw, b.value.raw, of_people=kind_of(a) == PERSON)
-    if apart is None or one_but_for_number(*apart) or set(apart) <= kinds_of_body():
+    of_people = kind_of(a) == PERSON and not any(_names_a_body(c.value.raw) for c in (a, b))
+    apart = one_word_apart(a.value.raw, b.value.raw, of_people=of_people)
+    if apart is None or one_but_for_number(*apart) or set(apart) <= kinds_of_body() or both_in_one(graph, a, b):
         return None
-    if kind_of(a) != PERSON and located(kept_words(b, apart)):
-        return None  # two firms of one town
+    if not of_people and (says_little(kept_words(b, apart)) or all(_is_written_small(graph, word) for word in apart)):
+        return None  # two firms of one town, or of one kind; a name run together with the word behind it
     if alike_given(*apart) or (min(map(len, apart)) >= SHORT and (apart[0].startswith(apart[1]) or apart[1].startswith(apart[0]))):
         return None  # "Stan" is short for Stanley, and in no table
     if (why := misnamed(graph, a, b, apart)) is not None:
@@ -120,6 +123,18 @@ def _one_bearer(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
         if held[0] & held[1]:
             return f"both {told_so} {min(held[0] & held[1])}"
     return "their sentences tell the same" if graph.alike(a, b) >= (ONE_GIVEN if one_given else TWIN) else None
+
+
+def _names_a_body(name: str) -> bool:
+    """Whether its last word says that it is no person, whatever the parser took it for: "Osby County EMS", "Osby News"."""
+    last = name.split()[-1]
+    return fold(last) in kinds_of_body() or (len(last) >= SHORT and last.isupper() and not name.isupper())
+
+
+def _is_written_small(graph: StoryGraph, word: str) -> bool:
+    """Whether the story has a word in small letters too, so that it is part of no name."""
+    small = re.compile(rf"(?<![\w'’-]){re.escape(word)}(?!\w)")
+    return graph.remembered(("written small", word), lambda: any(small.search(s.text) for s in graph.sources.values()))
 
 
 def _steps(graph: StoryGraph, claim: Claim) -> set[str]:

@@ -11,9 +11,11 @@ Left alone: "12 goals in 30 games" beside "30 goals"; a figure that its source r
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.comparison.bounds import compared, topics, transposed
+from factcheck.comparison.charges import is_charge
 from factcheck.comparison.nearby import Nearby, of_one_sentence
 from factcheck.comparison.restrictions import restricted
 from factcheck.comparison.slots import ECHO
@@ -23,7 +25,7 @@ from factcheck.comparison.two_dates import OF_A_DAY, undecided
 from factcheck.comparison.updates import update
 from factcheck.comparison.vetoes import another_scene, before_plus_one, fuzzy, not_meant, strange_names, too_far_apart, unfinished
 from factcheck.graph import StoryGraph
-from factcheck.model import Claim, Finding, Step, Verdict
+from factcheck.model import Claim, EntityKind, Finding, Step, Verdict
 from factcheck.predicates.place import MODIFIER
 from factcheck.rules import Rule, finding, subject_name
 from factcheck.rules._lone_dates import is_lone_date, told_alike
@@ -176,8 +178,8 @@ def _one_thing(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     if a.predicate in ("count", "measure"):
         if told_besides(graph, a, b) is not None or _of_two_tolls(a, b):
             return False
-        if a.scope.of != b.scope.of and any((c.scope.of or "").startswith("block of") for c in (a, b)):
-            return False  # blocks of two streets
+        if a.scope.of != b.scope.of and any((c.scope.of or "").startswith("block of") or is_charge(c) for c in (a, b)):
+            return False  # blocks of two streets, counts of two offences
         if _of_more(graph, a) is not _of_more(graph, b) or of_two_firms(graph, a, b):
             return False
         if transposed(a, b) and graph.alike(a, b) >= TWIN:
@@ -190,7 +192,9 @@ def _one_thing(graph: StoryGraph, a: Claim, b: Claim) -> bool:
         same = one is not None and one == other
         return not (_listed(graph, a) or _listed(graph, b)) and (same or (not _of_kin(a, b) and graph.alike(a, b) >= TWIN))
     if a.predicate == "place":
-        either = (MODIFIER in (a.scope.of, b.scope.of) and not _says_whose(a, b)) or graph.alike(a, b) >= RETOLD
+        if _says_whose(a, b) and graph.alike(a, b) < RETOLD:
+            return False
+        either = MODIFIER in (a.scope.of, b.scope.of) or graph.alike(a, b) >= RETOLD
         return a.scope.of == b.scope.of or either or None not in (_point(a), _point(b))
     if a.predicate == "prison-term":
         return graph.subject(a) is not None and graph.subject(a) == graph.subject(b)
@@ -210,8 +214,12 @@ def _of_two_tolls(a: Claim, b: Claim) -> bool:
 
 def _says_whose(a: Claim, b: Claim) -> bool:
     """Whether one place is where somebody is from or serves ("the Osby man", "Osby police"), and the other where something is."""
-    ways = [c.scope.of == MODIFIER and c.frame is not None and counts_people(c.frame.head) for c in (a, b)]
+    ways = [c.scope.of == MODIFIER and c.frame is not None and _are_people(c.frame.head) for c in (a, b)]
     return ways[0] is not ways[1]
+
+
+def _are_people(noun: str) -> bool:
+    return counts_people(noun) or noun in roles().people or noun in ("police", "officer", "authority")
 
 
 def _of_one_type(a: Claim, b: Claim) -> bool:
@@ -262,9 +270,27 @@ def _one_event(graph: StoryGraph, a: Claim, b: Claim) -> bool:
         return False
     if one.grain != other.grain and not {one.grain, other.grain} <= OF_A_DAY:
         return False
+    doers = [_doers(graph, c) for c in (a, b)]
+    if doers[0] and doers[1] and doers[0].isdisjoint(doers[1]):
+        return False
     mine, theirs = ({kin(n) for n in graph.events(c)} for c in (a, b))
     of_one_type = any(t.startswith(DATED) or graph.alike(a, b) >= SURE for t in mine & theirs)
     return of_one_type or not (mine and theirs) or graph.alike(a, b) >= TWIN
+
+
+def _doers(graph: StoryGraph, claim: Claim) -> set[str]:
+    """The ids of the people that are named as subjects of its sentence."""
+    held = graph.remembered("named subjects", lambda: _named_subjects(graph))
+    return set() if claim.frame is None else held.get((claim.source, claim.frame.sentence), set())
+
+
+def _named_subjects(graph: StoryGraph) -> Mapping[tuple[str, int], set[str]]:
+    found: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for mention in (m for r in graph.readings.values() for m in r.mentions if m.role == "subject" and m.kind is EntityKind.PERSON):
+        entity = graph.entities.of(mention.source, mention.id)
+        if entity is not None and graph.is_named(entity.id):
+            found[mention.source, mention.sentence].add(entity.id)
+    return found
 
 
 def judge(graph: StoryGraph) -> Iterator[Finding]:
