@@ -105,8 +105,14 @@ def one_part_changed(one: Value, other: Value) -> bool:
 
 def one_digit_changed(one: int, other: int) -> bool:
     """Whether two years differ in one digit, or in the order of their digits."""
-    a, b = f"{one:04d}", f"{other:04d}"
-    return a != b and (sum(x != y for x, y in zip(a, b, strict=True)) == 1 or sorted(a) == sorted(b))
+    return one_figure_apart(f"{one:04d}", f"{other:04d}")
+
+
+def one_figure_apart(one: str, other: str) -> bool:
+    """Whether two numbers of one length differ in one figure, or have the same in another order."""
+    if one == other or len(one) != len(other):
+        return False
+    return sum(x != y for x, y in zip(one, other, strict=True)) == 1 or sorted(one) == sorted(other)
 
 
 def same_date(one: Value, other: Value) -> bool:

@@ -3,6 +3,7 @@
 A person may have several titles, so most that differ are left alone. Two exclude each other where a row of the lexicon says
 so (mayor and governor of one place), two titles of one rank do where they are of two fields, and two callings where the rest of the
 title or of the sentence is the same and nobody else gives the person this one.
+Two titles that are one but for the rank below the office are of two ranks.
 Conflict: "Treasurer Ruth Lind" beside "the mayor, Ruth Lind"; "the head of drama" beside "the head of comedy"; "Osby Ferries spokesman
 Tom Vale" beside "Osby Ferries pilot Tom Vale".
 Left alone: "Dr." beside "professor"; "former mayor" beside "senator"; an actor whom two others call a singer; a sheriff who is a
@@ -123,6 +124,8 @@ def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     fields = _by_fields(graph, a, b)
     if fields is not None:
         return fields
+    if _of_two_ranks(graph, a, b):
+        return Relation.DIFFERENT
     if one == other or _shares_office(a, b):
         return Relation.CANNOT_TELL if _of_another_kind(a, b) else Relation.SAME
     if _are_trades(a, b):
@@ -140,6 +143,41 @@ def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     if mine is None or theirs is None or "founder" in (mine, theirs) or {mine, theirs} <= set(table("callings")["together"]):
         return Relation.CANNOT_TELL
     return Relation.DIFFERENT if _slip_of_one(graph, a, b) else Relation.CANNOT_TELL
+
+
+def _of_two_ranks(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Whether two titles are one but for the rank below the office, or for the court: "Deputy Fire Chief", "Assistant Fire Chief".
+
+    A title that only leaves the rank out may be short for the other, unless two others leave it out too and nobody else has it.
+    """
+    for ranks in table("callings")["ranks"]:
+        mine, theirs = (_ranked(c, ranks) for c in (a, b))
+        if mine[1] != theirs[1] or not (mine[2] <= theirs[2] or theirs[2] <= mine[2]) or mine[0] & theirs[0]:
+            continue
+        if mine[0] and theirs[0]:
+            return True
+        if "deputy" in ranks and (mine[0] or theirs[0]) and _alone_with_its_rank(graph, a if mine[0] else b, ranks):
+            return True
+    return False
+
+
+def _ranked(claim: Claim, ranks: Sequence[str]) -> tuple[set[str], str, set[str]]:
+    """The words of rank of a title, its head, and the rest up to the head."""
+    words = [part for word in _up_to_head(claim) for part in UNDER.sub(r"under \1", word).replace("-", " ").split()]
+    words = [word for word in words if word not in FORMER]
+    return set(words) & set(ranks), words[-1] if words else "", set(words[:-1]) - set(ranks)
+
+
+UNDER = re.compile(r"^under-?(\w{4,})$")
+
+
+def _alone_with_its_rank(graph: StoryGraph, ranked: Claim, ranks: Sequence[str]) -> bool:
+    """Whether its source alone gives the rank, never leaves it out, and two others give the whole title without it."""
+    head, others = _ranked(ranked, ranks)[1], [c for c in _of_bearer(graph, ranked) if c.id != ranked.id]
+    same = [(c, rank, rest) for c in others for rank, last, rest in (_ranked(c, ranks),) if last == head]
+    if any(rank or c.source == ranked.source for c, rank, _ in same):
+        return False
+    return graph.independent([c for c, _, _ in same]) > 1 and (any(rest for _, _, rest in same) or head in table("titles")["sole"])
 
 
 def _speaks_for_its_body(calling_of_one: str | None, other: Claim) -> bool:

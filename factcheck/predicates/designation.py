@@ -1,0 +1,109 @@
+"""The number by which one of several goes: a telephone, a licence plate, a house of its street, a terminal, a road, a precinct.
+
+"call 555-0142" · "license plate 482 KLM" · "a home at 224 E. Mill Court" · "Terminal 2" · "Interstate 40" · "the 67th Precinct"
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from factcheck.lexicon import table
+from factcheck.predicates import Context, Draft, Holds, Predicate
+from factcheck.text.folding import fold
+from factcheck.text.streets import street_in_full
+from factcheck.values._level import any_of
+from factcheck.values.name import Name
+
+TELEPHONE = re.compile(
+    r"""(?<![\w$€£.,/-])(?P<number>
+      (?:\+?1[-. ])? \(?\d{3}\)?[-. ] \ ?\d{3}[-. ]\d{4}       # 555-010-0142, (555) 010-0142
+    | 0\d{2,4}[ -]\d{3}[ -]\d{3,4}                             # 0800 555 142
+    | 1[-. ]8\d\d[-. ](?:\d{3}[-. ]\d{4}|[\dA-Z]{3}-?[\dA-Z]{4}) # 1-800-555-0142
+    | \d{3}-\d{4}                                              # 555-0142
+    )(?![\w-])""",
+    re.VERBOSE,
+)
+PLATE = re.compile(
+    r"\b(?:licen[sc]e|registration|number)\s+(?:plates?|tags?)(?:\s+(?:number|no\.?))?(?:\s+of)?:?\s+(?P<number>(?=[A-Z\d -]*\d)(?=[A-Z\d -]*[A-Z])[A-Z\d]{2,4}[ -]?[A-Z\d]{2,5})\b"
+)
+YEAR = re.compile(r"\b(?:in|since|of|by|from|until|the|its|his|her|their|a)\s$", re.IGNORECASE)
+"""Before four digits that are a year, and no house: "in 2012 Mill Road was closed"."""
+
+
+@cache
+def _house() -> re.Pattern[str]:
+    way = r"(?:(?:[NSEW]|N[EW]|S[EW])\.?|North|South|East|West)"
+    word = r"(?:[A-Z][\w'’.-]*|\d{1,3}(?:st|nd|rd|th))"
+    kinds = any_of([k for k in table("names_of_things")["streets"] if len(k) > 1])
+    return re.compile(
+        rf"(?<![\w$€£.,/-])(?P<number>\d{{1,5}})\s(?P<street>(?:{way}\s)?{word}(?:\s[A-Z][\w'’.-]*){{0,2}}?\s(?:{kinds})\b\.?(?:\s{way}(?!\w))?)"
+    )
+
+
+@cache
+def _named() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = table("names_of_things")
+    return (
+        re.compile(rf"\b(?P<what>{any_of(words['designated'])})\s(?P<number>[A-Z]?\d{{1,4}}[A-Z]?)(?![\w,.]?\d|\w)"),
+        re.compile(rf"(?<![\w.,-])(?P<number>\d{{1,3}}(?:st|nd|rd|th|d))\s(?:Police\s)?(?P<what>{any_of(words['designated_before'])})\b"),
+    )
+
+
+INTERSTATE = re.compile(r"\b(?P<what>I)-(?P<number>\d{1,3})\b")
+IN_FULL = {"i": "interstate", "hwy": "highway", "apt": "apartment"}
+
+
+def _found(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], str, str]]:
+    """Each designation between two offsets: the match, the number levelled, and of what."""
+    for match in TELEPHONE.finditer(text, start, end):
+        digits = re.sub(r"[^\dA-Z]", "", match["number"])
+        yield match, _telephone(digits.removeprefix("1") if len(digits) > LONGEST else digits), "telephone"
+    for match in PLATE.finditer(text, start, end):
+        yield match, re.sub(r"\W", "", match["number"]), "licence plate"
+    for match in _house().finditer(text, start, end):
+        if len(match["number"]) != len("1999") or not YEAR.search(text, max(start, match.start() - 8), match.start()):
+            yield match, match["number"].lstrip("0"), f"house of {street_in_full(match['street'])}"
+    for pattern in (*_named(), INTERSTATE):
+        for match in pattern.finditer(text, start, end):
+            what = fold(match["what"])
+            yield match, re.sub(r"(?<=\d)(?:st|nd|rd|th|d)$", "", match["number"]), IN_FULL.get(what, what)
+
+
+
+
+def _telephone(digits: str) -> str:
+    """Write a number in one way, whatever brackets and dots it had: "555-0142", "504-555-0142"."""
+    if not digits.isdigit() or len(digits) not in (LOCAL, LONGEST) or digits.startswith("0"):
+        return digits
+    return "-".join((*([digits[:3]] if len(digits) == LONGEST else []), digits[-7:-4], digits[-4:]))
+
+
+LOCAL = 7
+"""Digits of a telephone number without the code of its district."""
+LONGEST = 10
+"""Digits of a telephone number without the code of its country."""
+
+
+def find(context: Context) -> Iterator[Draft]:
+    """Yield each number with what goes by it."""
+    for block in context.source.blocks:
+        for match, number, what in _found(context.source.text, block.start, block.end):
+            anchor = context.parsed.token_at(match.start("number"))
+            if anchor is None:
+                continue
+            yield Draft(
+                value=Name(raw=match["number"], text=number),
+                start=match.start("number"),
+                end=match.end("number"),
+                anchor=anchor,
+                subject=what,
+                reach=match.span(),
+                events=tuple(e.id for e in context.governing_events(anchor)),
+                of=what,
+                head=what.split()[0],
+            )
+
+
+PREDICATE = Predicate(family="attribute", kinds=("name",), holds=Holds.ONE_EVER, find=find)

@@ -1,0 +1,61 @@
+"""The number by which something goes: a telephone, a licence plate, a house, a terminal, a road.
+
+Telephones and plates are compared where one is a slip of the other: one figure changed, or two changed round. Of one street, and of
+terminals, roads and precincts, a story may have several, so that a source that has both numbers ends the matter; else a slip of the pen is
+a conflict, and any number that stands alone against two sources that agree.
+Conflict: "call 555-0142" beside "555-0124"; "224 E. Mill Court" beside "242 East Mill Ct."; "Terminal 4" where two others have Terminal 2.
+Check: "12 Mill Road" beside "40 Mill Road"; "Terminal 4" beside "Terminal 2".
+Left alone: two stations' telephones; the 200 block of a street; Interstate 40 and Interstate 44 in one report.
+"""
+
+from __future__ import annotations
+
+from factcheck.comparison.slots import SlotKind, Tie, by_scope
+from factcheck.comparison.two_dates import one_figure_apart
+from factcheck.comparison.vetoes import beside_itself, outvoted, unfinished
+from factcheck.graph import StoryGraph
+from factcheck.model import Claim
+from factcheck.rules import slot_rule
+from factcheck.values import Relation
+from factcheck.values.name import Name
+
+OF_MANY = frozenset({"telephone", "licence plate"})
+"""What a story has several of, each as good as another: only a slip is of one."""
+
+
+HOUSE = "house of "
+TOLD = 0.2
+"""Least `alike` for two terminals, roads or precincts a figure apart to be one: of a street's houses the street says it."""
+
+
+def _text(claim: Claim) -> str:
+    return claim.value.text if isinstance(claim.value, Name) else claim.value.raw
+
+
+def relation(_graph: StoryGraph, a: Claim, b: Claim) -> Relation:
+    """Equal numbers are one; of telephones, one with its district's code and one without; else two, or none that can be told."""
+    one, other = _text(a), _text(b)
+    if one == other or (a.scope.of == "telephone" and (one.endswith(other) or other.endswith(one))):
+        return Relation.SAME
+    return Relation.DIFFERENT if a.scope.of not in OF_MANY or one_figure_apart(one, other) else Relation.CANNOT_TELL
+
+
+def another_of_its_kind(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """A story may tell of two houses of one street; a slip of the pen, or one number against two sources, is of one."""
+    one, other = _text(a), _text(b)
+    sure = a.scope.of in OF_MANY or (a.scope.of or "").startswith(HOUSE) or graph.alike(a, b) >= TOLD
+    if (sure and len(one) > 1 and one_figure_apart(one, other)) or outvoted(graph, a, b) is not None:
+        return None
+    return f"another {a.scope.of}: {a.value.raw} and {b.value.raw} may be two"
+
+
+KIND = SlotKind(
+    predicates=("designation",),
+    block=by_scope,
+    tie=lambda _graph, _a, _b: Tie.BY_KEY,
+    relation=relation,
+    vetoes=(unfinished, beside_itself, another_of_its_kind),
+    attribute=lambda _graph, claim: f"number of the {claim.scope.of}",
+)
+
+RULE = slot_rule("designation", "FC132", KIND)
