@@ -97,7 +97,9 @@ def _single(graph: StoryGraph, reading: Reading, type_: str) -> str | None:
 
 
 OTHERS = re.compile(r"\s*(?:[\w-]+\s+)?others?\b", re.IGNORECASE)
-AND_ONE = re.compile(r"(?:\s+[\w-]+){1,3}?,?\s+(?:and|plus|along\s+with|as\s+well\s+as)\s+(?:an?|another|one|his|her|their)\b(?!\s+half)", re.IGNORECASE)
+AND_ONE = re.compile(
+    r"(?:\s+[\w-]+){1,3}?,?\s+(?:and|plus|along\s+with|as\s+well\s+as)\s+(?:an?|another|one|his|her|their)\b(?!\s+half)", re.IGNORECASE
+)
 ONE_AND = re.compile(
     r"\b(?:an?|another|one|his|her)\s+(?:(?!was|were|is|ha[sd]|dead|died|killed|wounded|injured|hurt)[\w-]+\s+){1,4}and\s+$", re.IGNORECASE
 )

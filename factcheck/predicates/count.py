@@ -20,6 +20,7 @@ from factcheck.text.parse import Token
 from factcheck.text.streets import street_in_full
 from factcheck.text.words import counts_people, noun_class
 from factcheck.values import Found
+from factcheck.values.quantity import Quantity
 
 CLOCKS = frozenset(
     {"gmt", "utc", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "bst", "cet", "ist", "a.m", "p.m", "am", "pm", "hours", "hrs"}
@@ -195,6 +196,7 @@ def find(context: Context) -> Iterator[Draft]:
             limits=limits,
             head=lemma,
         )
+    yield from _nobody(context)
     for found, noun in one_more_hurt(context):
         yield Draft(
             value=found.value,
@@ -206,6 +208,39 @@ def find(context: Context) -> Iterator[Draft]:
             events=tuple(e.id for e in context.governing_events(noun)),
             of="injured",
         )
+
+
+NONE = re.compile(
+    r"""
+    \b(?P<nobody>no[ -]?one|nobody|no\s+people)\b(?!\s+else)(?:\s+(?:in|at|on|inside)\s+(?:[\w'’-]+\s+){1,3}?)?\s*
+      (?:is|are|was|were|has\s+been|had\s+been)\s+(?P<hurt>injured|hurt|wounded|harmed|killed)\b   # nobody was hurt
+    | \b(?P<none>no)\s+(?:other\s+)?(?P<what>injuries|casualties|fatalities|deaths)\b           # no injuries were reported
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What says that nobody was hurt, or that nobody died."""
+
+
+def _nobody(context: Context) -> Iterator[Draft]:
+    """Yield the number nought of each sentence that says outright that nobody was hurt or killed: "no injuries were reported"."""
+    for block in context.source.blocks:
+        for match in NONE.finditer(context.source.text, block.start, block.end):
+            start, end = match.span("nobody" if match["nobody"] else "none")
+            anchor = context.parsed.token_at(match.start("hurt" if match["hurt"] else "what"))
+            if anchor is None or "other" in match.group().lower().split():
+                continue
+            of = STATES.get(anchor.lower) or STATES.get(anchor.lemma) or "injured"
+            yield Draft(
+                value=Quantity(raw=context.source.text[start:end], lower=0, upper=0, number=0),
+                start=start,
+                end=end,
+                anchor=context.parsed.token_at(start) or anchor,
+                subject=anchor.text,
+                reach=match.span(),
+                events=tuple(e.id for e in context.governing_events(anchor)),
+                of="injured" if of == "casualties" else of,
+                head=anchor.lemma,
+            )
 
 
 PREDICATE = Predicate(family="quantity", kinds=("quantity",), holds=Holds.MANY, find=find)

@@ -215,7 +215,7 @@ def find(context: Context) -> Iterator[Draft]:
             event=best,
             reach=(best.start, best.end) if best and best.sentence == head.sentence else None,
             events=tuple(e.id for e in events),
-            of=held if held == "said" or not governed and held else "governed" if governed else "near",
+            of=held if held == "said" or (not governed and held) else "governed" if governed else "near",
             head=best.lemma if best else told(head).lemma,
         )
         yield draft

@@ -26,7 +26,9 @@ TELEPHONE = re.compile(
     re.VERBOSE,
 )
 PLATE = re.compile(
-    r"\b(?:licen[sc]e|registration|number)\s+(?:plates?|tags?)(?:\s+(?:number|no\.?))?(?:\s+of)?:?\s+(?P<number>(?=[A-Z\d -]*\d)(?=[A-Z\d -]*[A-Z])[A-Z\d]{2,4}[ -]?[A-Z\d]{2,5})\b"
+    r"""\b(?:licen[sc]e|registration|number)\s+(?:plates?|tags?)(?:\s+(?:number|no\.?))?(?:\s+of)?:?\s+
+    (?P<number>(?=[A-Z\d\ -]*\d)(?=[A-Z\d\ -]*[A-Z])[A-Z\d]{2,4}[\ -]?[A-Z\d]{2,5})\b""",
+    re.VERBOSE,
 )
 YEAR = re.compile(r"\b(?:in|since|of|by|from|until|the|its|his|her|their|a)\s$", re.IGNORECASE)
 """Before four digits that are a year, and no house: "in 2012 Mill Road was closed"."""
@@ -69,8 +71,6 @@ def _found(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], str
         for match in pattern.finditer(text, start, end):
             what = fold(match["what"])
             yield match, re.sub(r"(?<=\d)(?:st|nd|rd|th|d)$", "", match["number"]), IN_FULL.get(what, what)
-
-
 
 
 def _telephone(digits: str) -> str:

@@ -72,7 +72,7 @@ def find(context: Context) -> Iterator[Draft]:
             continue
         label = event_label(event.type)
         alone = event.end == token.end or event.text.split()[-1] in PARTICLES
-        named = alone and not _left_behind(token)
+        named = alone and not _left_behind(token) and not event.type.startswith("Disaster.")  # a fire is nobody's dismissal
         option, among = exclusive().get(event.lemma, (label, (label,))) if named else (label, (label,))
         patient = _patient(context, event, ended=len(among) > 1)
         yield Draft(

@@ -90,7 +90,9 @@ def says_little(kept: str) -> bool:
 
 def both_in_one(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     """Whether one source names both in full, and others each of them: two people, or two things."""
-    printed = [{c.source for c in printed_with(graph, words_of(x.value.raw)) if words_of(c.value.raw) == words_of(x.value.raw)} for x in (a, b)]
+    printed = [
+        {c.source for c in printed_with(graph, words_of(x.value.raw)) if words_of(c.value.raw) == words_of(x.value.raw)} for x in (a, b)
+    ]
     return bool(printed[0] & printed[1]) and all(len(sources) > 1 for sources in printed)
 
 

@@ -37,6 +37,8 @@ def relation(_graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     one, other = _text(a), _text(b)
     if one == other or (a.scope.of == "telephone" and (one.endswith(other) or other.endswith(one))):
         return Relation.SAME
+    if (a.scope.of or "").startswith(HOUSE) and one[:-2] == other[:-2] and "00" in (one[-2:], other[-2:]):
+        return Relation.CANNOT_TELL  # "200 East Sixth Street" is what police call its block
     return Relation.DIFFERENT if a.scope.of not in OF_MANY or one_figure_apart(one, other) else Relation.CANNOT_TELL
 
 

@@ -130,7 +130,7 @@ def _one_bearer(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
 
 def _names_a_body(name: str) -> bool:
     """Whether its last word says that it is no person, whatever the parser took it for: "Osby County EMS", "Osby News"."""
-    last = name.split()[-1]
+    last = name.rsplit(maxsplit=1)[-1]
     return fold(last) in kinds_of_body() or (len(last) >= SHORT and last.isupper() and not name.isupper())
 
 

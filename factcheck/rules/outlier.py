@@ -11,39 +11,28 @@ Left alone: "12 goals in 30 games" beside "30 goals"; a figure that its source r
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from factcheck.comparison.bounds import compared, topics, transposed
-from factcheck.comparison.charges import is_charge
 from factcheck.comparison.nearby import Nearby, of_one_sentence
 from factcheck.comparison.restrictions import restricted
 from factcheck.comparison.slots import ECHO
 from factcheck.comparison.time_vetoes import another_edition, another_phase, by_when, died_later, put_off
-from factcheck.comparison.tolls import PEOPLE, told_besides, two_fates
-from factcheck.comparison.two_dates import OF_A_DAY, undecided
+from factcheck.comparison.tolls import two_fates
 from factcheck.comparison.updates import update
 from factcheck.comparison.vetoes import another_scene, before_plus_one, fuzzy, not_meant, strange_names, too_far_apart, unfinished
 from factcheck.graph import StoryGraph
-from factcheck.model import Claim, EntityKind, Finding, Step, Verdict
-from factcheck.predicates.place import MODIFIER
+from factcheck.model import Claim, Finding, Step, Verdict
 from factcheck.rules import Rule, finding, subject_name
 from factcheck.rules._lone_dates import is_lone_date, told_alike
-from factcheck.rules.count import of_two_firms
-from factcheck.rules.date import COMPARED as DATED
-from factcheck.rules.date import RETOLD, SURE, kin, of_two_verbs
+from factcheck.rules._one_thing import COMPASS, ONCE, QUARTER, TWIN, one_thing, point
+from factcheck.rules.date import RETOLD
 from factcheck.rules.duration import other_stretch
-from factcheck.text.events import types_of_noun
 from factcheck.text.gazetteer import located, nested, same_place, same_rank
-from factcheck.text.nominals import roles
-from factcheck.text.words import counts_people
 from factcheck.values import Relation
 from factcheck.values.moment import Moment
-from factcheck.values.quantity import Quantity
 
 COMPARED = ("count", "measure", "money", "share", "duration", "date", "age", "prison-term", "place", "cause", "birthplace", "residence")
-ONCE = frozenset({"cause", "birthplace"})
-"""Predicates of which a person has one: the same subject ties them, whatever their sentences share."""
 WHERE = frozenset({"place", "residence"})
 OF_ALL_SCENES = ONCE | {"date", "residence"}
 """Predicates of a person, and the dates themselves: the time that their sentence tells of does not touch them."""
@@ -59,8 +48,6 @@ SMALL = frozenset({"count", "measure", "duration", "age"})
 """Predicates whose values are so often equal by chance that an equal one elsewhere may be of another thing."""
 AS_WELL = 0.25
 """Share of their likeness from which an equal small number elsewhere may be of the same thing."""
-TWIN = 0.5
-"""Least `alike` for another place where the source names the right one too, for homes, dates of unlike events, and nobody's ages."""
 VETOES = (
     *(another_scene, strange_names, not_meant, unfinished, restricted, fuzzy, too_far_apart, before_plus_one, update),
     *(put_off, by_when, another_edition, another_phase, died_later),
@@ -78,24 +65,13 @@ def _relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     return Relation.DIFFERENT if known and not nested(one, other) else Relation.CANNOT_TELL
 
 
-COMPASS = ("north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest")
-QUARTER = 2
-"""Points of the compass from which two bearings are apart: "south of" is near enough to "southwest of"."""
-
-
-def _point(claim: Claim) -> int | None:
-    """The point of the compass at which it lies from the place, counted from the north: "south-west of" is 5."""
-    way = (claim.scope.of or "").removesuffix(" of").replace("-", "").replace(" ", "")
-    return COMPASS.index(way) if way in COMPASS else None
-
-
 def _shown(claim: Claim) -> str:
-    return claim.value.show() if _point(claim) is None else f"{claim.scope.of} {claim.value.raw}"
+    return claim.value.show() if point(claim) is None else f"{claim.scope.of} {claim.value.raw}"
 
 
 def _bearings(a: Claim, b: Claim) -> Relation:
     """Compare two places of one name by the side of it on which something lies, where either says one."""
-    one, other = _point(a), _point(b)
+    one, other = point(a), point(b)
     if one is None or other is None:
         return Relation.SAME if one is other else Relation.CANNOT_TELL
     apart = abs(one - other)
@@ -128,8 +104,8 @@ def _often_equal(claim: Claim) -> bool:
 
 def _alone(graph: StoryGraph, claim: Claim, other: Claim, backers: int) -> bool:
     """Whether nobody else has the value, and its own source has not the other's; of a place, whether nobody else names it."""
-    if None not in (_point(claim), _point(other)):
-        sides = [c for c in graph.of_predicate("place") if _point(c) is not None and c.id != claim.id]
+    if None not in (point(claim), point(other)):
+        sides = [c for c in graph.of_predicate("place") if point(c) is not None and c.id != claim.id]
         return not any(_relation(graph, c, other if c.source == claim.source else claim) is Relation.SAME for c in sides)
     if claim.predicate in WHERE:
         if _both_in_one_sentence(graph, claim, other):
@@ -169,128 +145,9 @@ def _near(graph: StoryGraph, claim: Claim, third: Claim, least: float) -> bool:
     return not getattr(third.value, "vague", False) and graph.alike(claim, third) >= least
 
 
-def _one_thing(graph: StoryGraph, a: Claim, b: Claim) -> bool:
-    """Whether the two values can be of one thing at all: the same noun of a count, the same event of a date."""
-    if isinstance(a.value, Quantity) and isinstance(b.value, Quantity) and _open(a.value) is not _open(b.value):
-        return False  # "300 yards or more" is what many do
-    if a.predicate == "date":
-        return _one_event(graph, a, b)
-    if a.predicate in ("count", "measure"):
-        if told_besides(graph, a, b) is not None or _of_two_tolls(a, b):
-            return False
-        if a.scope.of != b.scope.of and any((c.scope.of or "").startswith("block of") or is_charge(c) for c in (a, b)):
-            return False  # blocks of two streets, counts of two offences
-        if _of_more(graph, a) is not _of_more(graph, b) or of_two_firms(graph, a, b):
-            return False
-        if transposed(a, b) and graph.alike(a, b) >= TWIN:
-            return True  # "24 candidates" beside "42 actors"
-        return a.scope.of == b.scope.of or a.subject.name.casefold() == b.subject.name.casefold() or _of_one_type(a, b)
-    if a.predicate == "age":
-        one, other = graph.subject(a), graph.subject(b)
-        if one is not None and other is not None and one != other and graph.is_named(one.id) and graph.is_named(other.id):
-            return False
-        same = one is not None and one == other
-        return not (_listed(graph, a) or _listed(graph, b)) and (same or (not _of_kin(a, b) and graph.alike(a, b) >= TWIN))
-    if a.predicate == "place":
-        if _says_whose(a, b) and graph.alike(a, b) < RETOLD:
-            return False
-        either = MODIFIER in (a.scope.of, b.scope.of) or graph.alike(a, b) >= RETOLD
-        return a.scope.of == b.scope.of or either or None not in (_point(a), _point(b))
-    if a.predicate == "prison-term":
-        return graph.subject(a) is not None and graph.subject(a) == graph.subject(b)
-    if a.predicate == "residence":
-        return graph.subject(a) is not None and graph.subject(a) == graph.subject(b) and graph.alike(a, b) >= TWIN
-    if a.predicate == "share":
-        return a.scope.of == b.scope.of or not (_has_its_own(graph, a, b) or _has_its_own(graph, b, a))
-    if a.predicate in ONCE:
-        return a.scope.of == b.scope.of and graph.subject(a) is not None and graph.subject(a) == graph.subject(b)
-    return True
-
-
-def _of_two_tolls(a: Claim, b: Claim) -> bool:
-    """Whether one number is of those killed or hurt, and the other of people to whom something else happened, or any of that."""
-    return a.scope.of != b.scope.of and bool({a.scope.of, b.scope.of} & PEOPLE)
-
-
-def _says_whose(a: Claim, b: Claim) -> bool:
-    """Whether one place is where somebody is from or serves ("the Osby man", "Osby police"), and the other where something is."""
-    ways = [c.scope.of == MODIFIER and c.frame is not None and _are_people(c.frame.head) for c in (a, b)]
-    return ways[0] is not ways[1]
-
-
-def _are_people(noun: str) -> bool:
-    return counts_people(noun) or noun in roles().people or noun in ("police", "officer", "authority")
-
-
-def _of_one_type(a: Claim, b: Claim) -> bool:
-    """Whether two nouns name one type of event: the quake and the tremor."""
-    types = [types_of_noun(c.scope.of or "") for c in (a, b)]
-    return bool(types[0] & types[1])
-
-
-def _has_its_own(graph: StoryGraph, a: Claim, b: Claim) -> bool:
-    """Whether another share of its sentence is of what the other one is of: "a premium of 34 percent, and 22 percent more than the bid"."""
-    beside = (c for c in graph.of_source(a.source) if c.predicate == a.predicate and c.scope.of == b.scope.of)
-    return any(of_one_sentence(c, a) for c in beside)
-
-
 def _topics(claim: Claim) -> set[str]:
     """What a sum is of, and the word that says so."""
     return topics(claim) | ({claim.frame.head} - {""} if claim.frame is not None else set())
-
-
-def _open(value: Quantity) -> bool:
-    return value.lower is None or value.upper is None
-
-
-PART_OF = re.compile(r"\ of\ (?:the|their|its|his|her|our|those|these)\b", re.VERBOSE)
-
-
-def _of_more(graph: StoryGraph, claim: Claim) -> bool:
-    """Whether the number is a part of those there were: "four of their first five"."""
-    at = claim.span.quote.find(claim.value.raw)
-    end = claim.span.start + max(at, 0) + len(claim.value.raw)
-    return PART_OF.match(graph.sources[claim.source].text, end) is not None
-
-
-def _of_kin(a: Claim, b: Claim) -> bool:
-    """Whether one of two ages is that of somebody's relative: "her daughter, 9"."""
-    kin = [not {w.casefold() for w in c.subject.name.split()}.isdisjoint(roles().kin) for c in (a, b)]
-    return any(kin)
-
-
-def _listed(graph: StoryGraph, claim: Claim) -> bool:
-    """Whether its sentence gives the ages of several at once: "two sons, ages 16 and 6"."""
-    return "ages" in graph.sentence_text(claim).casefold().split()
-
-
-def _one_event(graph: StoryGraph, a: Claim, b: Claim) -> bool:
-    one, other = a.value, b.value
-    if not isinstance(one, Moment) or not isinstance(other, Moment) or undecided(one, other) or of_two_verbs(graph, a, b):
-        return False
-    if one.grain != other.grain and not {one.grain, other.grain} <= OF_A_DAY:
-        return False
-    doers = [_doers(graph, c) for c in (a, b)]
-    if doers[0] and doers[1] and doers[0].isdisjoint(doers[1]):
-        return False
-    mine, theirs = ({kin(n) for n in graph.events(c)} for c in (a, b))
-    of_one_type = any(t.startswith(DATED) or graph.alike(a, b) >= SURE for t in mine & theirs)
-    return of_one_type or not (mine and theirs) or graph.alike(a, b) >= TWIN
-
-
-def _doers(graph: StoryGraph, claim: Claim) -> set[str]:
-    """The ids of the people that are named as subjects of its sentence."""
-    held = graph.remembered("named subjects", lambda: _named_subjects(graph))
-    return set() if claim.frame is None else held.get((claim.source, claim.frame.sentence), set())
-
-
-def _named_subjects(graph: StoryGraph) -> Mapping[tuple[str, int], set[str]]:
-    found: dict[tuple[str, int], set[str]] = defaultdict(set)
-    for mention in (m for r in graph.readings.values() for m in r.mentions if m.role == "subject" and m.kind is EntityKind.PERSON):
-        entity = graph.entities.of(mention.source, mention.id)
-        if entity is not None and graph.is_named(entity.id):
-            found[mention.source, mention.sentence].add(entity.id)
-    return found
 
 
 def judge(graph: StoryGraph) -> Iterator[Finding]:
@@ -306,7 +163,7 @@ def judge(graph: StoryGraph) -> Iterator[Finding]:
         if alike < _needed(graph, claim, camp):
             continue
         pair = frozenset((claim.id, best.id))
-        if pair not in seen and _one_thing(graph, claim, best) and _alone(graph, claim, best, graph.independent(camp)):
+        if pair not in seen and one_thing(graph, claim, best) and _alone(graph, claim, best, graph.independent(camp)):
             seen.add(pair)
             yield from _finding(graph, claim, best, camp)
 

@@ -148,11 +148,12 @@ def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
 def _of_two_ranks(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     """Whether two titles are one but for the rank below the office, or for the court: "Deputy Fire Chief", "Assistant Fire Chief".
 
-    A title that only leaves the rank out may be short for the other, unless two others leave it out too and nobody else has it.
+    Every deputy of a public defender is one. A title that only leaves the rank out may be short for the other, unless two others leave
+    it out too and nobody else has it.
     """
     for ranks in table("callings")["ranks"]:
         mine, theirs = (_ranked(c, ranks) for c in (a, b))
-        if mine[1] != theirs[1] or not (mine[2] <= theirs[2] or theirs[2] <= mine[2]) or mine[0] & theirs[0]:
+        if mine[1] != theirs[1] or mine[1] == "defender" or not (mine[2] <= theirs[2] or theirs[2] <= mine[2]) or mine[0] & theirs[0]:
             continue
         if mine[0] and theirs[0]:
             return True

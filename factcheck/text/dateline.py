@@ -62,9 +62,7 @@ _DAY = rf"(?:(?:{'|'.join(WEEKDAYS)}|(?:mon|tues?|wed|thur?s?|fri|sat|sun)\b)\.?
 _SAID = r"(?:(?:first|last|originally)\s+)?(?:published|posted|created|updated|modified)"
 LABELLED = re.compile(rf"(?:(?P<open>\()\s*{_SAID}(?:\s+on)?:?|\b{_SAID}(?:\s+on)?:)\s*{_DAY}(?:{CLOCK},?\s+)?$", re.IGNORECASE)
 """Before the date of a stamp that stands in a line of other words; its clock may come first."""
-CLOSED = re.compile(
-    rf"(?:,?\s*(?:at\s+)?(?:{CLOCK}))?(?:\s*(?:GMT|UTC|BST|CET|CEST|[ECMP][SD]?T)\b)?(?P<close>\s*\))?", re.IGNORECASE
-)
+CLOSED = re.compile(rf"(?:,?\s*(?:at\s+)?(?:{CLOCK}))?(?:\s*(?:GMT|UTC|BST|CET|CEST|[ECMP][SD]?T)\b)?(?P<close>\s*\))?", re.IGNORECASE)
 
 
 class Stamp(NamedTuple):
