@@ -12,7 +12,7 @@ from dataclasses import replace
 from factcheck.model import EventMention, Polarity
 from factcheck.predicates import HAPPENING, Context, Draft, Holds, Predicate, takes_place
 from factcheck.text.parse import Token
-from factcheck.text.speech import says
+from factcheck.text.speech import is_passive, says
 from factcheck.values import Anchor, Found, find_values
 from factcheck.values.moment import Moment
 
@@ -145,6 +145,22 @@ def _when(context: Context, found: Found, head: Token) -> EventMention | None:
     return context.event(word.head)
 
 
+def _tells(verb: Token) -> bool:
+    """Whether a verb of the past reports what somebody said: no officers that "were called", and nobody who "called police"."""
+    speech = says(verb) and verb.tag in ("VBD", "VBN") and not is_passive(verb)
+    return speech and (verb.lemma in ("say", "tell") or verb.child("ccomp", "xcomp") is not None)
+
+
+def _while(context: Context, head: Token) -> EventMention | None:
+    """What happened when that was done which the date stands with: "were killed when a man threw a bomb on Tuesday"."""
+    verb = _own_verb(head)
+    if verb is None or verb.dep != "advcl" or verb.tag != "VBD" or context.event(verb) is not None or head.i < verb.i:
+        return None
+    marked = any(c.lower in ("when", "as") and c.i < verb.i for c in verb.children)
+    event = context.event(verb.head) if marked else None
+    return event if event is not None and event.attribution.polarity is Polarity.AFFIRMED else None
+
+
 def held_by(context: Context, found: Found, head: Token) -> str:
     """What another verb than an event's has to do with a date: "said" of the day of a statement, "apart" of what else went on, or "".
 
@@ -155,7 +171,7 @@ def held_by(context: Context, found: Found, head: Token) -> str:
     if verb is None:
         return ""
     event = context.event(verb)
-    if event is None and says(verb) and verb.tag in ("VBD", "VBN"):
+    if event is None and _tells(verb):
         return "said" if verb.i < head.i else ""
     if event is not None or verb.lemma in LIGHT or takes_place(verb, HAPPENING) or context.borne_out(verb, None) is not None:
         return ""
@@ -199,7 +215,7 @@ def find(context: Context) -> Iterator[Draft]:
             events = ()
         best = events[0] if events and is_of_its_clause(context, head, events[0]) else None
         governed = best is not None and best in context.events_above(head)
-        clause = _reported(context, head) or _when(context, found, head)
+        clause = _reported(context, head) or _when(context, found, head) or _while(context, head)
         earlier = (clause,) if clause is not None else told_before(context, head)
         if not earlier and best is not None and (behind := _behind_a_present(context, found, best, events)) is not None:
             earlier = (behind,)

@@ -110,6 +110,8 @@ def _tied(graph: StoryGraph, claim: Claim, camp: Sequence[Claim]) -> bool:
         if one.lower.month == other.lower.month:
             return True  # "3 September 2006" beside "13 September 2006", "July 2008" beside "July 2009"
     in_full = one.day is not None and one.month is not None and other.month is not None
+    if in_full and one.year_written and other.year_written and one.lower.month == other.lower.month and _long_ago(graph, claim):
+        return graph.independent(camp) >= MOST and alike >= DAY  # "June 3, 1998" in three reports of 2004
     if in_full and unknown and alike >= NO_EVENT and of_one_year and one.lower.month == other.lower.month:
         return True  # "Jan. 20" beside "Jan. 30"
     if in_full and alike >= NO_EVENT and one.day == other.day and of_one_year and graph.scene(camp[0]) == MAIN:
@@ -118,6 +120,15 @@ def _tied(graph: StoryGraph, claim: Claim, camp: Sequence[Claim]) -> bool:
         return False
     backers, groups = graph.independent(camp), len(set(graph.independence.group.values()))
     return in_full and backers >= MOST and 2 * backers >= groups and (alike >= DAY or not of_others)
+
+
+BACKGROUND = 60
+"""Days before a report from which a date is background, of which a story has few that are told in full."""
+
+
+def _long_ago(graph: StoryGraph, claim: Claim) -> bool:
+    page, day = graph.sources[claim.source].published.day, getattr(claim.value, "lower", None)
+    return page is None or (day is not None and (page - day).days > BACKGROUND)
 
 
 OWN, OLD = 3, 7

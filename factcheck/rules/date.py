@@ -167,13 +167,15 @@ def same_day(a: Claim, b: Claim) -> bool:
 
 def of_two_verbs(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     """Return whether one day hangs on a verb that is no event, or on what someone said, and the other on another verb."""
+    if a.scope.of == b.scope.of == "said":
+        return graph.alike(a, b) < ONE_STATEMENT  # what one office says on two days
     if not _hangs_elsewhere(a, b) or graph.alike(a, b) >= ONE_TELLING:
         return False
     return len({c.frame.verb for c in (a, b) if c.frame is not None}) > 1
 
 
-ONE_TELLING = 0.65
-"""Least `alike` for two verbs to tell one thing: service "is restored" and things "are back to normal"."""
+ONE_TELLING, ONE_STATEMENT = 0.65, 0.8
+"""Least `alike` for two verbs to tell one thing (service "is restored", things "are back to normal"), and for two statements to be one."""
 
 
 def _two_shocks(graph: StoryGraph, a: Claim, b: Claim) -> bool:

@@ -51,9 +51,13 @@ UNITS = re.compile(
     |current|coming)[ ])
     (?:(?:fiscal|calendar|financial|entire|full|whole)[ ])?
     (?P<unit>week|weekend|month|quarter|year|decade|century|{any_of(SEASONS)})
-    (?![\w-])(?![ ]of[ ])(?!'s[ ](?:end|day))(?!,[ ](?:the|he|she)[ ]\w+[ ]that)""",
+    (?![\w-])(?!'s[ ](?:end|day))(?!,[ ](?:the|he|she)[ ]\w+[ ]that)""",
     re.VERBOSE | re.IGNORECASE,
 )
+OF_WHAT = re.compile(
+    r"\b(?:guilty|convicted|accused|acquitted|cleared|suspected|died|robbed|informed|warned|stripped|deprived|disposed)[ ]$", re.IGNORECASE
+)
+"""Before a time that "of" does not go on from: "was found guilty last week of arson", but "in the last week of May"."""
 PARTS_OF_UNIT = {
     "early": "early", "mid": "mid", "late": "late", "the end of": "late", "end of": "late", "the beginning of": "early",
     "the start of": "early",
@@ -140,6 +144,8 @@ def _units(text: str, plain: str, anchor: Anchor) -> Iterable[Found]:
     for m in UNITS.finditer(plain):
         which, unit, when = m["which"].lower(), m["unit"].lower(), (m["part"] or "").lower()
         if which in ("the", "coming") and not _is_the_one(plain, m, unit, when):
+            continue
+        if plain.startswith(" of ", m.end()) and not OF_WHAT.search(plain[max(0, m.start() - FAR_BACK) : m.start()]):
             continue
         if anchor.day is None:
             yield found(text, *m.span(), Span(None, None, None, None, unit), anchor="none")
