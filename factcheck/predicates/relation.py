@@ -11,6 +11,7 @@ from functools import cache
 from factcheck.lexicon import table
 from factcheck.model import Certainty, EntityKind
 from factcheck.predicates import Context, Draft, Holds, Predicate
+from factcheck.text.parse import Token
 from factcheck.values.name import Name
 
 
@@ -18,6 +19,22 @@ from factcheck.values.name import Name
 def relations() -> dict[str, str]:
     """Return each word of kinship or service with the relation it says."""
     return {word: row["relation"] for row in table("relations")["relation"] for word in row["words"]}
+
+
+def _whose(noun: Token) -> Token | None:
+    """Whose relative "husband Karl" is, with no article before it: that of whom the sentence tells."""
+    if noun.child("det", "poss", "nummod") is not None or noun.lower != noun.lemma or noun.lower in WORK:
+        return None
+    verb = next((t for t in noun.ancestors if t.pos == "VERB"), None)
+    while verb is not None and verb.child("nsubj", "nsubjpass") is None and verb.dep in ("xcomp", "advcl", "conj"):
+        verb = verb.head
+    subject = None if verb is None else verb.child("nsubj", "nsubjpass")
+    inside = subject is not None and any(t.i == noun.i for t in subject.subtree)
+    return None if inside else subject
+
+
+WORK = frozenset({"lawyer", "attorney", "spokesman", "spokeswoman", "spokesperson", "agent", "publicist", "doctor", "manager", "counsel"})
+"""Words of service, which stand before a name as a title."""
 
 
 def find(context: Context) -> Iterator[Draft]:
@@ -30,6 +47,8 @@ def find(context: Context) -> Iterator[Draft]:
         if owner is None:
             prep = next((p for p in token.childs("prep") if p.lower in ("of", "for", "to")), None)
             owner = None if prep is None else prep.child("pobj")
+        if owner is None:
+            owner = _whose(token)
         if owner is None:
             continue
         bearer = context.mention(owner)
