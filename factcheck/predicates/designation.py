@@ -30,6 +30,9 @@ PLATE = re.compile(
     (?P<number>(?=[A-Z\d\ -]*\d)(?=[A-Z\d\ -]*[A-Z])[A-Z\d]{2,4}[\ -]?[A-Z\d]{2,5})\b""",
     re.VERBOSE,
 )
+OF_PRESS = re.compile(r"\b(?:writers?|reporters?|editors?|correspondents?|newsroom)\b[^.]{0,60}\.?[^.]{0,60}$", re.IGNORECASE)
+BYLINE = 140
+"""Characters before a telephone in which a report may say whose it is: a reporter's is no part of the story."""
 YEAR = re.compile(r"\b(?:in|since|of|by|from|until|the|its|his|her|their|a)\s$", re.IGNORECASE)
 """Before four digits that are a year, and no house: "in 2012 Mill Road was closed"."""
 
@@ -60,6 +63,8 @@ IN_FULL = {"i": "interstate", "hwy": "highway", "apt": "apartment"}
 def _found(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], str, str]]:
     """Each designation between two offsets: the match, the number levelled, and of what."""
     for match in TELEPHONE.finditer(text, start, end):
+        if OF_PRESS.search(text, max(start, match.start() - BYLINE), match.start()):
+            continue
         digits = re.sub(r"[^\dA-Z]", "", match["number"])
         yield match, _telephone(digits.removeprefix("1") if len(digits) > LONGEST else digits), "telephone"
     for match in PLATE.finditer(text, start, end):
