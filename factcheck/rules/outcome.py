@@ -6,6 +6,7 @@ Left alone: a person's denial ("he says he did not"); convicted, and later the c
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from factcheck.comparison.slots import SlotKind, Tie
@@ -87,6 +88,10 @@ def loosely_negated(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
 
 LATER = 2
 """Days within which two reports tell of one state of things."""
+PENDING = re.compile(
+    r"\b(?:ha(?:s|ve|d)\s+(?:not|yet|never)|ha(?:s|ve|d)n['’]t|not\s+yet|yet|at\s+this\s+time|so\s+far|still|as\s+of)\b", re.IGNORECASE
+)
+"""Words by which a "not" holds for the day of its report alone: "has not been charged"."""
 
 
 def not_yet(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
@@ -95,7 +100,8 @@ def not_yet(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
         return None
     denies, tells = (a, b) if a.polarity is Polarity.NEGATED else (b, a)
     early, late = (graph.sources[c.source].published.day for c in (denies, tells))
-    if early is None or late is None or (late - early).days <= LATER:
+    pending = PENDING.search(graph.sentence_text(denies)) is not None
+    if early is None or late is None or (late - early).days <= (0 if pending else LATER):
         return None
     return f"not yet: “{tells.span.quote}” is from a report of {(late - early).days} days later"
 
