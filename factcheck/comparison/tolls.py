@@ -96,6 +96,7 @@ def _single(graph: StoryGraph, reading: Reading, type_: str) -> str | None:
     return "1" if len(dead) == 1 else None
 
 
+# What stands behind the smaller of two tolls, or before it, and says that it leaves somebody out.
 OTHERS = re.compile(r"\s*(?:[\w-]+\s+)?others?\b", re.IGNORECASE)
 AND_ONE = re.compile(
     r"(?:\s+[\w-]+){1,3}?,?\s+(?:and|plus|along\s+with|as\s+well\s+as)\s+(?:an?|another|one|his|her|their)\b(?!\s+half)", re.IGNORECASE
@@ -104,6 +105,7 @@ ONE_AND = re.compile(
     r"\b(?:an?|another|one|his|her)\s+(?:(?!was|were|is|ha[sd]|dead|died|killed|wounded|injured|hurt)[\w-]+\s+){1,4}and\s+$", re.IGNORECASE
 )
 OF_KIN = re.compile(r"\s+(?:of\s+[\w’']+\s+)?(?P<noun>[\w-]+)")
+"""The noun that is counted: "three of Lind's children", "three siblings"."""
 
 
 def told_besides(graph: StoryGraph, a: Claim, b: Claim) -> str | None:

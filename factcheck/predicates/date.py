@@ -134,6 +134,7 @@ def _reported(context: Context, head: Token) -> EventMention | None:
 
 
 WHEN = re.compile(r",?\s+(?=when\s)")
+"""Right behind a date, before the clause that says what happened on it."""
 
 
 def _when(context: Context, found: Found, head: Token) -> EventMention | None:

@@ -57,6 +57,7 @@ def _named() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 INTERSTATE = re.compile(r"\b(?P<what>I)-(?P<number>\d{1,3})\b")
+"""As newspapers shorten it: "I-40"."""
 IN_FULL = {"i": "interstate", "hwy": "highway", "apt": "apartment"}
 
 

@@ -3,7 +3,8 @@
 A date is compared where both sources hang it on the same event: the same type, the same person. For events that recur
 (arrests, hearings, statements) another date is another event, and so no conflict.
 Conflict: "killed on New Year's Eve" beside "killed on Christmas Eve", of one victim.
-Left alone: "October" beside "14 October"; found guilty in 2001 for a killing in 2000; elected on the 5th, sworn in on the 6th.
+Left alone: "October" beside "14 October"; the day on which police said it; shot on one day, dead on the next; found guilty in 2001 for a
+killing in 2000; elected on the 5th, sworn in on the 6th.
 """
 
 from __future__ import annotations
@@ -154,12 +155,13 @@ def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
         return Relation.CANNOT_TELL
     if said is Relation.DIFFERENT and of_two_verbs(graph, a, b):
         return Relation.CANNOT_TELL
-    if said is Relation.DIFFERENT and same_day(a, b) and (minutes_apart(a.value, b.value) or 0) <= AN_HOUR:
+    apart = minutes_apart(a.value, b.value) if said is Relation.DIFFERENT and _of_one_day(a, b) else None
+    if apart is not None and apart <= AN_HOUR:
         return Relation.CANNOT_TELL
     return said
 
 
-def same_day(a: Claim, b: Claim) -> bool:
+def _of_one_day(a: Claim, b: Claim) -> bool:
     """Whether two dates are of one known day, whatever their hours."""
     days = [getattr(c.value, "lower", None) for c in (a, b)]
     return days[0] is not None and days[0] == days[1]

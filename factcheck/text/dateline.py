@@ -62,6 +62,8 @@ _DAY = rf"(?:(?:{'|'.join(WEEKDAYS)}|(?:mon|tues?|wed|thur?s?|fri|sat|sun)\b)\.?
 _SAID = r"(?:(?:first|last|originally)\s+)?(?:published|posted|created|updated|modified)"
 LABELLED = re.compile(rf"(?:(?P<open>\()\s*{_SAID}(?:\s+on)?:?|\b{_SAID}(?:\s+on)?:)\s*{_DAY}(?:{CLOCK},?\s+)?$", re.IGNORECASE)
 """Before the date of a stamp that stands in a line of other words; its clock may come first."""
+AS_FAR = 60
+"""Characters before a date in which its label may stand."""
 CLOSED = re.compile(rf"(?:,?\s*(?:at\s+)?(?:{CLOCK}))?(?:\s*(?:GMT|UTC|BST|CET|CEST|[ECMP][SD]?T)\b)?(?P<close>\s*\))?", re.IGNORECASE)
 
 
@@ -95,7 +97,7 @@ def stamps_in_line(line: str) -> tuple[tuple[int, int], ...]:
     """Return where a line has stamps among other words: in brackets, or behind a label and a colon; neighbours are one."""
     found: list[tuple[int, int]] = []
     for match in DATE.finditer(line):
-        before, after = LABELLED.search(line, 0, match.start()), CLOSED.match(line, match.end())
+        before, after = LABELLED.search(line, max(0, match.start() - AS_FAR), match.start()), CLOSED.match(line, match.end())
         if before is None or after is None or bool(before["open"]) is not bool(after["close"]):
             continue
         if found and not line[found[-1][1] : before.start()].strip():
