@@ -109,7 +109,7 @@ OF_KIN = re.compile(r"\s+(?:of\s+[\w’']+\s+)?(?P<noun>[\w-]+)")
 
 
 def told_besides(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
-    """The smaller of two tolls leaves somebody out: "four others", "a girl and two men", "three siblings", the dead among the wounded."""
+    """The smaller of two tolls leaves somebody out: "four others", "a boy and two women", "three siblings", the dead among the wounded."""
     low, high = sorted((a, b), key=lambda c: getattr(c.value, "lower", None) or 0)
     mine, theirs = (getattr(c.value, "lower", None) for c in (low, high))
     at = value_at(graph, low)

@@ -120,7 +120,7 @@ def _months(context: Context) -> Iterator[Draft]:
 
 
 def _own_verb(head: Token) -> Token | None:
-    """The verb that a date hangs on by itself or by a preposition: "coped Saturday with", "said on Friday that"."""
+    """The verb that a date hangs on by itself or by a preposition: "mourned Saturday over", "said on Friday that"."""
     above = head.head.head if head.head.pos == "ADP" else head.head
     return above if above.pos == "VERB" and above.i != head.i else None
 
@@ -138,7 +138,7 @@ WHEN = re.compile(r",?\s+(?=when\s)")
 
 
 def _when(context: Context, found: Found, head: Token) -> EventMention | None:
-    """What a clause right behind a date says of it, where its own verb tells of no event: "happened on June 7 when Orr shot his wife"."""
+    """What a clause right behind a date says of it, where its own verb tells of no event: "happened on May 3 when Orr shot his wife"."""
     verb, behind = _own_verb(head), WHEN.match(context.source.text, found.end)
     word = None if behind is None else context.parsed.token_at(behind.end())
     if verb is None or word is None or context.event(verb) is not None or context.borne_out(verb, None) is not None:

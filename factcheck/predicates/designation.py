@@ -1,6 +1,6 @@
 """The number by which one of several goes: a telephone, a licence plate, a house of its street, a terminal, a road, a precinct.
 
-"call 555-0142" · "license plate 482 KLM" · "a home at 224 E. Mill Court" · "Terminal 2" · "Interstate 40" · "the 67th Precinct"
+"call 555-0142" · "license plate 482 KLM" · "a home at 224 E. Mill Court" · "Terminal 2" · "Interstate 40" · "the 31st Precinct"
 """
 
 from __future__ import annotations

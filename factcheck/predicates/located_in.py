@@ -38,7 +38,7 @@ def find(context: Context) -> Iterator[Draft]:
             while whole and not is_state_or_country(whole):
                 whole = whole.rpartition(" ")[0] if " " in whole else (whole[:-1] if whole.endswith(".") else "")
             if not whole or (is_state_or_country(match["part"]) and apart(match["part"], whole)):
-                continue  # "in India, Egypt and Malaysia": a list
+                continue  # "in Peru, Chile and Bolivia": a list
             mention = context.mention(anchor)
             if mention is not None and mention.kind is EntityKind.PERSON:
                 continue

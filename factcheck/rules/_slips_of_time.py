@@ -147,7 +147,7 @@ def _once(graph: StoryGraph, claim: Claim) -> set[str]:
     """The kinds of the events nearest to a date, those left out that a story has one of every week."""
     nodes = graph.events(claim)[:2]
     if nodes and claim.scope.of == "governed" and nodes[0].type.startswith("Contact."):
-        return set()  # "revealed on April 7 that he was shot"
+        return set()  # "revealed on March 2 that he was shot"
     return {k for n in nodes if (k := kin(n)).startswith(ONCE)}
 
 
