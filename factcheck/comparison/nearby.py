@@ -6,12 +6,26 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from factcheck.graph import StoryGraph
-from factcheck.model import Claim
+from factcheck.model import Claim, Entity, Mention
 
 
 def of_one_sentence(a: Claim, b: Claim) -> bool:
     """Return whether two claims of one source stand in one sentence of it."""
     return a.frame is not None and b.frame is not None and a.frame.sentence == b.frame.sentence
+
+
+def of_two_people(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Return whether the two claims are said of two people, both of them named."""
+    one, other = graph.subject(a), graph.subject(b)
+    return one is not None and other is not None and one.id != other.id and graph.is_named(one.id) and graph.is_named(other.id)
+
+
+def subjects(graph: StoryGraph) -> Iterator[tuple[tuple[str, int], Mention, Entity]]:
+    """Yield who is the subject of what: the source and the number of the sentence, the mention and whom it names."""
+    for mention in (m for r in graph.readings.values() for m in r.mentions if m.role == "subject"):
+        entity = graph.entities.of(mention.source, mention.id)
+        if entity is not None:
+            yield (mention.source, mention.sentence), mention, entity
 
 
 def most_alike(graph: StoryGraph, one: Claim, other: Claim) -> bool:

@@ -73,7 +73,7 @@ def another_edition(_graph: StoryGraph, a: Claim, b: Claim) -> str | None:
 HURTING = frozenset({"Conflict.Attack", "Life.Injure", "Weapon.Use"})
 """Types of what somebody may die of on a later day."""
 RETOLD = 0.6
-"""Least `alike` for two sentences to tell one thing in nearly the same words."""
+"""Least `alike` for two sentences to tell one thing in nearly the same words, whatever events they name."""
 
 
 def died_later(graph: StoryGraph, a: Claim, b: Claim) -> str | None:

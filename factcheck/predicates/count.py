@@ -100,6 +100,8 @@ def _street(context: Context, noun: Token) -> str:
     return street_in_full(" ".join(words[: last + 1]))
 
 
+BLOCK = "block of "
+"""What the number of a block is of, before its street."""
 OF_STREET = re.compile(r"\s+of\s+(?P<street>(?:(?:[A-Z]|\d+(?:st|nd|rd|th)\b)[\w.'’-]*\s?){1,5})")
 """After "block": "of East 5th Street"; a word too much is cut behind the kind of street, or behind the second word."""
 
@@ -177,7 +179,7 @@ def find(context: Context) -> Iterator[Draft]:
         children = noun is not None and noun.lemma in PARENTS and noun.end <= found.start
         of = state if state is not None and people else noun_class("child" if children else lemma if lemma != "more" else "")
         if noun is not None and noun.lemma == "block" and (street := _street(context, noun)):
-            of = f"block of {street}"
+            of = BLOCK + street
         events = context.governing_events(head)
         limits = () if children else limits_of(context, found, head, noun)
         if charge is not None:

@@ -125,10 +125,17 @@ def _own_verb(head: Token) -> Token | None:
     return above if above.pos == "VERB" and above.i != head.i else None
 
 
-def _reported(context: Context, head: Token) -> EventMention | None:
-    """What a day before "police say" dates, where the report still holds: "On Sunday, police say, a man shot his wife"."""
+def _clause(context: Context, found: Found, head: Token) -> EventMention | None:
+    """What a date dates whose own verb tells of no event, where a clause beside that verb does."""
     verb = _own_verb(head)
-    if verb is None or not says(verb) or verb.tag not in ("VBP", "VBZ") or verb.i < head.i or context.event(verb) is not None:
+    if verb is None or context.event(verb) is not None:
+        return None
+    return _reported(context, verb, head) or _when(context, found, verb) or _while(context, verb, head)
+
+
+def _reported(context: Context, verb: Token, head: Token) -> EventMention | None:
+    """What a day before "police say" dates, where the report still holds: "On Sunday, police say, a man shot his wife"."""
+    if not says(verb) or verb.tag not in ("VBP", "VBZ") or verb.i < head.i:
         return None
     return next((e for clause in verb.childs("ccomp") if (e := context.event(clause)) is not None), None)
 
@@ -137,13 +144,11 @@ WHEN = re.compile(r",?\s+(?=when\s)")
 """Right behind a date, before the clause that says what happened on it."""
 
 
-def _when(context: Context, found: Found, head: Token) -> EventMention | None:
-    """What a clause right behind a date says of it, where its own verb tells of no event: "happened on May 3 when Orr shot his wife"."""
-    verb, behind = _own_verb(head), WHEN.match(context.source.text, found.end)
+def _when(context: Context, found: Found, verb: Token) -> EventMention | None:
+    """What a clause right behind a date says of it: "happened on May 3 when Orr shot his wife"."""
+    behind = WHEN.match(context.source.text, found.end)
     word = None if behind is None else context.parsed.token_at(behind.end())
-    if verb is None or word is None or context.event(verb) is not None or context.borne_out(verb, None) is not None:
-        return None
-    return context.event(word.head)
+    return None if word is None or context.borne_out(verb, None) is not None else context.event(word.head)
 
 
 def _tells(verb: Token) -> bool:
@@ -152,20 +157,19 @@ def _tells(verb: Token) -> bool:
     return speech and (verb.lemma in ("say", "tell") or verb.child("ccomp", "xcomp") is not None)
 
 
-def _while(context: Context, head: Token) -> EventMention | None:
+def _while(context: Context, verb: Token, head: Token) -> EventMention | None:
     """What happened when that was done which the date stands with: "were killed when a man threw a bomb on Tuesday"."""
-    verb = _own_verb(head)
-    if verb is None or verb.dep != "advcl" or verb.tag != "VBD" or context.event(verb) is not None or head.i < verb.i:
+    if verb.dep != "advcl" or verb.tag != "VBD" or head.i < verb.i:
         return None
     marked = any(c.lower in ("when", "as") and c.i < verb.i for c in verb.children)
     event = context.event(verb.head) if marked else None
     return event if event is not None and event.attribution.polarity is Polarity.AFFIRMED else None
 
 
-def held_by(context: Context, found: Found, head: Token) -> str:
+def _held_by(context: Context, head: Token) -> str:
     """What another verb than an event's has to do with a date: "said" of the day of a statement, "apart" of what else went on, or "".
 
-    A day on "police said" is not that of what they told; one on "friends mourned Saturday over the death of" is of the coping. Where an
+    A day on "police said" is not that of what they told; one on "friends mourned Saturday over the death of" is of the mourning. Where an
     event stands between the verb and the date, the parser may have hung it too high.
     """
     verb = _own_verb(head)
@@ -210,13 +214,13 @@ def find(context: Context) -> Iterator[Draft]:
             if work is not None:
                 yield Draft(found.value, found.start, found.end, head, work.text, reach=(work.start, work.end), of="near", head=work.lemma)
             continue
-        held = held_by(context, found, head)
+        held = _held_by(context, head)
         events = _of_this_time(context, found, context.governing_events(head))
         if held == "said":
             events = ()
         best = events[0] if events and is_of_its_clause(context, head, events[0]) else None
         governed = best is not None and best in context.events_above(head)
-        clause = _reported(context, head) or _when(context, found, head) or _while(context, head)
+        clause = _clause(context, found, head)
         earlier = (clause,) if clause is not None else told_before(context, head)
         if not earlier and best is not None and (behind := _behind_a_present(context, found, best, events)) is not None:
             earlier = (behind,)

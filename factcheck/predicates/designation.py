@@ -16,6 +16,8 @@ from factcheck.text.streets import street_in_full
 from factcheck.values._level import any_of
 from factcheck.values.name import Name
 
+TELEPHONES, PLATES, HOUSE = "telephone", "licence plate", "house of "
+"""What a number is of; behind the last stands the street."""
 TELEPHONE = re.compile(
     r"""(?<![\w$€£.,/-])(?P<number>
       (?:\+?1[-. ])? \(?\d{3}\)?[-. ] \ ?\d{3}[-. ]\d{4}       # 555-010-0142, (555) 010-0142
@@ -67,12 +69,12 @@ def _found(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], str
         if OF_PRESS.search(text, max(start, match.start() - BYLINE), match.start()):
             continue
         digits = re.sub(r"[^\dA-Z]", "", match["number"])
-        yield match, _telephone(digits.removeprefix("1") if len(digits) > LONGEST else digits), "telephone"
+        yield match, _telephone(digits.removeprefix("1") if len(digits) > LONGEST else digits), TELEPHONES
     for match in PLATE.finditer(text, start, end):
-        yield match, re.sub(r"\W", "", match["number"]), "licence plate"
+        yield match, re.sub(r"\W", "", match["number"]), PLATES
     for match in _house().finditer(text, start, end):
         if len(match["number"]) != len("1999") or not YEAR.search(text, max(start, match.start() - 8), match.start()):
-            yield match, match["number"].lstrip("0"), f"house of {street_in_full(match['street'])}"
+            yield match, match["number"].lstrip("0"), HOUSE + street_in_full(match["street"])
     for pattern in (*_named(), INTERSTATE):
         for match in pattern.finditer(text, start, end):
             what = fold(match["what"])

@@ -90,9 +90,8 @@ def says_little(kept: str) -> bool:
 
 def both_in_one(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     """Whether one source names both in full, and others each of them: two people, or two things."""
-    printed = [
-        {c.source for c in printed_with(graph, words_of(x.value.raw)) if words_of(c.value.raw) == words_of(x.value.raw)} for x in (a, b)
-    ]
+    names = [words_of(x.value.raw) for x in (a, b)]
+    printed = [{c.source for c in printed_with(graph, name) if words_of(c.value.raw) == name} for name in names]
     return bool(printed[0] & printed[1]) and all(len(sources) > 1 for sources in printed)
 
 
@@ -151,8 +150,13 @@ def two_given_names(graph: StoryGraph, a: Claim, b: Claim, apart: tuple[str, str
 
 def _one_is_ranked(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     """Whether one of two is never named without a title that the other never has: a deputy, and a suspect of his name."""
-    titles = [{c.frame.head for c in said_of_bearer(graph, x, "title") if c.frame is not None} & _ranks() for x in (a, b)]
-    return bool(titles[0]) is not bool(titles[1])
+    one, other = (_called(graph, x) & _ranks() for x in (a, b))
+    return bool(one) is not bool(other)
+
+
+def _called(graph: StoryGraph, claim: Claim) -> set[str]:
+    """The heads of the titles that its own source gives the bearer of a name."""
+    return {c.frame.head for c in said_of_bearer(graph, claim, "title") if c.frame is not None}
 
 
 @cache
@@ -162,7 +166,7 @@ def _ranks() -> frozenset[str]:
 
 def _told_apart(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     """Whether what two bearers are called, or how old they are, says that they are two."""
-    titles = [{c.frame.head for c in said_of_bearer(graph, x, "title") if c.frame is not None} - _courtesies() for x in (a, b)]
+    titles = [_called(graph, x) - _courtesies() for x in (a, b)]
     ages = [{c.value.show() for c in said_of_bearer(graph, x, "age")} for x in (a, b)]
     return any(mine and theirs and not mine & theirs for mine, theirs in (titles, ages))
 

@@ -8,15 +8,16 @@ from collections.abc import Callable, Mapping
 
 from factcheck.comparison.bounds import transposed
 from factcheck.comparison.charges import is_charge
-from factcheck.comparison.nearby import of_one_sentence
+from factcheck.comparison.nearby import of_one_sentence, of_two_people, subjects
+from factcheck.comparison.time_vetoes import RETOLD
 from factcheck.comparison.tolls import PEOPLE, told_besides
 from factcheck.comparison.two_dates import OF_A_DAY, undecided
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, EntityKind
 from factcheck.predicates.place import MODIFIER
-from factcheck.rules.count import BLOCK, of_two_firms
+from factcheck.rules.count import is_block, of_two_firms
 from factcheck.rules.date import COMPARED as DATED
-from factcheck.rules.date import RETOLD, SURE, kin, of_two_verbs
+from factcheck.rules.date import SURE, kin, of_two_verbs
 from factcheck.text.events import types_of_noun
 from factcheck.text.nominals import roles
 from factcheck.text.words import counts_people
@@ -40,7 +41,7 @@ def one_thing(graph: StoryGraph, a: Claim, b: Claim) -> bool:
 def _one_number(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     if told_besides(graph, a, b) is not None or _of_two_tolls(a, b):
         return False
-    if a.scope.of != b.scope.of and any((c.scope.of or "").startswith(BLOCK) or is_charge(c) for c in (a, b)):
+    if a.scope.of != b.scope.of and any(is_block(c) or is_charge(c) for c in (a, b)):
         return False  # blocks of two streets, counts of two offences
     if _of_more(graph, a) is not _of_more(graph, b) or of_two_firms(graph, a, b):
         return False
@@ -50,11 +51,9 @@ def _one_number(graph: StoryGraph, a: Claim, b: Claim) -> bool:
 
 
 def _one_age(graph: StoryGraph, a: Claim, b: Claim) -> bool:
-    one, other = graph.subject(a), graph.subject(b)
-    if one is not None and other is not None and one != other and graph.is_named(one.id) and graph.is_named(other.id):
+    if of_two_people(graph, a, b):
         return False
-    same = one is not None and one == other
-    return not (_listed(graph, a) or _listed(graph, b)) and (same or (not _of_kin(a, b) and graph.alike(a, b) >= TWIN))
+    return not (_listed(graph, a) or _listed(graph, b)) and (_one_person(graph, a, b) or (not _of_kin(a, b) and graph.alike(a, b) >= TWIN))
 
 
 def _one_place(graph: StoryGraph, a: Claim, b: Claim) -> bool:
@@ -165,10 +164,9 @@ def _doers(graph: StoryGraph, claim: Claim) -> set[str]:
 
 def _named_subjects(graph: StoryGraph) -> Mapping[tuple[str, int], set[str]]:
     found: dict[tuple[str, int], set[str]] = defaultdict(set)
-    for mention in (m for r in graph.readings.values() for m in r.mentions if m.role == "subject" and m.kind is EntityKind.PERSON):
-        entity = graph.entities.of(mention.source, mention.id)
-        if entity is not None and graph.is_named(entity.id):
-            found[mention.source, mention.sentence].add(entity.id)
+    for sentence, mention, entity in subjects(graph):
+        if mention.kind is EntityKind.PERSON and graph.is_named(entity.id):
+            found[sentence].add(entity.id)
     return found
 
 

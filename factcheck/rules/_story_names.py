@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from factcheck.comparison.name_places import PERSON, NamePlaces, Place, heads, is_form_of, key_of, kind_of
 from factcheck.comparison.name_roles import is_speech
-from factcheck.comparison.nearby import Nearby
+from factcheck.comparison.nearby import Nearby, subjects
 from factcheck.comparison.vetoes import another_scene, strange_names
 from factcheck.graph import StoryGraph
 from factcheck.lexicon import table
@@ -78,10 +78,9 @@ class Names:
         self.nearby = Nearby(graph, "name")
         self.places = NamePlaces(graph)
         self._subjects: Mapping[tuple[str, int], set[str]] = defaultdict(set)
-        for mention in (m for r in graph.readings.values() for m in r.mentions):
-            entity = graph.entities.of(mention.source, mention.id)
-            if entity is not None and mention.role == "subject" and mention.kind is EntityKind.PERSON:
-                self._subjects[mention.source, mention.sentence].add(entity.id)
+        for sentence, mention, entity in subjects(graph):
+            if mention.kind is EntityKind.PERSON:
+                self._subjects[sentence].add(entity.id)
         self._numbers: Mapping[tuple[str, int], set[str | None]] = defaultdict(set)
         for reading in graph.readings.values():
             for mention in reading.mentions:

@@ -14,7 +14,7 @@ from functools import cache
 
 from factcheck.comparison.bounds import compared
 from factcheck.comparison.charges import another_stage, is_charge, two_defendants
-from factcheck.comparison.nearby import of_one_sentence
+from factcheck.comparison.nearby import of_one_sentence, subjects
 from factcheck.comparison.restrictions import restricted
 from factcheck.comparison.slots import SlotKind, Tie
 from factcheck.comparison.tolls import PEOPLE, doer_counted, doer_lives, same_rest, told_besides, two_fates
@@ -23,6 +23,7 @@ from factcheck.comparison.vetoes import COUNTING, before_plus_one, given, settle
 from factcheck.graph import StoryGraph
 from factcheck.lexicon import table
 from factcheck.model import Claim, EntityKind
+from factcheck.predicates.count import BLOCK
 from factcheck.rules import slot_rule
 from factcheck.text.words import plural, tallies
 
@@ -74,15 +75,20 @@ def one_more(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     return "one more or less: the one who did it may be counted, or one of the wounded may have died"
 
 
+def is_block(claim: Claim) -> bool:
+    """Return whether a number is that of a block of a named street: news happens in one of them."""
+    return (claim.scope.of or "").startswith(BLOCK)
+
+
 def strangers(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """Names that one source has alone, unless the numbers are those of one street's blocks: who lived there is no matter."""
-    return None if (a.scope.of or "").startswith(BLOCK) else strange_names(graph, a, b)
+    return None if is_block(a) else strange_names(graph, a, b)
 
 
 def limited(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """A restrictive modifier on one side, unless all reports count this class once: then guards are prison guards."""
     partly = [{x for x in c.scope.limits if x.endswith("-among") or x == "other"} for c in (a, b)]
-    whole = stable(graph, a.scope.of) or (a.scope.of or "").startswith(BLOCK)
+    whole = stable(graph, a.scope.of) or is_block(a)
     return None if whole and partly[0] == partly[1] else restricted(graph, a, b)
 
 
@@ -116,8 +122,6 @@ def part_ways(a: Claim, b: Claim) -> bool:
     return any(mine[n] != theirs[n] for n in mine.keys() & theirs.keys())
 
 
-BLOCK = "block of "
-"""What a count of blocks is of where its street is named: news happens in one block of a street."""
 OWNING = frozenset({"employ", "have", "own", "operate", "run", "make", "sell", "serve"})
 """Verbs by which a firm counts what is its own."""
 
@@ -134,17 +138,16 @@ def of_two_firms(graph: StoryGraph, a: Claim, b: Claim) -> bool:
 def _subjects(graph: StoryGraph) -> Mapping[tuple[str, int], set[str]]:
     """The ids of the organisations that do something in each sentence."""
     found: dict[tuple[str, int], set[str]] = defaultdict(set)
-    for mention in (m for r in graph.readings.values() for m in r.mentions if m.role == "subject"):
-        entity = graph.entities.of(mention.source, mention.id)
-        if entity is not None and entity.kind is EntityKind.ORGANISATION:
-            found[mention.source, mention.sentence].add(entity.id)
+    for sentence, _, entity in subjects(graph):
+        if entity.kind is EntityKind.ORGANISATION:
+            found[sentence].add(entity.id)
     return found
 
 
 def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
     if part_ways(a, b) or two_fates(a, b) or of_two_firms(graph, a, b) or two_defendants(graph, a, b):
         return Tie.NONE  # "two wounded" is no second telling of "two killed"
-    if stable(graph, a.scope.of) or (a.scope.of or "").startswith(BLOCK):
+    if stable(graph, a.scope.of) or is_block(a):
         return Tie.BY_KEY
     if a.scope.of in BEFALLEN and graph.scene(a) == graph.scene(b) == "main" and a.scope.limits == b.scope.limits:
         return Tie.BY_KEY
@@ -153,7 +156,7 @@ def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
 
 def one_of_many(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """Goals, games and votes are counted by the season, the half and the man: only near-equal sentences give one count."""
-    if a.scope.of in BEFALLEN or (a.scope.of or "").startswith(BLOCK) or _tie(graph, a, b) is Tie.BY_KEY or graph.alike(a, b) >= TWIN:
+    if a.scope.of in BEFALLEN or is_block(a) or _tie(graph, a, b) is Tie.BY_KEY or graph.alike(a, b) >= TWIN:
         return None
     if _class(a) in tallies() or _class(b) in tallies():
         return f"one of many: {a.value.raw} and {b.value.raw} may be of a game, a season or a career"

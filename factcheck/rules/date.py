@@ -13,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from factcheck.comparison.slots import SlotKind, Tie
-from factcheck.comparison.time_vetoes import another_edition, another_phase, by_when, died_later, put_off
+from factcheck.comparison.time_vetoes import RETOLD, another_edition, another_phase, by_when, died_later, put_off
 from factcheck.comparison.two_dates import AN_HOUR, is_bare_weekday, like_days, minutes_apart, one_part_apart, undecided
 from factcheck.comparison.vetoes import inferred_link, not_meant, strange_names, unfinished
 from factcheck.graph import StoryGraph
@@ -276,10 +276,6 @@ def _two_hearings(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     pages = [graph.sources[c.source].published.day for c in (a, b)]
     heads = all(c.frame is not None and c.frame.head in HEARINGS for c in (a, b))
     return heads and pages[0] is not None and pages[1] is not None and abs((pages[0] - pages[1]).days) >= NEXT
-
-
-RETOLD = 0.6
-"""Least `alike` for two sentences to tell one thing in nearly the same words, whatever events they name."""
 
 
 def _retold(graph: StoryGraph, a: Claim, b: Claim) -> bool:

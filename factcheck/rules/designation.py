@@ -15,16 +15,15 @@ from factcheck.comparison.two_dates import one_figure_apart
 from factcheck.comparison.vetoes import beside_itself, outvoted, unfinished
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
+from factcheck.predicates.designation import HOUSE, PLATES, TELEPHONES
 from factcheck.rules import slot_rule
 from factcheck.values import Relation
 from factcheck.values.name import Name
 
-TELEPHONE, PLATE = "telephone", "licence plate"
-OF_MANY = frozenset({TELEPHONE, PLATE})
+OF_MANY = frozenset({TELEPHONES, PLATES})
 """What a story has several of, each as good as another: only a slip is of one."""
 
 
-HOUSE = "house of "
 TOLD = 0.2
 """Least `alike` for two terminals, roads or telephones a figure apart to be one: of a street's houses the street says it."""
 
@@ -36,7 +35,7 @@ def _text(claim: Claim) -> str:
 def relation(_graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     """Equal numbers are one; of telephones, one with its district's code and one without; else two, or none that can be told."""
     one, other = _text(a), _text(b)
-    if one == other or (a.scope.of == TELEPHONE and (one.endswith(other) or other.endswith(one))):
+    if one == other or (a.scope.of == TELEPHONES and (one.endswith(other) or other.endswith(one))):
         return Relation.SAME
     if (a.scope.of or "").startswith(HOUSE) and one[:-2] == other[:-2] and "00" in (one[-2:], other[-2:]):
         return Relation.CANNOT_TELL  # "200 East Sixth Street" is what police call its block
@@ -46,7 +45,7 @@ def relation(_graph: StoryGraph, a: Claim, b: Claim) -> Relation:
 def another_of_its_kind(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """A story may tell of two houses of one street; a slip of the pen, or one number against two sources, is of one."""
     one, other = _text(a), _text(b)
-    sure = a.scope.of == PLATE or (a.scope.of or "").startswith(HOUSE) or graph.alike(a, b) >= TOLD
+    sure = a.scope.of == PLATES or (a.scope.of or "").startswith(HOUSE) or graph.alike(a, b) >= TOLD
     if (sure and len(one) > 1 and one_figure_apart(one, other)) or outvoted(graph, a, b) is not None:
         return None
     return f"another {a.scope.of}: {a.value.raw} and {b.value.raw} may be two"

@@ -136,8 +136,12 @@ def _names_a_body(name: str) -> bool:
 
 def _is_written_small(graph: StoryGraph, word: str) -> bool:
     """Whether the story has a word in small letters too, so that it is part of no name."""
-    small = re.compile(rf"(?<![\w'’-]){re.escape(word)}(?!\w)")
-    return graph.remembered(("written small", word), lambda: any(small.search(s.text) for s in graph.sources.values()))
+
+    def look() -> bool:
+        small = re.compile(rf"(?<![\w'’-]){re.escape(word)}(?!\w)")
+        return any(small.search(s.text) for s in graph.sources.values())
+
+    return graph.remembered(("written small", word), look)
 
 
 def _of_one_age(graph: StoryGraph, a: Claim, b: Claim) -> str | None:

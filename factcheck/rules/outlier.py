@@ -17,7 +17,7 @@ from factcheck.comparison.bounds import compared, topics, transposed
 from factcheck.comparison.nearby import Nearby, of_one_sentence
 from factcheck.comparison.restrictions import restricted
 from factcheck.comparison.slots import ECHO
-from factcheck.comparison.time_vetoes import another_edition, another_phase, by_when, died_later, put_off
+from factcheck.comparison.time_vetoes import RETOLD, another_edition, another_phase, by_when, died_later, put_off
 from factcheck.comparison.tolls import two_fates
 from factcheck.comparison.updates import update
 from factcheck.comparison.vetoes import another_scene, before_plus_one, fuzzy, not_meant, strange_names, too_far_apart, unfinished
@@ -26,7 +26,6 @@ from factcheck.model import Claim, Finding, Step, Verdict
 from factcheck.rules import Rule, finding, subject_name
 from factcheck.rules._lone_dates import is_lone_date, told_alike
 from factcheck.rules._one_thing import COMPASS, ONCE, QUARTER, TWIN, one_thing, point
-from factcheck.rules.date import RETOLD
 from factcheck.rules.duration import other_stretch
 from factcheck.text.gazetteer import located, nested, same_place, same_rank
 from factcheck.values import Relation

@@ -16,6 +16,7 @@ from difflib import SequenceMatcher
 from itertools import combinations
 from typing import NamedTuple
 
+from factcheck.comparison.nearby import of_two_people
 from factcheck.comparison.two_dates import hang_on_the_edition
 from factcheck.comparison.updates import update
 from factcheck.graph import StoryGraph
@@ -116,7 +117,7 @@ def _apart(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     if a.predicate == "name":
         mine, theirs = a.value.raw.split(), b.value.raw.split()
         return len(mine) == len(theirs) and bool(set(mine) & set(theirs)) and not same_name(a.value.raw, b.value.raw)
-    if _of_two_people(graph, a, b):
+    if of_two_people(graph, a, b):
         return False
     if a.value.kind == "place":
         one, other = a.value.raw, b.value.raw
@@ -125,12 +126,6 @@ def _apart(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     if a.predicate in ("title", "quote") or hang_on_the_edition(a.value, b.value):
         return False
     return a.value.relation(b.value) is Relation.DIFFERENT and not (a.scope.of in TOLLS and update(graph, a, b))
-
-
-def _of_two_people(graph: StoryGraph, a: Claim, b: Claim) -> bool:
-    """Whether what two sentences say, each says of another named person: the charges of two suspects read alike."""
-    one, other = graph.subject(a), graph.subject(b)
-    return one is not None and other is not None and one.id != other.id and graph.is_named(one.id) and graph.is_named(other.id)
 
 
 def _exchanged(graph: StoryGraph, a: _Sentence, b: _Sentence, matcher: SequenceMatcher[str]) -> Iterator[tuple[Claim, Claim]]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
+_WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)}|(?:mon|tues?|wed|thur?s?|fri|sat|sun)\b)"
 _MONTH = "|".join(rf"{m[:3]}(?:{m[3:]}|t)?" if m == "september" else rf"{m[:3]}(?:{m[3:]})?" for m in MONTHS)
 
 DATE = re.compile(
@@ -30,7 +31,7 @@ LABEL = re.compile(
 CLOCK = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s*[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?"
 BESIDE = re.compile(
     rf"""\b(?:{CLOCK})(?!\w)
-    | \b(?:{"|".join(WEEKDAYS)}|(?:mon|tues?|wed|thur?s?|fri|sat|sun)\b)\.?
+    | \b{_WEEKDAY}\.?
     | \b(?:GMT|UTC|BST|CET|CEST|IST|AEST|AEDT|[ECMP][SD]?T|[ap]\.?m\.?|local\s+time)\b
     | \b(?:last|first|updated?|modified|changed|edited|published|posted|created|date|datepublished|issued)\b
     | \b(?:on|at|by|time|originally|article|story)\b
@@ -58,7 +59,7 @@ DATELINE = re.compile(
 """The place and the agency before the first word of a report; a place alone stands in capitals."""
 
 
-_DAY = rf"(?:(?:{'|'.join(WEEKDAYS)}|(?:mon|tues?|wed|thur?s?|fri|sat|sun)\b)\.?,?\s+)?"
+_DAY = rf"(?:{_WEEKDAY}\.?,?\s+)?"
 _SAID = r"(?:(?:first|last|originally)\s+)?(?:published|posted|created|updated|modified)"
 LABELLED = re.compile(rf"(?:(?P<open>\()\s*{_SAID}(?:\s+on)?:?|\b{_SAID}(?:\s+on)?:)\s*{_DAY}(?:{CLOCK},?\s+)?$", re.IGNORECASE)
 """Before the date of a stamp that stands in a line of other words; its clock may come first."""
