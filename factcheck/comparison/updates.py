@@ -6,13 +6,34 @@ from factcheck.comparison.bounds import TOLLS, ends, topics, transposed
 from factcheck.comparison.tolls import same_rest
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
+from factcheck.predicates.count import BLOCK
 
 FIXED = frozenset({"birthplace", "cause", "date", "place", "prison-term"})
 """Predicates whose values do not grow as more becomes known."""
 OF_ONE_NUMBER = frozenset(
-    {"relative", "vehicle", "carriage", "aircraft", "vessel", "song", "film", "book", "episode", "painting", "room", "floor", "bed", "seat"}
+    {
+        *(
+            "relative",
+            "vehicle",
+            "carriage",
+            "aircraft",
+            "vessel",
+            "song",
+            "film",
+            "book",
+            "episode",
+            "painting",
+            "room",
+            "floor",
+            "bed",
+            "seat",
+        ),
+        *("caliber", "calibre"),
+    }
 )
 """Classes and nouns of which there are as many on the first day as on the last: grandchildren, carriages of a train, albums."""
+YEAR = 365
+"""Days in which a person grows older by one year, at least."""
 SETTLING = frozenset({"injured", "missing", "trapped"})
 """What falls while it is counted: the wounded die, the missing are found."""
 SETTLED = frozenset({"price", "capital", "saving", "fine", "bail", "revenue", "profit", "wage", "reward", "prize", "tax", "fee"})
@@ -22,9 +43,11 @@ SETTLED = frozenset({"price", "capital", "saving", "fine", "bail", "revenue", "p
 def update(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """A later figure of a count that is still settling replaces the earlier one, unless others have the earlier one still."""
     one, other = graph.sources[a.source].published.day, graph.sources[b.source].published.day
-    if one is None or other is None or one == other or a.predicate in FIXED or (a.predicate == "count" and a.scope.of in OF_ONE_NUMBER):
+    if one is None or other is None or one == other or a.predicate in FIXED or (a.predicate == "count" and _is_of_one_number(a)):
         return None
     early, late = (a, b) if one < other else (b, a)
+    if a.predicate == "age" and _grew_faster(early, late, abs((other - one).days)):
+        return None
     if (transposed(a, b) and a.scope.of not in TOLLS) or (a.predicate == "money" and _is_settled(a) and _is_settled(b)):
         return None
     x, y = ends(early), ends(late)
@@ -33,6 +56,18 @@ def update(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     if still_given(graph, early, late):
         return None
     return f"update: “{late.span.quote}” is the later report, and the count may have grown"
+
+
+def _is_of_one_number(claim: Claim) -> bool:
+    """Whether a number is that of a thing which has one, or of the block of a street."""
+    of = claim.scope.of or ""
+    return of in OF_ONE_NUMBER or of.startswith(BLOCK)
+
+
+def _grew_faster(early: Claim, late: Claim, days: int) -> bool:
+    """Whether one age is further above the other than birthdays between the two reports can put it."""
+    x, y = ends(early), ends(late)
+    return x is not None and y is not None and y[0] - x[1] > days // YEAR + 1
 
 
 def _is_settled(claim: Claim) -> bool:

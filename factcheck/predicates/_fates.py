@@ -37,7 +37,7 @@ LAYOFFS = frozenset({"layoff", "redundancy", "dismissal"})
 JOBS = frozenset({"job", "post", "position"})
 LOSING = frozenset({"cut", "eliminate", "lose", "go", "disappear", "vanish", "axe", "shed", "slash", "scrap"})
 """Verbs that say of jobs that they are no more: "340 posts will disappear", "cut 340 positions"."""
-BEFALLING = frozenset({"kill", "injure", "wound", "hurt", "slay", "murder", "die"})
+BEFALLING = frozenset({"kill", "injure", "wound", "hurt", "graze", "slay", "murder", "die"})
 """Verbs that tell of all who are counted: "three others wounded in the attack"."""
 
 

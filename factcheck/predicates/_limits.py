@@ -98,7 +98,12 @@ IN_A_SPAN = re.compile(
 def _is_limit(said: Token) -> bool:
     """Whether what "are" says of those counted tells them from the rest, and is not what befell them."""
     tells = said.pos == "ADJ" or said.hyphenated in restrictive()
-    return tells and said.lemma not in STATES and said.lemma not in MISSING and said.lemma not in unrestrictive()
+    befell = said.lemma in STATES or said.lemma in MISSING or said.lemma in UNHURT
+    return tells and not befell and said.lemma not in unrestrictive()
+
+
+UNHURT = frozenset({"unharmed", "unhurt", "uninjured", "unscathed", "safe", "alive", "ok", "okay", "fine"})
+"""What is said of those whom nothing befell, as others say that they "were not injured"."""
 
 
 def _limit(word: Token, child: Token) -> str | None:

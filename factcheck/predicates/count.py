@@ -60,7 +60,8 @@ PARENTS = frozenset({"mother", "father", "parent", "mom", "mum", "dad"})
 def counted(found: Found, head: Token) -> Token | None:
     """Return the noun that is counted, or None where the number stands alone."""
     if head.pos == "ADP" and found.start <= head.start < found.end:
-        return head.child("pobj")  # "around 300 workers", where the parser takes "around" for where they are
+        noun = head.child("pobj")  # "around 300 workers", where the parser takes "around" for where they are
+        return _behind(found, noun) if noun is not None and noun.end <= found.end else noun
     if head.pos in ("NOUN", "PROPN") and not (found.start <= head.start < found.end):
         return head.head if head.dep == "poss" and head.head.pos in ("NOUN", "PROPN") else head
     if head.dep in ("nummod", "quantmod", "compound", "npadvmod", "amod", "advmod") and head.head.pos in ("NOUN", "PROPN", "ADJ"):
@@ -81,6 +82,13 @@ def counted(found: Found, head: Token) -> Token | None:
         return first if first.pos == "NOUN" and first.child("nummod") is not None else counted(found, first) if first.pos == "NUM" else None
     fronted = head.head.childs("prep") if head.dep in ("nsubj", "nsubjpass") else []
     return next((prep.child("pobj") for prep in fronted if prep.lower == "of" and prep.i < head.i), None)
+
+
+def _behind(found: Found, word: Token) -> Token | None:
+    """The noun that the number itself hangs on, where its hedge holds a noun: "in excess of 300 workers"."""
+    while (after := word.next()) is not None and after.end <= found.end:
+        word = after
+    return word.head if word.head.pos in ("NOUN", "PROPN") and word.head.start >= found.end else None
 
 
 def _next_state(context: Context, found: Found) -> Token | None:

@@ -12,7 +12,7 @@ from functools import cache
 from factcheck.lexicon import table
 from factcheck.predicates import Context, Draft, Holds, Predicate
 from factcheck.text.folding import fold
-from factcheck.text.streets import street_in_full
+from factcheck.text.streets import named_street, street_in_full
 from factcheck.values._level import any_of
 from factcheck.values.name import Name
 
@@ -41,12 +41,15 @@ YEAR = re.compile(r"\b(?:in|since|of|by|from|until|the|its|his|her|their|a)\s$",
 
 @cache
 def _house() -> re.Pattern[str]:
-    way = r"(?:(?:[NSEW]|N[EW]|S[EW])\.?|North|South|East|West)"
-    word = r"(?:[A-Z][\w'’.-]*|\d{1,3}(?:st|nd|rd|th))"
-    kinds = any_of([k for k in table("names_of_things")["streets"] if len(k) > 1])
-    return re.compile(
-        rf"(?<![\w$€£.,/-])(?P<number>\d{{1,5}})\s(?P<street>(?:{way}\s)?{word}(?:\s[A-Z][\w'’.-]*){{0,2}}?\s(?:{kinds})\b\.?(?:\s{way}(?!\w))?)"
-    )
+    """Return the pattern of a house number before its street."""
+    return re.compile(rf"(?<![\w$€£.,/-])(?P<number>\d{{1,5}})\s(?P<street>{named_street()})")
+
+
+def houses(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield each house of a street between two offsets; a year before a street is none."""
+    for match in _house().finditer(text, start, end):
+        if len(match["number"]) != len("1999") or not YEAR.search(text, max(start, match.start() - 8), match.start()):
+            yield match
 
 
 @cache
@@ -72,9 +75,8 @@ def _found(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], str
         yield match, _telephone(digits.removeprefix("1") if len(digits) > LONGEST else digits), TELEPHONES
     for match in PLATE.finditer(text, start, end):
         yield match, re.sub(r"\W", "", match["number"]), PLATES
-    for match in _house().finditer(text, start, end):
-        if len(match["number"]) != len("1999") or not YEAR.search(text, max(start, match.start() - 8), match.start()):
-            yield match, match["number"].lstrip("0"), HOUSE + street_in_full(match["street"])
+    for match in houses(text, start, end):
+        yield match, match["number"].lstrip("0"), HOUSE + street_in_full(match["street"])
     for pattern in (*_named(), INTERSTATE):
         for match in pattern.finditer(text, start, end):
             what = fold(match["what"])

@@ -12,6 +12,7 @@ from factcheck.model import EntityKind, EventMention
 from factcheck.predicates import Context, Draft, Holds, Predicate
 from factcheck.predicates.date import is_of_its_clause, put_first, told, told_before
 from factcheck.text.parse import Token
+from factcheck.text.towns import behind_street
 from factcheck.values.place import Place
 
 MODIFIER = "modifier"
@@ -35,6 +36,8 @@ def _hangs(head: Token) -> str | None:
     """The preposition before a place, or that it stands before a noun as its modifier: "the Osby police"."""
     if (head.head.pos == "ADP" or head.dep == "pobj") and head.head.lower in AT:
         return head.head.lower
+    if behind_street(head):
+        return "in"
     return MODIFIER if head.dep in ("compound", "nmod", "poss", "amod") and head.head.pos in ("NOUN", "PROPN") else None
 
 

@@ -1,18 +1,21 @@
 """Which side, end, floor, colour or degree: a closed choice before the noun it tells apart.
 
-"her right hip" · "the northern coast" · "a silver sedan" · "second-degree murder"
+"her right hip" · "the northern coast" · "a silver sedan" · "second-degree murder" · "in southwest Osby"
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from factcheck.lexicon import table
+from factcheck.model import EntityKind
 from factcheck.predicates import Context, Draft, Holds, Predicate
 from factcheck.text.parse import Token
+from factcheck.text.towns import COMPASS
 from factcheck.values.choice import Choice
 
 
@@ -78,8 +81,44 @@ def _is_one_of_two(token: Token, options: tuple[str, ...]) -> bool:
     return joint.text == "-" or (joint.lower in ("and", "or") and first.lower in options)
 
 
+PART_OF_TOWN = re.compile(
+    rf"""
+    \b(?P<way>{"|".join(sorted(COMPASS, key=len, reverse=True))})      # in small letters: North London may be a name
+    (?:(?:ern)?|\ (?:area|district|edge|end|neighbou?rhood|outskirts|part|section|side|suburbs?)\ of)\ (?=[A-Z])
+    """,
+    re.VERBOSE,
+)
+"""Before a town's name, in which part of it something is: "east Osby", "the northwest area of Osby"; what lies "west of" it is outside."""
+
+
+def _parts_of_towns(context: Context) -> Iterator[Draft]:
+    """Yield the part of a town, where another point of the compass is another part."""
+    for town in (m for m in context.mentions if m.kind is EntityKind.PLACE and m.form == "name"):
+        start = context.parsed.sentences[town.sentence].start
+        told = next((m for m in PART_OF_TOWN.finditer(context.source.text, start, town.start + 1) if m.end() == town.start), None)
+        head = context.parsed.head_of(town.start, town.end)
+        if told is not None and head is not None:
+            yield Draft(
+                value=Choice(raw=told["way"], option=told["way"], among=COMPASS),
+                start=told.start(),
+                end=told.end("way"),
+                anchor=head,
+                subject=town.text,
+                mention=town,
+                reach=(town.start, town.end),
+                events=tuple(e.id for e in context.governing_events(head)),
+                of=f"{PART}{town.text}",
+                head=head.lemma,
+            )
+
+
+PART = "part of "
+"""What a part of a town is of, before its name."""
+
+
 def find(context: Context) -> Iterator[Draft]:
-    """Yield a choice only before a noun of its row, where no other option stands beside it."""
+    """Yield a choice only before a noun of its row, where no other option stands beside it; and the part of a town."""
+    yield from _parts_of_towns(context)
     for token in context.parsed.tokens:
         told = _told_apart(token)
         if told is None or _is_political(told.noun) or _is_one_of_two(token, told.row.options):

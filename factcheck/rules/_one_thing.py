@@ -20,6 +20,7 @@ from factcheck.rules.date import COMPARED as DATED
 from factcheck.rules.date import SURE, kin, of_two_verbs
 from factcheck.text.events import types_of_noun
 from factcheck.text.nominals import roles
+from factcheck.text.towns import COMPASS
 from factcheck.text.words import counts_people
 from factcheck.values.moment import Moment
 from factcheck.values.quantity import Quantity
@@ -104,11 +105,6 @@ def _has_its_own(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     """Whether another share of its sentence is of what the other one is of: "a premium of 34 percent, and 22 percent more than the bid"."""
     beside = (c for c in graph.of_source(a.source) if c.predicate == a.predicate and c.scope.of == b.scope.of)
     return any(of_one_sentence(c, a) for c in beside)
-
-
-COMPASS = ("north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest")
-QUARTER = 2
-"""Points of the compass from which two bearings are apart: "south of" is near enough to "southwest of"."""
 
 
 def point(claim: Claim) -> int | None:

@@ -25,9 +25,10 @@ from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Finding, Step, Verdict
 from factcheck.rules import Rule, finding, subject_name
 from factcheck.rules._lone_dates import is_lone_date, told_alike
-from factcheck.rules._one_thing import COMPASS, ONCE, QUARTER, TWIN, one_thing, point
+from factcheck.rules._one_thing import ONCE, TWIN, one_thing, point
 from factcheck.rules.duration import other_stretch
 from factcheck.text.gazetteer import located, nested, same_place, same_rank
+from factcheck.text.towns import two_bearings
 from factcheck.values import Relation
 from factcheck.values.moment import Moment
 
@@ -73,8 +74,7 @@ def _bearings(a: Claim, b: Claim) -> Relation:
     one, other = point(a), point(b)
     if one is None or other is None:
         return Relation.SAME if one is other else Relation.CANNOT_TELL
-    apart = abs(one - other)
-    return Relation.DIFFERENT if min(apart, len(COMPASS) - apart) >= QUARTER else Relation.SAME
+    return Relation.DIFFERENT if two_bearings(one, other) else Relation.SAME
 
 
 def _partners(graph: StoryGraph, claim: Claim, nearby: Nearby) -> list[tuple[float, Claim]]:

@@ -1,4 +1,4 @@
-"""Which side, end, floor, colour or degree: left against right of one body part, a black car against a silver one.
+"""Which side, end, floor, colour or degree: left against right of one body part, a black car against a silver one, east against west Osby.
 
 Conflict: "broke her left wrist" beside "a fracture of the right wrist", of one fall.
 Left alone: "both knees"; the left knee in 2009 and the right one in 2011; left and right engine in one source.
@@ -14,6 +14,8 @@ from factcheck.graph import StoryGraph
 from factcheck.model import Claim
 from factcheck.predicates.side import question
 from factcheck.rules import slot_rule
+from factcheck.text.towns import COMPASS, two_bearings
+from factcheck.values import Relation
 from factcheck.values.choice import Choice
 
 
@@ -39,6 +41,14 @@ def two_acts(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     return f"two acts: “{'” and “'.join(sorted(verbs))}”"
 
 
+def relation(_graph: StoryGraph, a: Claim, b: Claim) -> Relation:
+    """Two options of one question differ; of the parts of a town, only those a quarter of the compass apart."""
+    found = a.value.relation(b.value)
+    if found is not Relation.DIFFERENT or not (isinstance(a.value, Choice) and isinstance(b.value, Choice)) or a.value.among != COMPASS:
+        return found
+    return found if two_bearings(COMPASS.index(a.value.option), COMPASS.index(b.value.option)) else Relation.CANNOT_TELL
+
+
 def _question(_graph: StoryGraph, claim: Claim) -> str:
     value, noun = claim.value, claim.scope.of or ""
     return question(value, noun) if isinstance(value, Choice) else f"which {noun}"
@@ -48,7 +58,7 @@ KIND = SlotKind(
     predicates=("side",),
     block=by_scope,
     tie=lambda _graph, _a, _b: Tie.BY_FRAME,
-    relation=lambda _graph, a, b: a.value.relation(b.value),
+    relation=relation,
     vetoes=(not_meant, unfinished, another_scene, strange_names, beside_itself, also_said, two_acts),
     attribute=_question,
 )

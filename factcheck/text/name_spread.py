@@ -10,7 +10,7 @@ from factcheck.text.gazetteer import is_state_or_country, located
 from factcheck.text.name_runs import AGED, LOCATIVE, Name, bare, has_head
 from factcheck.text.name_words import words
 from factcheck.text.parse import Parsed, Token
-from factcheck.text.towns import is_club
+from factcheck.text.towns import behind_street, is_club
 
 ENTERED = frozenset({"at", "in", "into", "from", "to", "inside", "outside", "enter", "entered", "left", "leave", "leaves", "enters"})
 """Words before a house that goes by its founder's name: "checked into Orr Hollis"."""
@@ -111,7 +111,7 @@ def _level(tokens: list[Token], name: Name, known: Known) -> EntityKind | None:
         return EntityKind.ORGANISATION
     if name.title is None and name.kind is EntityKind.PERSON:
         return _alone(tokens[0])
-    return EntityKind.PLACE if name.title is None and _among_places(tokens[0]) else name.kind
+    return EntityKind.PLACE if name.title is None and (_among_places(tokens[0]) or behind_street(tokens[0])) else name.kind
 
 
 def _alone(token: Token) -> EntityKind | None:

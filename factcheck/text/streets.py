@@ -1,16 +1,37 @@
-"""One street written in two ways: "S. 6th St." is South Sixth Street."""
+"""A street in a text, and one street written in two ways: "S. 6th St." is South Sixth Street."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from factcheck.lexicon import table
 from factcheck.text.folding import fold
+from factcheck.values._level import any_of
 
 NUMBERED = re.compile(r"(?P<digits>\d{1,3})(?:st|nd|rd|th|d)")
 COMPASS = {"n": "north", "s": "south", "e": "east", "w": "west", "ne": "northeast", "nw": "northwest", "se": "southeast", "sw": "southwest"}
 """What a part of the compass is short for in addresses, after Publication 28 of the US Postal Service."""
+WAY = r"(?:(?:[NSEW]|N[EW]|S[EW])\.?|North|South|East|West)"
+"""A part of the compass before the name of a street, or behind it."""
+WORD = r"(?:[A-Z][\w'’.-]*|\d{1,3}(?:st|nd|rd|th))"
+"""The first word of a street's name."""
+ROAD = "road "
+"""How the name of a road that goes by its number begins, levelled: FM 14, Loop 323."""
+
+
+@cache
+def named_street() -> str:
+    """Return the pattern of a street with its suffix: "Mill Court", "E. 118th St.", "Paris Road North"."""
+    kinds = any_of([k for k in table("names_of_things")["streets"] if len(k) > 1])
+    return rf"(?:{WAY}\s)?{WORD}(?:\s[A-Z][\w'’.-]*){{0,2}}?\s(?:{kinds})\b\.?(?:\s{WAY}(?!\w))?"
+
+
+@cache
+def numbered_road() -> str:
+    """Return the pattern of a road that goes by a number: "Highway 14", "N. Loop 323"."""
+    return rf"(?:{WAY}\s)?{any_of(table('names_of_things')['numbered_roads'])}\s\d{{1,4}}\b"
 
 
 @cache
@@ -23,6 +44,65 @@ def street_in_full(name: str) -> str:
         return " ".join(words)
     before = [_ordinal(COMPASS.get(w, w)) for w in words[:at]]
     return " ".join([*before, kinds.get(words[at], words[at]), *(COMPASS.get(w, w) for w in words[at + 1 :])])
+
+
+@dataclass(frozen=True)
+class Street:
+    """A street's name taken apart: "South Sixth Street" is the street Sixth, to the south; a numbered road is its number."""
+
+    name: str
+    way: str = ""
+    kind: str = ""
+
+
+@cache
+def street(written: str) -> Street:
+    """Return the parts of a street's name, however it is written."""
+    words = fold(written).split()
+    ways = {COMPASS.get(w, w) for w in (words[0], words[-1]) if w in COMPASS or w in COMPASS.values()} if len(words) > 1 else set()
+    core = [w for n, w in enumerate(words) if n not in (0, len(words) - 1) or COMPASS.get(w, w) not in ways or len(words) == 1]
+    way = " ".join(sorted(ways))
+    if len(core) > 1 and core[-1].isdigit():
+        return Street(ROAD + core[-1], way)
+    kinds = _kinds()
+    kind = kinds.get(core[-1], "") if len(core) > 1 else ""
+    return Street(" ".join(_ordinal(w) for w in (core[:-1] if kind else core)), way, kind)
+
+
+def same_street(one: Street, other: Street) -> bool | None:
+    """Return whether two names are of one street, or None where that cannot be told.
+
+    A part of the compass and the suffix are often left out; a numbered road may have a name besides; "King" may be short for "M. L. King".
+    """
+    if one.name.startswith(ROAD) is not other.name.startswith(ROAD):
+        return None
+    if one.name != other.name:
+        mine, theirs = set(one.name.split()), set(other.name.split())
+        return None if mine <= theirs or theirs <= mine else False
+    return not ((one.way and other.way and one.way != other.way) or (one.kind and other.kind and one.kind != other.kind))
+
+
+def ends_street(word: str) -> bool:
+    """Return whether a word is a suffix of streets, in full or short: "Road", "Ave."; not one that names towns and hills as often."""
+    return fold(word) in _kinds() and fold(word) not in (
+        "park",
+        "hill",
+        "point",
+        "gardens",
+        "heights",
+        "ridge",
+        "glen",
+        "cove",
+        "run",
+        "pass",
+    )
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    """Each street suffix, folded, with what it is short for."""
+    names = table("names_of_things")
+    return {fold(kind): names["streets_in_full"].get(fold(kind), fold(kind)) for kind in names["streets"]}
 
 
 def _ordinal(word: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from factcheck.text.gazetteer import located
 from factcheck.text.name_words import words
 from factcheck.text.parse import Token
+from factcheck.text.streets import ends_street
 
 DWELLERS = frozenset(
     [
@@ -13,6 +14,16 @@ DWELLERS = frozenset(
     ]
 )
 """Nouns for people before which a town is a home; "a Jackson fan" lives anywhere."""
+
+COMPASS = ("north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest")
+QUARTER = 2
+"""Points of the compass from which two bearings are apart: "south of" is near enough to "southwest of"."""
+
+
+def two_bearings(one: int, other: int) -> bool:
+    """Return whether two points of the compass, counted from the north, lie so far apart that one of them is wrong."""
+    apart = abs(one - other)
+    return min(apart, len(COMPASS) - apart) >= QUARTER
 
 
 def is_club(text: str) -> bool:
@@ -42,3 +53,9 @@ def is_home(last: Token) -> bool:
         and last.head.i == after.i
         and last.dep in {"compound", "nmod", "amod"}
     )
+
+
+def behind_street(name: Token) -> bool:
+    """Return whether a comma sets a name behind a street, as addresses have a town: "a store in High Street, Osby"."""
+    comma, last = name.next(-1), name.next(-2)
+    return comma is not None and comma.text == "," and last is not None and last.text[0].isupper() and ends_street(last.text.rstrip("."))

@@ -41,7 +41,8 @@ APPOSED = re.compile(
     rf"(?<![\w.'-])(?:{NAME}[ ]|(?:Jr|Sr)\.?[ ]?)?{NAME}(?:[ ](?:Jr|Sr)\.?|[ ]I{{1,3}})?,[ ](?:then[ ])?"
     rf"(?P<n>\d{{1,3}})(?=[,.;)]|[ ](?:of|from|and|was|were|is|who|told|said|has|had|died|pleaded|faces|faced)\b|$)(?![.,]\d)"
 )
-BRACKETED = re.compile(rf"{NAME}[ ]{NAME}(?:[ ](?:Jr|Sr)\.)?[ ]\((?P<n>\d{{1,3}})\)")
+BRACKETED = re.compile(rf"{NAME}[ ]{NAME}(?:[ ](?:Jr|Sr)\.)?[ ]\((?:(?i:[a-z]/[mf]),?[ ])?(?P<n>\d{{1,3}})\)")
+"""After a name, and as the police write it: "Lee Orr (W/M, 46)"."""
 PEOPLE = frozenset(word for key in ("male", "female", "kin", "people") for word in table("roles")[key].split())
 DESCRIBED = re.compile(r"\b(?P<noun>[a-z][a-z-]+),[ ](?P<n>[1-9]\d?|1[01]\d)(?=[,;)]|\.(?:\s|$))(?!,[ ]\d)")
 """A number set beside a noun: an age where the noun is one for people, "the singer, 71, died"."""
