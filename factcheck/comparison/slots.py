@@ -157,10 +157,15 @@ class _Rivals:
             self._found[key] = [
                 (third, graph.alike(claim, third))
                 for third in self._elsewhere[source].of(claim)
-                if (_one_number(claim, third) or kind.relation(graph, claim, third).agrees)
+                if (_one_number(claim, third) or (not _is_vague(third) and kind.relation(graph, claim, third).agrees))
                 and kind.tie(graph, claim, third) is not Tie.NONE
             ]
         return self._found[key]
+
+
+def _is_vague(claim: Claim) -> bool:
+    """Whether a number is a manner of speaking, with which any number agrees: "several"."""
+    return bool(getattr(claim.value, "vague", False))
 
 
 def _one_number(a: Claim, b: Claim) -> bool:

@@ -18,6 +18,7 @@ LIKE_ASSERTED = {Modality.PLANNED: Modality.ASSERTED, Modality.HEDGED: Modality.
 """Modalities that newspapers mix when they tell of one thing: "will cut 900 jobs", "is cutting 900 jobs", "could cut 900 jobs"."""
 
 LARGEST_RATIO = 3.0
+TEN = 10
 FAR_APART, WORD_FOR_WORD = 10.0, 0.65
 """The same, and least `alike`, where two sentences tell one thing in much the same words."""
 CLOSE = 0.5
@@ -155,7 +156,7 @@ def settled(graph: StoryGraph, a: Claim, b: Claim) -> bool:
 
 
 def too_far_apart(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
-    """Counts more than threefold apart are seldom one slot, but for a slip of the digits or a twin's unit, or where all have one.
+    """Counts more than threefold apart are seldom one slot, but for a slip of digits or of the ear, a twin's unit, or where all have one.
 
     Two sentences that tell one thing word for word may have them tenfold apart.
     """
@@ -168,6 +169,8 @@ def too_far_apart(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     x, y = digits(a), digits(b)
     if bool(x) and bool(y) and (x == y or transposed(a, b) or x.rstrip("0") == y.rstrip("0")):
         return None
+    if high == TEN * (low - TEN) and TEN + 2 < low < 2 * TEN:
+        return None  # "sixteen" beside "sixty"
     told = of_another_unit(a, b) or (a.predicate == "count" and outvoted(graph, a, b) is not None)
     if (told and graph.alike(a, b) >= CLOSE) or (high / low <= FAR_APART and graph.alike(a, b) >= WORD_FOR_WORD):
         return None

@@ -14,6 +14,10 @@ from factcheck.values import Found
 LIMITING = frozenset({"in", "among", "from", "at", "outside", "since", "of", "by", "between", "during", "near", "with", "who"})
 SORTS = frozenset({"model", "type", "kind", "sort", "brand", "make", "variety", "version", "piece", "pair", "copy", "case"})
 """Nouns after which "of" says what is counted, and leaves none out: "17 models of phone"."""
+OF_SOME = frozenset(
+    {"identity", "name", "family", "relative", "friend", "photo", "photograph", "picture", "portrait", "funeral", "memorial"}
+)
+"""Nouns of which as many are told as are known: "the names of three victims were released", where five died."""
 AND_MORE = dict.fromkeys(("another", "additional", "more", "further", "extra"), "other")
 
 
@@ -24,6 +28,8 @@ def limits_of(context: Context, found: Found, head: Token, noun: Token | None) -
         {"other"} if before.endswith(("another", "other", "additional", "more")) or (noun is not None and noun.lower == "others") else set()
     )
     limits.update(_among(head, noun))
+    if noun is not None and noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.lemma in OF_SOME:
+        limits.add(f"{noun.head.head.lemma} of")
     span = IN_A_SPAN.match(context.source.text, found.end)
     if span is not None:
         limits.add(f"in {span['span']}")
@@ -115,6 +121,8 @@ def _limit(word: Token, child: Token) -> str | None:
         return AND_MORE.get(child.lemma, child.hyphenated)
     if child.dep == "prep" and child.lower in LIMITING and not (child.lower == "of" and word.lemma in SORTS):
         inner = child.child("pobj")
+        if inner is not None and child.lower == "of" and inner.lower in ("those", "these"):
+            return "of those"  # "three of those killed"
         return None if inner is None or inner.ent in ("DATE", "TIME") or inner.pos in ("PRON", "NUM") else f"{child.lower} {inner.lemma}"
     if child.dep in ("relcl", "acl") and child.lemma not in STATES and child.lemma not in BEFALLING and child.i > word.i:
         return None if _set_off(child) else "that " + child.lemma

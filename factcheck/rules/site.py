@@ -1,0 +1,60 @@
+"""In what kind of place it happened: a church against a school, the roof against the basement, a park against a beach.
+
+One source alone has a kind of place that nobody else writes of, and never writes of the one that the others have. Two sources must agree
+on that, or the sentences tell much the same. A place of one group may lie in one of another, so that only those of one group exclude
+each other.
+Conflict: "the fire began in the basement" beside "broke out on the roof" in two others; "ran into a coffee shop" beside "a repair shop".
+Left alone: "in the car park" beside "at the church"; a source that writes of both; "near a school".
+"""
+
+from __future__ import annotations
+
+from factcheck.comparison.slots import SlotKind, Tie, by_scope
+from factcheck.comparison.vetoes import another_scene, not_meant, outvoted, strange_names, unfinished
+from factcheck.graph import StoryGraph
+from factcheck.model import Claim
+from factcheck.predicates.site import sites
+from factcheck.rules import slot_rule
+from factcheck.values.choice import Choice
+
+TWIN = 0.45
+"""Least `alike` for two kinds of place, one against one, to be of one thing."""
+ONE_DEED = 0.35
+"""The same where one verb tells what was done there."""
+LIGHT = frozenset({"be", "have", "happen", "occur", "take", "go", "come", "say", "find", "live", "work"})
+"""Verbs of which every story has several deeds."""
+
+
+def _words(claim: Claim) -> list[str]:
+    """The words by which a kind of place is called."""
+    option = claim.value.option if isinstance(claim.value, Choice) else claim.value.raw
+    return [word for word, site in sites().items() if site.name == option]
+
+
+def known(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """A source that writes of one place writes of the other too: it may tell of both."""
+    for one, other in ((a, b), (b, a)):
+        if any(graph.writes(other.source, word) for word in _words(one)):
+            return f"rival: the other source writes of a {one.value.show()} too"
+    return None
+
+
+def one_against_one(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """One report against another, in sentences that tell two things as easily as one."""
+    verbs = {c.frame.head for c in (a, b) if c.frame is not None}
+    least = ONE_DEED if len(verbs) == 1 and verbs.isdisjoint(LIGHT) else TWIN
+    if graph.alike(a, b) >= least or outvoted(graph, a, b) is not None:
+        return None
+    return f"one against one: {a.value.raw} and {b.value.raw} may be of two things"
+
+
+KIND = SlotKind(
+    predicates=("site",),
+    block=by_scope,
+    tie=lambda _graph, _a, _b: Tie.BY_FRAME,
+    relation=lambda _graph, a, b: a.value.relation(b.value),
+    vetoes=(not_meant, unfinished, another_scene, strange_names, known, one_against_one),
+    attribute=lambda _graph, claim: (claim.scope.of or "").partition(" a ")[2] or "kind of place",
+)
+
+RULE = slot_rule("site", "FC135", KIND)
