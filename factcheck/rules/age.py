@@ -207,7 +207,7 @@ def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
 
 
 def _somebody_else(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
-    """A pronoun or a description ties one age to its bearer, unless two other reports have another, and nobody in the story has this one.
+    """A pronoun or a description ties one age to its bearer, unless it is the age of two other reports but for a year.
 
     Somebody else who is meant would have to be of just that age, in a report that never gives the one that the others have.
     """
@@ -216,12 +216,10 @@ def _somebody_else(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     if why is None or len(weak) != 1:
         return why
     firm = b if weak == [a] else a
-    told = [c for c in graph.of_predicate("age") if c.id != weak[0].id]
-    same = [c for c in told if c.value.relation(firm.value) is Relation.SAME and graph.subject(c) == graph.subject(a)]
     gap = abs((getattr(a.value, "lower", None) or 0) - (getattr(b.value, "lower", None) or 0))
-    somebodys = gap > 1 and any(c.value.relation(weak[0].value) is Relation.SAME for c in told)
+    same = [c for c in graph.of_predicate("age") if c.value.relation(firm.value) is Relation.SAME and graph.subject(c) == graph.subject(a)]
     own = any(c.source == weak[0].source for c in same)
-    return None if not somebodys and not own and graph.certainty(firm) is not Certainty.INFERRED and graph.independent(same) > 1 else why
+    return None if gap == 1 and not own and graph.certainty(firm) is not Certainty.INFERRED and graph.independent(same) > 1 else why
 
 
 KIND = SlotKind(

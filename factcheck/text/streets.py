@@ -13,7 +13,7 @@ from factcheck.values._level import any_of
 NUMBERED = re.compile(r"(?P<digits>\d{1,3})(?:st|nd|rd|th|d)")
 COMPASS = {"n": "north", "s": "south", "e": "east", "w": "west", "ne": "northeast", "nw": "northwest", "se": "southeast", "sw": "southwest"}
 """What a part of the compass is short for in addresses, after Publication 28 of the US Postal Service."""
-WAY = r"(?:(?:[NSEW]|N[EW]|S[EW])\.?|North|South|East|West)"
+WAY = r"(?:(?:[NSEW]|N[EW]|S[EW])\.?|(?:North|South)(?:east|west)?|East|West)"
 """A part of the compass before the name of a street, or behind it."""
 WORD = r"(?:[A-Z][\w'’.-]*|\d{1,3}(?:st|nd|rd|th))"
 """The first word of a street's name."""
