@@ -33,6 +33,11 @@ WOULD = re.compile(
 
 LONGEST_WOULD = 40
 
+TO_TURN = re.compile(r"\b(?:turns|(?:will|to) (?:soon )?turn) \d", re.IGNORECASE)
+"""With an age that is not yet reached: "who turns 29 in April"."""
+NEXT = 12
+"""Characters before an age in which that may begin."""
+
 NAMED_AS = frozenset({"identify", "name", "know"})
 """Verbs that give one described by an age a name: "identified the 25-year-old as Lee Orr"."""
 
@@ -174,7 +179,8 @@ def _day(context: Context, start: int, end: int, head: Token, person: Mention) -
     around = context.source.text[max(sentence.start, start - 30) : min(sentence.end, end + 30)]
     before = context.source.text[max(sentence.start, start - 12) : start]
     back = BACK_THEN.search(before) or THEN_AFTER.match(context.source.text, end)
-    return "then" if THEN.search(around) or back else "now"
+    ahead = TO_TURN.search(context.source.text, max(sentence.start, start - NEXT), end)
+    return "then" if THEN.search(around) or back or ahead else "now"
 
 
 UNTIL_DEATH = re.compile(

@@ -21,13 +21,20 @@ SENTENCES_BACK = 2
 
 
 def grammar(groups: Groups) -> Sequence[Tie]:
-    """Tie what one source's grammar ties: apposition, copula, relative pronoun."""
-    return [
-        Tie(n, groups.number[mention.source, link.to], link.by, Certainty.STRONG)
-        for n, mention in enumerate(groups.mentions)
-        for link in mention.links
-        if link.by != "within" and (mention.source, link.to) in groups.number and not _site_of_a_town(groups, mention, link.to)
-    ]
+    """Tie what one source's grammar ties: apposition, copula, relative pronoun; of two names set beside "his wife" the first is hers."""
+    ties: list[Tie] = []
+    named: set[int] = set()
+    for n, mention in enumerate(groups.mentions):
+        for link in mention.links:
+            if link.by == "within" or (mention.source, link.to) not in groups.number or _site_of_a_town(groups, mention, link.to):
+                continue
+            known = groups.number[mention.source, link.to]
+            if mention.form == "name" and groups.mentions[known].form == "nominal":
+                if known in named:
+                    continue  # the next of a list
+                named.add(known)
+            ties.append(Tie(n, known, link.by, Certainty.STRONG))
+    return ties
 
 
 def _site_of_a_town(groups: Groups, mention: Mention, other: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.comparison.another_matter import another_matter
 from factcheck.comparison.slots import SlotKind, Tie, tie_of_subjects
 from factcheck.comparison.vetoes import another_scene, fuzzy, inferred_link, not_meant, strange_names, too_far_apart, unfinished
 from factcheck.graph import StoryGraph
@@ -56,7 +57,10 @@ KIND = SlotKind(
     block=_block,
     tie=_tie,
     relation=lambda _graph, a, b: a.value.relation(b.value),
-    vetoes=(other_stretch, inferred_link, not_meant, unfinished, another_scene, strange_names, fuzzy, too_far_apart, counted_in),
+    vetoes=(
+        *(other_stretch, inferred_link, not_meant, unfinished, another_scene, strange_names, fuzzy, too_far_apart, counted_in),
+        another_matter,
+    ),
     attribute=lambda _graph, claim: "time behind bars" if claim.scope.of == "served" else f"duration ({claim.scope.of})",
 )
 

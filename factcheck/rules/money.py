@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.comparison.another_matter import another_matter
 from factcheck.comparison.bounds import compared
 from factcheck.comparison.slots import SlotKind, Tie
 from factcheck.comparison.vetoes import another_scene, fuzzy, inferred_link, not_meant, strange_names, too_far_apart, unfinished
@@ -39,7 +40,18 @@ KIND = SlotKind(
     block=_block,
     tie=lambda _graph, _a, _b: Tie.BY_FRAME,
     relation=compared,
-    vetoes=(other_word, other_kind, inferred_link, not_meant, unfinished, another_scene, strange_names, fuzzy, too_far_apart),
+    vetoes=(
+        other_word,
+        other_kind,
+        inferred_link,
+        not_meant,
+        unfinished,
+        another_scene,
+        strange_names,
+        fuzzy,
+        too_far_apart,
+        another_matter,
+    ),
     attribute=lambda _graph, claim: f"sum ({(claim.scope.of or 'unnamed').replace('/', ', ')})",
 )
 

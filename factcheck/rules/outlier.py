@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from factcheck.comparison.another_matter import another_matter
 from factcheck.comparison.bounds import compared, topics, transposed
 from factcheck.comparison.nearby import Nearby, of_one_sentence
 from factcheck.comparison.restrictions import restricted
@@ -50,7 +51,7 @@ AS_WELL = 0.25
 """Share of their likeness from which an equal small number elsewhere may be of the same thing."""
 VETOES = (
     *(another_scene, strange_names, not_meant, unfinished, restricted, fuzzy, too_far_apart, before_plus_one, update),
-    *(put_off, by_when, another_edition, another_phase, died_later),
+    *(put_off, by_when, another_edition, another_phase, died_later, another_matter),
 )
 
 

@@ -7,6 +7,7 @@ Left alone: "15 percent of the staff" beside "40 percent of the managers".
 
 from __future__ import annotations
 
+from factcheck.comparison.another_matter import another_matter
 from factcheck.comparison.restrictions import restricted
 from factcheck.comparison.slots import SlotKind, Tie, by_scope
 from factcheck.comparison.vetoes import another_scene, fuzzy, inferred_link, not_meant, strange_names, too_far_apart, unfinished
@@ -40,7 +41,7 @@ KIND = SlotKind(
     block=by_scope,
     tie=lambda _graph, _a, _b: Tie.BY_FRAME,
     relation=relation,
-    vetoes=(inferred_link, not_meant, unfinished, another_scene, strange_names, fuzzy, too_far_apart, two_wholes),
+    vetoes=(inferred_link, not_meant, unfinished, another_scene, strange_names, fuzzy, too_far_apart, two_wholes, another_matter),
     attribute=lambda _graph, claim: f"share of {claim.scope.of or claim.subject.name}",
 )
 

@@ -61,11 +61,16 @@ DATELINE = re.compile(
 
 _DAY = rf"(?:{_WEEKDAY}\.?,?\s+)?"
 _SAID = r"(?:(?:first|last|originally)\s+)?(?:published|posted|created|updated|modified)"
-LABELLED = re.compile(rf"(?:(?P<open>\()\s*{_SAID}(?:\s+on)?:?|\b{_SAID}(?:\s+on)?:)\s*{_DAY}(?:{CLOCK},?\s+)?$", re.IGNORECASE)
+_FILED = r"(?-i:\b[Pp]osted\s+in(?:\s(?:[A-Z][\w&-]*|and|of))+)\s+on"  # "posted in Local News on May 3"
+LABELLED = re.compile(rf"(?:(?P<open>\()\s*{_SAID}(?:\s+on)?:?|\b{_SAID}(?:\s+on)?:|{_FILED})\s*{_DAY}(?:{CLOCK},?\s+)?$", re.IGNORECASE)
 """Before the date of a stamp that stands in a line of other words; its clock may come first."""
 AS_FAR = 60
 """Characters before a date in which its label may stand."""
 CLOSED = re.compile(rf"(?:,?\s*(?:at\s+)?(?:{CLOCK}))?(?:\s*(?:GMT|UTC|BST|CET|CEST|[ECMP][SD]?T)\b)?(?P<close>\s*\))?", re.IGNORECASE)
+
+
+UPDATE = re.compile(r"\s+Updates?\s*$")
+"""Behind the date at the end of a headline: "Mill Fire: June 13, 2016 Update"."""
 
 
 class Stamp(NamedTuple):
@@ -98,6 +103,9 @@ def stamps_in_line(line: str) -> tuple[tuple[int, int], ...]:
     """Return where a line has stamps among other words: in brackets, or behind a label and a colon; neighbours are one."""
     found: list[tuple[int, int]] = []
     for match in DATE.finditer(line):
+        if (update := UPDATE.match(line, match.end())) is not None:
+            found.append((match.start(), update.end()))
+            continue
         before, after = LABELLED.search(line, max(0, match.start() - AS_FAR), match.start()), CLOSED.match(line, match.end())
         if before is None or after is None or bool(before["open"]) is not bool(after["close"]):
             continue
