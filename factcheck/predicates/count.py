@@ -159,6 +159,15 @@ def _charged(context: Context, noun: Token | None) -> str | None:
     return f"attempted {offence_at(named)}" if tried else offence_at(named)
 
 
+def _besides_a_charge(context: Context, found: Found) -> bool:
+    """Whether the number stands right behind an offence that is not counted: "manslaughter and two counts of murder"."""
+    number = context.parsed.token_at(found.start)
+    joint, before = (None, None) if number is None else (number.next(-1), number.next(-2))
+    if joint is None or joint.lower != "and" or before is None or offence_at(before) is None:
+        return False
+    return not any(t.lemma in COUNTS for t in before.ancestors if t.i < before.i)
+
+
 def find(context: Context) -> Iterator[Draft]:
     """Yield the plain counts; measures, ordinals and scores have predicates of their own."""
     ages = ages_in(context)
@@ -191,7 +200,7 @@ def find(context: Context) -> Iterator[Draft]:
         events = context.governing_events(head)
         limits = () if children else limits_of(context, found, head, noun)
         if charge is not None:
-            of, limits = f"count of {charge}", tuple(x for x in limits if x == "other")
+            of, limits = f"count of {charge}", ("other",) if _besides_a_charge(context, found) else tuple(x for x in limits if x == "other")
         if of == "injured" and beside_the_dead(context, found, head):
             limits = tuple(x for x in limits if x != "other")
         yield Draft(

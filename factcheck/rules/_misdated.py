@@ -78,7 +78,13 @@ def _needed(*, of_years: bool, known: bool) -> float:
 
 
 def _may_be_one(graph: StoryGraph, one: Claim, other: Claim) -> bool:
-    """Whether neither source has another date that is told more like the one of the two, and they are no two steps of a life or a case."""
+    """Whether neither source has another date that is told more like the one of the two, and they are no two steps of a life or a case.
+
+    Nor are they a year and a month of the year beside it: what began in one November ended in the next year.
+    """
+    keys = [_key(c) for c in (one, other)]
+    if keys[0] is not None and keys[1] is not None and abs(keys[0][0] - keys[1][0]) == 1 and (keys[0][1] == 0) is not (keys[1][1] == 0):
+        return False
     steps = {kin(graph.events(c)[0]) for c in (one, other) if c.scope.of == "governed" and graph.events(c)}
     if len(steps) > 1 and {step.partition(".")[0] for step in steps} in STEPS:
         return False
