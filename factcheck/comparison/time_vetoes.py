@@ -86,3 +86,34 @@ def died_later(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
         if told and graph.events(hurt) and first is not None and last is not None and last > first and graph.alike(a, b) < RETOLD:
             return f"died later: “{hurt.frame.head}” on the one day, “{dead.frame.head}” on the other"
     return None
+
+
+ZONE = re.compile(r"\b(?:GMT|UTC|[ECMP][SD]?T|BST|CET|Zulu)\b")
+IN_BRACKETS = re.compile(r"\([^)]*\)")
+"""What stands in brackets behind a time is the same time by another clock."""
+
+
+def other_zone(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """One of the sentences names a time zone, so that the hours may be those of two places."""
+    zones = [ZONE.findall(IN_BRACKETS.sub("", graph.sentence_text(c))) for c in (a, b)]
+    return None if zones[0] == zones[1] else f"time zone: {(zones[0] or zones[1])[0]} stands beside one of them only"
+
+
+HEARINGS = frozenset({"hearing", "appearance", "arraignment", "appear"})
+"""Words of one day of a case, of which the next report tells another."""
+NEXT = 3
+"""Days between two reports from which they tell of two hearings."""
+
+
+def two_hearings(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Return whether both tell of a hearing, in reports of different days."""
+    pages = [graph.sources[c.source].published.day for c in (a, b)]
+    heads = all(c.frame is not None and c.frame.head in HEARINGS for c in (a, b))
+    return heads and pages[0] is not None and pages[1] is not None and abs((pages[0] - pages[1]).days) >= NEXT
+
+
+def each_of_its_day(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Return whether two reports of different days each tell what happened right before they ran."""
+    rows = [(graph.sources[c.source].published.day, getattr(c.value, "lower", None)) for c in (a, b)]
+    days = [day for page, day in rows if page is not None and day is not None and 0 <= (page - day).days <= NEXT]
+    return len(days) == len(rows) and (max(days) - min(days)).days >= NEXT

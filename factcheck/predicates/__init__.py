@@ -63,8 +63,10 @@ class Draft:
 
 TOOK_PLACE = frozenset({"happen", "occur", "unfold", "take"})
 """Verbs that tell no more of their subject than that it happened, whatever that is: "It happened on Thursday", "it took place in Osby"."""
-HAPPENING = TOOK_PLACE | {"come", "begin", "start"}
-"""Those besides that tell no more of an event: "the trial began"; it ended on another day."""
+HAPPENING = TOOK_PLACE | {"come", "begin", "start", "erupt", "break"}
+"""Those besides that tell no more of an event: "the trial began", "fighting broke out"; it ended on another day."""
+NEEDED = {"take": "place", "break": "out"}
+"""What must follow such a verb for it to say no more."""
 STRIKING = frozenset(
     [
         *("hit", "strike", "shake", "rock", "jolt", "rattle", "batter", "lash", "pound", "slam", "pummel", "sweep", "engulf", "swamp"),
@@ -101,7 +103,8 @@ def _closed_by_comma(clause: Token, token: Token, main: Token) -> bool:
 
 def takes_place(verb: Token, verbs: frozenset[str] = TOOK_PLACE) -> bool:
     """Whether a verb says that something happened; a trial that takes a turn, and a deed that comes to light, happened before."""
-    if verb.lemma == "take" and not any(c.lower == "place" for c in verb.children):
+    needed = NEEDED.get(verb.lemma)
+    if needed is not None and not any(c.lower == needed for c in verb.children):
         return False
     return verb.lemma in verbs and not (
         verb.lemma == "come" and any(c.lower in ("to", "under", "into") for c in verb.childs("prep", "prt"))

@@ -40,7 +40,8 @@ def is_of_its_clause(context: Context, head: Token, best: EventMention) -> bool:
     """Whether a date is the event's: it hangs on it, or on a verb that tells nothing of its own ("was", "said", "took")."""
     if head.dep in ("poss", "nmod", "compound") and head.head.pos in ("NOUN", "PROPN") and context.event(head.head) is None:
         return False  # "Monday night's episode"
-    verb = next((t for t in head.ancestors if t.pos == "VERB" and (t.lemma not in LIGHT or context.event(t) is not None)), None)
+    verbs = (t for t in head.ancestors if t.pos == "VERB" and not best.start < t.start < best.end)  # "left two people injured on Friday"
+    verb = next((t for t in verbs if t.lemma not in LIGHT or context.event(t) is not None), None)
     below = None
     for word in (head, *head.ancestors):
         if best in (context.event(word), context.borne_out(word, below)):

@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
+from factcheck.comparison.time_vetoes import other_zone
 from factcheck.comparison.two_dates import one_part_changed, same_date
 from factcheck.comparison.vetoes import not_meant, strange_names
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
 from factcheck.resolve.scenes import MAIN
-from factcheck.rules.clock import other_zone
 from factcheck.rules.date import kin
 from factcheck.values.moment import Moment
 
@@ -87,7 +87,7 @@ def _tied(graph: StoryGraph, claim: Claim, camp: Sequence[Claim]) -> bool:
 
     Their sentences share a word in any case, and what is planned is no slip of what happened.
     """
-    one, other = claim.value, camp[0].value
+    one, other = claim.value, next((c for c in camp if _is_written(c)), camp[0]).value
     if not isinstance(one, Moment) or not isinstance(other, Moment) or one.lower is None or other.lower is None:
         return False
     if any(not_meant(graph, claim, c) is not None or claim.modality is not c.modality for c in camp):
@@ -102,7 +102,7 @@ def _tied(graph: StoryGraph, claim: Claim, camp: Sequence[Claim]) -> bool:
     if one.grain == other.grain == "month" and one.year_written and other.year_written and of_one_year:
         return alike >= DAY and not of_others  # "in April 2016" beside "in May 2016"
     told = {kind for k in kinds for kind in k}
-    unknown = (not kinds[0] or not any(kinds[1:])) and not any(kind.startswith(ONCE) for kind in told)
+    unknown = (not kinds[0] or not any(kinds[1:])) and not any(kind.startswith(ONCE) for kind in told) and not _is_of_speech(graph, claim)
     if one.year_written and other.year_written and unknown and alike >= (LONG_PAST if of_one_year else RETOLD):
         by_many = graph.independent(camp) >= MOST
         if one.grain == "year":
@@ -145,10 +145,14 @@ def _is_own_news(graph: StoryGraph, claim: Claim, other: Moment) -> bool:
 
 def _once(graph: StoryGraph, claim: Claim) -> set[str]:
     """The kinds of the events nearest to a date, those left out that a story has one of every week."""
-    nodes = graph.events(claim)[:2]
-    if nodes and claim.scope.of == "governed" and nodes[0].type.startswith("Contact."):
+    if _is_of_speech(graph, claim):
         return set()  # "revealed on March 2 that he was shot"
-    return {k for n in nodes if (k := kin(n)).startswith(ONCE)}
+    return {k for n in graph.events(claim)[:2] if (k := kin(n)).startswith(ONCE)}
+
+
+def _is_of_speech(graph: StoryGraph, claim: Claim) -> bool:
+    """Whether it is the day on which something was said, or people met."""
+    return claim.scope.of == "governed" and any(n.type.startswith("Contact.") for n in graph.events(claim)[:1])
 
 
 def _is_given_elsewhere(graph: StoryGraph, claim: Claim) -> bool:

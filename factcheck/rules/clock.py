@@ -2,30 +2,32 @@
 
 Times are compared where both hang first on one event of the same day, and each report has one time for it. Within three
 quarters of an hour nothing is decided; time zones other than the local one are left alone. "Ten to five" may be of either half of the day.
-Conflict: "just after 9 a.m." beside "shortly after 3 p.m.", of one fire.
-Left alone: 8:30 beside "about 9"; 1353 local time beside 1023 GMT.
+One time that stands alone against that of two other sources needs less: one event among others, the other half of the day, or like
+words. So does another part of one day in the opening of the reports.
+Conflict: "just after 9 a.m." beside "shortly after 3 p.m.", of one fire; "shortly after 2 p.m." beside "about 2 a.m." and "at 2:20 a.m.";
+"on Saturday morning" beside "Saturday evening" in two reports.
+Left alone: 8:30 beside "about 9"; 1353 local time beside 1023 GMT; a report that has both times; "late Friday" beside "early Saturday".
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from factcheck.comparison.slots import SlotKind, Tie
+from factcheck.comparison.time_vetoes import other_zone
 from factcheck.comparison.two_dates import AN_HOUR, minutes_apart
 from factcheck.comparison.vetoes import another_scene, inferred_link, not_meant, strange_names, unfinished
 from factcheck.graph import StoryGraph
-from factcheck.model import Claim
-from factcheck.rules import slot_rule
+from factcheck.model import Claim, Finding, Step, Verdict
+from factcheck.rules import finding, slot_rule, subject_name
+from factcheck.rules._lone_times import lone_times
 from factcheck.rules.date import COMPARED, kin
 from factcheck.text.events import event_label
 from factcheck.values import Relation
 from factcheck.values.moment import Moment
 
-ZONE = re.compile(r"\b(?:GMT|UTC|[ECMP][SD]?T|BST|CET|Zulu)\b")
-IN_BRACKETS = re.compile(r"\([^)]*\)")
-"""What stands in brackets behind a time is the same time by another clock."""
 SAME = 10
 """Minutes within which two times are one."""
 
@@ -68,12 +70,6 @@ def relation(_graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     return Relation.SAME if apart <= SAME else Relation.DIFFERENT if apart > AN_HOUR else Relation.CANNOT_TELL
 
 
-def other_zone(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
-    """One of the sentences names a time zone, so that the hours may be those of two places."""
-    zones = [ZONE.findall(IN_BRACKETS.sub("", graph.sentence_text(c))) for c in (a, b)]
-    return None if zones[0] == zones[1] else f"time zone: {(zones[0] or zones[1])[0]} stands beside one of them only"
-
-
 KIND = SlotKind(
     predicates=("date",),
     block=_block,
@@ -83,4 +79,28 @@ KIND = SlotKind(
     attribute=lambda graph, claim: f"time of day of the {event_label(nodes[0].type)}" if (nodes := graph.events(claim)) else "time of day",
 )
 
-RULE = slot_rule("clock", "FC117", KIND)
+SLOT_RULE = slot_rule("clock", "FC117", KIND)
+
+
+def judge(graph: StoryGraph) -> Iterator[Finding]:
+    """Yield what fills one slot, then the times that stand alone and are of no conflict yet."""
+    told: set[str] = set()
+    for found in SLOT_RULE.judge(graph):
+        if found.verdict is Verdict.CONFLICT:
+            told.update(c for p in found.positions for c in p.claims)
+        yield found
+    for claim, camp in lone_times(graph):
+        if claim.id not in told:
+            told.update(c.id for c in (claim, *camp))
+            yield _alone(graph, claim, camp)
+
+
+def _alone(graph: StoryGraph, claim: Claim, camp: Sequence[Claim]) -> Finding:
+    mine, theirs = claim.value.raw, camp[0].value.raw
+    step = Step(step="the time that stands alone", claims=(claim.id, camp[0].id), result=f"{mine} | {theirs}")
+    why = f"{mine} stands alone: {', '.join(graph.outlets(camp))} have {theirs}"
+    subject, attribute = subject_name(graph, claim), KIND.attribute(graph, claim)
+    return finding(graph, "clock", Verdict.CONFLICT, subject, attribute, [[claim], camp], why=why, steps=[step], scope=f"{mine}|{theirs}")
+
+
+RULE = replace(SLOT_RULE, judge=judge)

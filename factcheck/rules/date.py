@@ -13,7 +13,16 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from factcheck.comparison.slots import SlotKind, Tie
-from factcheck.comparison.time_vetoes import RETOLD, another_edition, another_phase, by_when, died_later, put_off
+from factcheck.comparison.time_vetoes import (
+    RETOLD,
+    another_edition,
+    another_phase,
+    by_when,
+    died_later,
+    each_of_its_day,
+    put_off,
+    two_hearings,
+)
 from factcheck.comparison.two_dates import AN_HOUR, is_bare_weekday, like_days, minutes_apart, one_part_apart, undecided
 from factcheck.comparison.vetoes import inferred_link, not_meant, strange_names, unfinished
 from factcheck.graph import StoryGraph
@@ -244,8 +253,8 @@ def recurring(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
         alone = all(x.frame is not None and dates[x.source, x.frame.sentence] == 1 for x in (a, b))
         return None if alone and like_days(a.value, b.value) else "no event that both could date"
     one, other, rank = meeting
-    if _two_hearings(graph, a, b):
-        return "recurring event: a case has many hearings"
+    if two_hearings(graph, a, b) or (kin(one) == "Justice.Arrest" and each_of_its_day(graph, a, b)):
+        return "recurring event: a case has many hearings and arrests"
     if (_retold(graph, a, b) and not _hangs_elsewhere(a, b)) or (one_part_apart(a.value, b.value) and graph.alike(a, b) >= SURE):
         return None
     if (_main(graph, a, b) or _sole_day(graph, a, b)) and not kin(one).startswith("Contact."):
@@ -263,19 +272,6 @@ def recurring(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     if alone and ((same and rank == 0) or graph.alike(a, b) >= 0.4):
         return None
     return f"recurring event: “{event_label(one.type)}” may have happened on both days"
-
-
-HEARINGS = frozenset({"hearing", "appearance", "arraignment", "appear"})
-"""Words of one day of a case, of which the next report tells another."""
-NEXT = 3
-"""Days between two reports from which they tell of two hearings."""
-
-
-def _two_hearings(graph: StoryGraph, a: Claim, b: Claim) -> bool:
-    """Whether both tell of a hearing, in reports of different days."""
-    pages = [graph.sources[c.source].published.day for c in (a, b)]
-    heads = all(c.frame is not None and c.frame.head in HEARINGS for c in (a, b))
-    return heads and pages[0] is not None and pages[1] is not None and abs((pages[0] - pages[1]).days) >= NEXT
 
 
 def _retold(graph: StoryGraph, a: Claim, b: Claim) -> bool:

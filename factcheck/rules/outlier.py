@@ -3,7 +3,8 @@
 Asked of numbers, sums, shares, stretches of time and dates whose words no narrower rule ties to one event. The lone value must
 stand nowhere else in the story, and its source must not hold the others' value. Conflict needs two independent sources on the
 other side, or one whose sentence is much the same; of small numbers and weekdays, nearly the same. Else a person must look. That one
-of the sentences also tells of another time speaks against one other source, and not against two.
+of the sentences also tells of another time speaks against one other source, and not against two. A day that no other report has, of the
+event with which all of them open, or told in like words, stands alone against two that have another one of that week.
 Conflict: "the bridge took 14 months to mend" beside "mended in 41 months" and "41 months of repairs".
 Left alone: "12 goals in 30 games" beside "30 goals"; a figure that its source restricts ("12 of the 40 seats").
 """
@@ -27,6 +28,7 @@ from factcheck.model import Claim, Finding, Step, Verdict
 from factcheck.rules import Rule, finding, subject_name
 from factcheck.rules._lone_dates import is_lone_date, told_alike
 from factcheck.rules._one_thing import ONCE, TWIN, one_thing, point
+from factcheck.rules._lone_days import lone_days
 from factcheck.rules.duration import other_stretch
 from factcheck.text.gazetteer import located, nested, same_place, same_rank
 from factcheck.text.towns import two_bearings
@@ -151,9 +153,10 @@ def _topics(claim: Claim) -> set[str]:
 
 
 def judge(graph: StoryGraph) -> Iterator[Finding]:
-    """Yield one finding a lone value, with the words of the source most like its own."""
+    """Yield one finding a lone value, with the words of the source most like its own; nothing where two reasons speak against it."""
     nearby = Nearby(graph, *COMPARED)
     seen: set[frozenset[str]] = set()
+    said: set[str] = set()
     for claim in graph.of_predicate(*COMPARED):
         partners = _partners(graph, claim, nearby)
         if not partners:
@@ -165,7 +168,13 @@ def judge(graph: StoryGraph) -> Iterator[Finding]:
         pair = frozenset((claim.id, best.id))
         if pair not in seen and one_thing(graph, claim, best) and _alone(graph, claim, best, graph.independent(camp)):
             seen.add(pair)
-            yield from _finding(graph, claim, best, camp)
+            reasons = _reasons(graph, claim, best, camp)
+            if len(reasons) < 2:
+                said.update(() if reasons else pair)
+                yield _finding(graph, claim, camp, best, reasons)
+    for claim, others in lone_days(graph):
+        if claim.id not in said:
+            yield _finding(graph, claim, others, others[0], ())
 
 
 def _reasons(graph: StoryGraph, claim: Claim, best: Claim, camp: Sequence[Claim]) -> list[str]:
@@ -192,17 +201,14 @@ def _other_stretch_or_sum(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     return None
 
 
-def _finding(graph: StoryGraph, claim: Claim, best: Claim, camp: Sequence[Claim]) -> Iterator[Finding]:
-    """Yield a conflict, a check where one reason alone speaks against it, and nothing where two do."""
-    reasons = _reasons(graph, claim, best, camp)
-    if len(reasons) > 1:
-        return
+def _finding(graph: StoryGraph, claim: Claim, camp: Sequence[Claim], best: Claim, reasons: Sequence[str]) -> Finding:
+    """Return a conflict, or a check where one reason speaks against it."""
     verdict = Verdict.CHECK if reasons else Verdict.CONFLICT
     why = reasons[0] if reasons else f"{_shown(claim)} stands alone: {', '.join(graph.outlets(camp))} have {_shown(best)}"
     step = Step(step="the sentences most alike", claims=(claim.id, best.id), result=f"{_shown(claim)} | {_shown(best)}")
     scope = f"{claim.value.raw}|{best.value.raw}"
     attribute = f"{claim.predicate} that stands alone"
-    yield finding(graph, "outlier", verdict, subject_name(graph, claim), attribute, [[claim], camp], why=why, steps=[step], scope=scope)
+    return finding(graph, "outlier", verdict, subject_name(graph, claim), attribute, [[claim], camp], why=why, steps=[step], scope=scope)
 
 
 RULE = Rule(code="FC505", judge=judge, broad=True)

@@ -80,6 +80,14 @@ BEFORE_DATE = re.compile(rf"(?<![\w.:$])(?:at[ ])?(?P<clock>{CLOCK})(?:,?[ ](?:o
 AFTER_DATE = re.compile(
     rf",?[ ](?:at[ ])?(?:(?:about|around|approximately|roughly|just[ ]after|just[ ]before)[ ])?{CLOCK}", re.IGNORECASE | re.VERBOSE
 )
+BARE = re.compile(
+    r"(?:(?<=\bat[ ])|(?<=about[ ])|(?<=around[ ])|(?<=\bby[ ])|(?<=before[ ])|(?<=after[ ])|(?<=until[ ])|(?<=since[ ]))"
+    r"(?P<h>1[0-2]|0?[1-9]):(?P<mi>[0-5]\d)[ ](?:on[ ])?$",
+    re.IGNORECASE,
+)
+"""A time right before a part of a day, which says in which half it is: "at 9:12 this morning"."""
+OF_PART = {"TMO": ("am", range(13)), "TAF": ("pm", (12, *range(1, 7))), "TEV": ("pm", range(4, 12)), "TNI": ("pm", range(6, 12))}
+"""The half of the day that a part of it lies in, and the hours that it can have: of "1:30 on Friday night" nobody says which day."""
 Time = tuple[int, int]
 
 
@@ -96,6 +104,15 @@ def beside(plain: str, start: int, end: int) -> tuple[int, int, Time | None]:
     if after := AFTER_DATE.match(plain, end):
         return start, after.end(), hour(after["h"], after["mi"], after["ap"])
     return start, end, None
+
+
+def before_part(plain: str, start: int, part: str | None) -> tuple[int, Time | None]:
+    """Return where a day with a part begins with the time that stands before it, and that time: "at 9:12 this morning"."""
+    near = plain[max(0, start - 30) : start]
+    bare = BARE.search(near) if part in OF_PART else None
+    if part is None or bare is None or int(bare["h"]) not in OF_PART[part][1]:
+        return start, None
+    return start - len(near) + bare.start("h"), hour(bare["h"], bare["mi"], OF_PART[part][0])
 
 
 def find(text: str, anchor: Anchor) -> Iterable[Found]:

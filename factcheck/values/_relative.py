@@ -9,7 +9,7 @@ from typing import Any
 
 from factcheck.values import Anchor, Found, _calendar, duration
 from factcheck.values._calendar import CALENDAR, SEASONS, WEEKDAYS, Span
-from factcheck.values._clock import CLOCK, hour
+from factcheck.values._clock import CLOCK, before_part, hour
 from factcheck.values._dates import BY_DAY, MONTH, NUMBERS, WEEKDAY, found, timed, with_part, yearless
 from factcheck.values._level import any_of, level
 from factcheck.values._tense import looks_ahead
@@ -102,13 +102,16 @@ def _weekdays(text: str, plain: str, anchor: Anchor) -> Iterable[Found]:
             if m["at"] and 1 <= int(m["at"]) <= 12
             else None
         )
+        start = m.start()
+        if clock is None:
+            start, clock = before_part(plain, start, part)
         more: dict[str, Any] = {"weekday": number, "part": part, "clock": clock}
         which = (m["which"] or "").lower()
         any_day = not which and INDEFINITE.search(plain[max(0, m.start() - FAR_BACK) : m.start()]) and GOES_ON.match(plain, m.end())
         if anchor.day is None or any_day or which.startswith("the "):
             yield found(
                 text,
-                *m.span(),
+                *(start, m.end()),
                 Span(None, None, None, f"XXXX-WXX-{number + 1}{part or ''}", "day"),
                 anchor="event" if which.startswith("the ") else "none",
                 **more,
@@ -124,7 +127,7 @@ def _weekdays(text: str, plain: str, anchor: Anchor) -> Iterable[Found]:
         if which == "next" and away == 0:
             away = 7
         on = anchor.day + timedelta(days=away)
-        yield timed(text, m.span(), on, anchor="publication", **more)
+        yield timed(text, (start, m.end()), on, anchor="publication", **more)
 
 
 def _days(text: str, plain: str, anchor: Anchor) -> Iterable[Found]:
@@ -134,10 +137,12 @@ def _days(text: str, plain: str, anchor: Anchor) -> Iterable[Found]:
         part = "TNI" if word in ("tonight", "overnight") else PARTS.get(last)
         if m["lead"]:
             part = "TMO" if "morning" in m["lead"].lower() else "TAF" if "noon" in m["lead"].lower() else "TNI"
+        start, clock = before_part(plain, m.start(), part)
+        more: dict[str, Any] = {"part": part, "clock": clock}
         if anchor.day is None:
-            yield found(text, *m.span(), OPEN, part=part, anchor="none", vague=word == "today")
+            yield found(text, *(start, m.end()), OPEN, anchor="none", vague=word == "today", **more)
             continue
-        yield timed(text, m.span(), anchor.day + timedelta(days=OFFSET.get(word, 0)), part=part, anchor="publication")
+        yield timed(text, (start, m.end()), anchor.day + timedelta(days=OFFSET.get(word, 0)), anchor="publication", **more)
 
 
 def _units(text: str, plain: str, anchor: Anchor) -> Iterable[Found]:

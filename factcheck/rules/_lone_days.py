@@ -1,0 +1,98 @@
+"""The day of the news that one report alone has, where two others that tell of it have another and the report has not.
+
+Reports of one event name its day once, in words of each paper's own. A day that no other source has, of the very kind of event that
+two others put on another day of the same week, is seldom of another event where all of them open with it, or tell it in like words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import TypeAlias
+
+from factcheck.comparison.time_vetoes import another_phase, by_when, died_later, put_off
+from factcheck.comparison.two_dates import OF_A_DAY, hang_on_the_edition, is_bare_weekday, undecided
+from factcheck.comparison.vetoes import not_meant
+from factcheck.graph import StoryGraph
+from factcheck.model import Claim
+from factcheck.resolve.scenes import MAIN
+from factcheck.rules.date import COMPARED, FAMILY, kin
+from factcheck.values.moment import Moment
+
+Day: TypeAlias = date | int
+"""A day, or the day of the week where nothing anchors it."""
+
+A_WEEK = 6
+"""Days that two days of one event lie apart at most."""
+TOLD = 0.3
+"""Least `alike` of a day that is not the one of the news, or of what may happen again: the day of a meeting."""
+BEARING = frozenset({"have", "hold", "take", "make", "do", "give"})
+"""Verbs by which a noun happens: "held a news conference on Monday"."""
+
+
+def lone_days(graph: StoryGraph) -> Iterator[tuple[Claim, Sequence[Claim]]]:
+    """Yield each lone day, with the other day as two sources or more tell it, the most alike first."""
+    days = {c.id: day for c in graph.of_predicate("date") if (day := _day(graph, c)) is not None}
+    told = [c for c in graph.of_predicate("date") if c.id in days]
+    for claim in told:
+        others = [c for c in told if graph.group(c) != graph.group(claim)]
+        if not _dates_its_event(graph, claim) or any(_same(days[claim.id], days[c.id]) for c in others):
+            continue
+        own = {days[c.id] for c in told if c.source == claim.source}
+        rivals = [c for c in others if _may_be_meant(graph, claim, c) and not any(_same(days[c.id], day) for day in own)]
+        for camp in _camps(days, rivals):
+            if graph.independent(camp) > 1 and _near(days[claim.id], days[camp[0].id]) and _tied(graph, claim, camp):
+                yield claim, sorted(camp, key=lambda c: (-graph.alike(claim, c), c.id))
+                break
+
+
+def _day(graph: StoryGraph, claim: Claim) -> Day | None:
+    """The day that a date of the main scene is told to."""
+    value = claim.value
+    if not isinstance(value, Moment) or value.recurring or value.vague or value.grain not in OF_A_DAY or graph.scene(claim) != MAIN:
+        return None
+    if value.lower is not None and value.lower == value.upper:
+        return value.lower
+    return value.weekday if value.lower is None and is_bare_weekday(value) else None
+
+
+def _weekday(day: Day) -> int:
+    return day if isinstance(day, int) else day.weekday()
+
+
+def _same(one: Day, other: Day) -> bool:
+    if isinstance(one, int) or isinstance(other, int):
+        return _weekday(one) == _weekday(other)
+    return one == other
+
+
+def _near(one: Day, other: Day) -> bool:
+    return isinstance(one, int) or isinstance(other, int) or abs((one - other).days) <= A_WEEK
+
+
+def _dates_its_event(graph: StoryGraph, claim: Claim) -> bool:
+    """Whether it is the day of an event that its sentence tells of, and not of what was said of that."""
+    bears = claim.frame is not None and claim.frame.verb in BEARING
+    return bool(graph.events(claim)) and (claim.scope.of == "governed" or (claim.scope.of == "near" and bears))
+
+
+def _may_be_meant(graph: StoryGraph, claim: Claim, other: Claim) -> bool:
+    """Whether another day is one of the same kind of event, and nothing explains that the two differ."""
+    if not graph.events(other) or kin(graph.events(claim)[0]) != kin(graph.events(other)[0]) or other.scope.of in ("said", "apart"):
+        return False
+    if undecided(claim.value, other.value) or hang_on_the_edition(claim.value, other.value) or claim.modality is not other.modality:
+        return False
+    return not any(veto(graph, claim, other) for veto in (not_meant, put_off, by_when, another_phase, died_later))
+
+
+def _camps(days: Mapping[str, Day], claims: Sequence[Claim]) -> Iterator[list[Claim]]:
+    for claim in claims:
+        yield [c for c in claims if _same(days[c.id], days[claim.id])]
+
+
+def _tied(graph: StoryGraph, claim: Claim, camp: Sequence[Claim]) -> bool:
+    """Whether all of them open with the day of a deed or disaster, or tell it in like words."""
+    kind = kin(graph.events(claim)[0])
+    opens = graph.in_lead(claim) and graph.independent([c for c in camp if graph.in_lead(c)]) > 1
+    of_the_news = kind.startswith(COMPARED) and not kind.startswith("Justice.") and kind in {FAMILY.get(t, t) for t in graph.main_types}
+    return (opens and of_the_news) or max(graph.alike(claim, c) for c in camp) >= TOLD
