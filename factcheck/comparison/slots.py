@@ -162,6 +162,10 @@ class _Rivals:
             ]
         return self._found[key]
 
+    def holds_both(self, third: Claim, other: Claim) -> bool:
+        """Whether a date that agrees with the one also agrees with the other: "March" explains no two days of it."""
+        return third.predicate == "date" and self._kind.relation(self._graph, third, other).agrees
+
 
 def _is_vague(claim: Claim) -> bool:
     """Whether a number is a manner of speaking, with which any number agrees: "several"."""
@@ -183,7 +187,7 @@ def _rival(graph: StoryGraph, edge: Edge, rivals: _Rivals) -> str | None:
         return None
     for one, other in ((edge.a, edge.b), (edge.b, edge.a)):
         for third, alike in rivals.of(one, other.source):
-            if third.id != other.id and alike >= 0.7 * edge.alike:
+            if third.id != other.id and alike >= 0.7 * edge.alike and not rivals.holds_both(third, other):
                 return f"rival: {graph.sources[other.source].outlet} has “{third.value.raw}” too"
     return None
 

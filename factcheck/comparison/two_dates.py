@@ -29,12 +29,13 @@ def undecided(one: Value, other: Value) -> bool:
         return False
     if (one.raw.casefold() == "the quarter") is not (other.raw.casefold() == "the quarter"):
         return True  # the one last spoken of, and only by default the one last ended
-    if one.grain != other.grain and not {one.grain, other.grain} <= ORDINARY and not _of_two_months(one, other):
+    edged = one.grain == other.grain or {one.grain, other.grain} <= ORDINARY
+    if not (edged or _of_two_months(one, other) or out_of_season(one, other)):
         return True
     if _of_one_weekday(one, other):
         return True
     relative = any((m.anchor == "publication" and m.month is None) or is_bare_weekday(m) for m in (one, other))
-    if not relative or one.lower is None or other.lower is None:
+    if not relative or one.lower is None or other.lower is None or one.grain == other.grain == "year":
         return False
     return one.raw.casefold() == other.raw.casefold() or abs((one.lower - other.lower).days) > FAR
 
@@ -53,6 +54,17 @@ def _of_two_months(one: Moment, other: Moment) -> bool:
     return first.upper is not None and last.lower is not None and (last.lower - first.upper).days > A_MONTH_END
 
 
+def out_of_season(one: Moment, other: Moment) -> bool:
+    """Return whether a season ("last summer") and a month or day lie so far apart that no calendar has the one in the other."""
+    grains = {one.grain, other.grain}
+    if "season" not in grains or not grains <= {"season", "month", "day"} or None in (one.lower, other.lower, one.upper, other.upper):
+        return False
+    first, last = sorted((one, other), key=lambda m: m.lower or date.min)
+    return first.upper is not None and last.lower is not None and (last.lower - first.upper).days > A_MONTH
+
+
+A_MONTH = 30
+"""Days by which the calendars of one season differ: summer ends with August, or on 22 September."""
 A_MONTH_END = 7
 """Days that "late June" may reach beyond what its words say."""
 

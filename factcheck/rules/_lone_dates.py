@@ -55,3 +55,15 @@ def _as_fine(a: Claim, b: Claim) -> bool:
     """Whether two dates are told to the day, or both less finely: "this year" holds any day of it and backs none."""
     fine = [isinstance(c.value, Moment) and c.value.grain in OF_A_DAY for c in (a, b)]
     return fine[0] is fine[1]
+
+
+GRAINS = ("time", "day", "week", "weekend", "part", "month", "season", "quarter", "half", "year", "decade", "century")
+"""How finely a date is told, from the hour to the hundred years."""
+
+
+def is_coarser(a: Claim, b: Claim) -> bool:
+    """Return whether one date is told less finely than the other: "the 1960s" backs no 1963."""
+    if not (isinstance(a.value, Moment) and isinstance(b.value, Moment)):
+        return False
+    ranks = [GRAINS.index(c.value.grain) if c.value.grain in GRAINS else len(GRAINS) for c in (a, b) if isinstance(c.value, Moment)]
+    return ranks[0] > max(ranks[1], 1)

@@ -11,7 +11,7 @@ from factcheck.comparison.charges import is_charge
 from factcheck.comparison.nearby import of_one_sentence, of_two_people, subjects
 from factcheck.comparison.time_vetoes import RETOLD
 from factcheck.comparison.tolls import PEOPLE, told_besides
-from factcheck.comparison.two_dates import OF_A_DAY, undecided
+from factcheck.comparison.two_dates import OF_A_DAY, out_of_season, undecided
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, EntityKind
 from factcheck.predicates.place import MODIFIER
@@ -142,14 +142,27 @@ def _one_event(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     one, other = a.value, b.value
     if not isinstance(one, Moment) or not isinstance(other, Moment) or undecided(one, other) or of_two_verbs(graph, a, b):
         return False
-    if one.grain != other.grain and not {one.grain, other.grain} <= OF_A_DAY:
+    if one.grain != other.grain and not {one.grain, other.grain} <= OF_A_DAY and not out_of_season(one, other):
+        return False
+    if any(c.frame is not None and c.frame.verb in PRINTING for c in (a, b)):
         return False
     doers = [_doers(graph, c) for c in (a, b)]
     if doers[0] and doers[1] and doers[0].isdisjoint(doers[1]):
         return False
+    if _is_a_step(graph, a) is not _is_a_step(graph, b) and graph.alike(a, b) < TWIN:
+        return False
     mine, theirs = ({kin(n) for n in graph.events(c)} for c in (a, b))
     of_one_type = any(t.startswith(DATED) or graph.alike(a, b) >= SURE for t in mine & theirs)
     return of_one_type or not (mine and theirs) or graph.alike(a, b) >= TWIN
+
+
+def _is_a_step(graph: StoryGraph, claim: Claim) -> bool:
+    """Whether it is the day of a step of a case, of whatever deed: "pleaded not guilty on Monday to a murder"."""
+    return claim.scope.of == "governed" and any(n.type.startswith("Justice.") for n in graph.events(claim)[:1])
+
+
+PRINTING = frozenset({"post", "publish", "update", "repost", "upload", "print"})
+"""Verbs of a page, which has a day of its own."""
 
 
 def _doers(graph: StoryGraph, claim: Claim) -> set[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from factcheck.comparison.time_vetoes import other_zone
-from factcheck.comparison.two_dates import one_part_changed, same_date
+from factcheck.comparison.two_dates import is_bare_weekday, one_part_changed, same_date
 from factcheck.comparison.vetoes import not_meant, strange_names
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
@@ -162,10 +162,22 @@ def _is_given_elsewhere(graph: StoryGraph, claim: Claim) -> bool:
 
     def given() -> bool:
         agrees = graph.may_agree("date", claim.value)
-        same = (c for c in agrees if c.source != mine and (same_date(claim.value, c.value) or (of_a_year and _of_that_year(claim, c))))
+        same = (
+            c
+            for c in agrees
+            if not _is_of_any_week(claim, c)
+            and c.source != mine
+            and (same_date(claim.value, c.value) or (of_a_year and _of_that_year(claim, c)))
+        )
         return any(not of_a_year or graph.alike(claim, c) >= OF_A_YEAR for c in same)
 
     return graph.remembered(key, given)
+
+
+def _is_of_any_week(claim: Claim, other: Claim) -> bool:
+    """Whether the other date is a weekday of a page without a date, and the claim a date with its year."""
+    open_week = is_bare_weekday(other.value) and getattr(other.value, "lower", None) is None
+    return open_week and bool(getattr(claim.value, "year_written", False))
 
 
 def _of_that_year(claim: Claim, other: Claim) -> bool:

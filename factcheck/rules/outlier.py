@@ -21,14 +21,15 @@ from factcheck.comparison.restrictions import restricted
 from factcheck.comparison.slots import ECHO
 from factcheck.comparison.time_vetoes import RETOLD, another_edition, another_phase, by_when, died_later, put_off
 from factcheck.comparison.tolls import two_fates
+from factcheck.comparison.two_dates import same_date
 from factcheck.comparison.updates import update
 from factcheck.comparison.vetoes import another_scene, before_plus_one, fuzzy, not_meant, strange_names, too_far_apart, unfinished
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Finding, Step, Verdict
 from factcheck.rules import Rule, finding, subject_name
-from factcheck.rules._lone_dates import is_lone_date, told_alike
-from factcheck.rules._one_thing import ONCE, TWIN, one_thing, point
+from factcheck.rules._lone_dates import is_coarser, is_lone_date, told_alike
 from factcheck.rules._lone_days import lone_days
+from factcheck.rules._one_thing import ONCE, TWIN, one_thing, point
 from factcheck.rules.duration import other_stretch
 from factcheck.text.gazetteer import located, nested, same_place, same_rank
 from factcheck.text.towns import two_bearings
@@ -66,6 +67,11 @@ def _relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
         return _bearings(a, b)
     known = located(one) and located(other) and same_rank(one, other)
     return Relation.DIFFERENT if known and not nested(one, other) else Relation.CANNOT_TELL
+
+
+def _is_same(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Whether two sources have one value; of a date, whether they tell it as finely: "Friday" and "Friday night"."""
+    return _relation(graph, a, b) is Relation.SAME or (a.predicate == "date" and same_date(a.value, b.value))
 
 
 def _shown(claim: Claim) -> str:
@@ -118,7 +124,7 @@ def _alone(graph: StoryGraph, claim: Claim, other: Claim, backers: int) -> bool:
     if claim.predicate == "date" and backers > 1 and told_alike(graph, claim, other):
         return is_lone_date(graph, claim, other)
     for third in graph.may_agree(claim.predicate, other.value):
-        own = third.source == claim.source and third.id != claim.id
+        own = third.source == claim.source and third.id != claim.id and not is_coarser(third, other)
         if own and third.value.relation(other.value).agrees and (claim.predicate != "count" or third.scope.of == claim.scope.of):
             return False
     least = max(ECHO, AS_WELL * graph.alike(claim, other))
@@ -142,6 +148,8 @@ def _both_in_one_sentence(graph: StoryGraph, a: Claim, b: Claim) -> bool:
 
 def _near(graph: StoryGraph, claim: Claim, third: Claim, least: float) -> bool:
     """Whether an equal value may be of the same thing, and not equal by chance: "for years" holds most numbers of them."""
+    if claim.predicate == "date":
+        return not is_coarser(third, claim) and graph.alike(claim, third) >= least
     if claim.predicate not in SMALL or third.scope.of == claim.scope.of:
         return True
     return not getattr(third.value, "vague", False) and graph.alike(claim, third) >= least
@@ -162,7 +170,7 @@ def judge(graph: StoryGraph) -> Iterator[Finding]:
         if not partners:
             continue
         alike, best = partners[0]
-        camp = [c for _, c in partners if c is best or (_relation(graph, c, best) is Relation.SAME and not two_fates(c, claim))]
+        camp = [c for _, c in partners if c is best or (_is_same(graph, c, best) and not two_fates(c, claim))]
         if alike < _needed(graph, claim, camp):
             continue
         pair = frozenset((claim.id, best.id))
