@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Entity, Mention
@@ -28,15 +28,15 @@ def subjects(graph: StoryGraph) -> Iterator[tuple[tuple[str, int], Mention, Enti
             yield (mention.source, mention.sentence), mention, entity
 
 
-def most_alike(graph: StoryGraph, one: Claim, other: Claim) -> bool:
-    """Return whether neither source has another claim of this predicate that is told more like the one of the two.
+def most_alike(graph: StoryGraph, one: Claim, other: Claim, among: Callable[[Claim], bool] | None = None) -> bool:
+    """Return whether neither source has another claim of this predicate, `among` those asked for, told more like the one of the two.
 
     Of two in one sentence, which are told alike, either may be meant, unless the first source has the other one too.
     """
     alike = graph.alike(one, other)
     for a, b in ((one, other), (other, one)):
         rivals = (c for c in graph.of_source(b.source) if c.predicate == b.predicate and c.frame is not None and c is not b)
-        for rival in rivals:
+        for rival in rivals if among is None else filter(among, rivals):
             told = graph.alike(a, rival)
             if told > alike or (told == alike and of_one_sentence(b, rival) and not _has(graph, a.source, rival)):
                 return False

@@ -88,7 +88,12 @@ def _may_be_one(graph: StoryGraph, one: Claim, other: Claim) -> bool:
     steps = {kin(graph.events(c)[0]) for c in (one, other) if c.scope.of == "governed" and graph.events(c)}
     if len(steps) > 1 and {step.partition(".")[0] for step in steps} in STEPS:
         return False
-    return most_alike(graph, one, other)
+    return most_alike(graph, one, other, _is_written)
+
+
+def _is_written(claim: Claim) -> bool:
+    """Whether a date is written with its month or its year, and no "this time" or "Wednesday"."""
+    return isinstance(claim.value, Moment) and (claim.value.month is not None or claim.value.year_written)
 
 
 def _key(claim: Claim) -> Key | None:
@@ -140,7 +145,7 @@ def _tied(graph: StoryGraph, claim: Claim, other: Claim, *, of_years: bool) -> b
         return False
     if _of_two_things(graph, claim, other):
         return False
-    mine, theirs = ({kin(n) for n in graph.events(c)[:2]} for c in (claim, other))
+    mine, theirs = ({kin(n) for n in graph.events(c)[:2] if c.scope.of != "apart"} for c in (claim, other))
     dates = dates_in_sentences(graph)
     if any(c.frame is not None and dates[c.source, c.frame.sentence] >= LIST for c in (claim, other)):
         return bool(mine & theirs)
