@@ -11,10 +11,10 @@ from datetime import date
 from typing import TypeAlias
 
 from factcheck.comparison.time_vetoes import another_phase, by_when, died_later, put_off
-from factcheck.comparison.two_dates import OF_A_DAY, hang_on_the_edition, is_bare_weekday, undecided
+from factcheck.comparison.two_dates import EDITIONS, OF_A_DAY, hang_on_the_edition, is_bare_weekday, undecided
 from factcheck.comparison.vetoes import not_meant
 from factcheck.graph import StoryGraph
-from factcheck.model import Claim
+from factcheck.model import Claim, Modality
 from factcheck.resolve.scenes import MAIN
 from factcheck.rules.date import COMPARED, FAMILY, kin
 from factcheck.values.moment import Moment
@@ -26,6 +26,8 @@ A_WEEK = 6
 """Days that two days of one event lie apart at most."""
 TOLD = 0.3
 """Least `alike` of a day that is not the one of the news, or of what may happen again: the day of a meeting."""
+OF_YESTERDAY, BY_ONE = 0.2, 0.5
+"""The same for a weekday that only tomorrow has, beside the day that two others give, or one alone."""
 BEARING = frozenset({"have", "hold", "take", "make", "do", "give"})
 """Verbs by which a noun happens: "held a news conference on Monday"."""
 
@@ -36,7 +38,14 @@ def lone_days(graph: StoryGraph) -> Iterator[tuple[Claim, Sequence[Claim]]]:
     told = [c for c in graph.of_predicate("date") if c.id in days]
     for claim in told:
         others = [c for c in told if graph.group(c) != graph.group(claim)]
-        if not _dates_its_event(graph, claim) or any(_same(days[claim.id], days[c.id]) for c in others):
+        if any(_same(days[claim.id], days[c.id]) for c in others):
+            continue
+        if _is_tomorrow(graph, claim):
+            camp = _of_yesterday(graph, claim, others)
+            if camp:
+                yield claim, camp
+            continue
+        if not _dates_its_event(graph, claim):
             continue
         own = {days[c.id] for c in told if c.source == claim.source}
         rivals = [c for c in others if _may_be_meant(graph, claim, c) and not any(_same(days[c.id], day) for day in own)]
@@ -44,6 +53,26 @@ def lone_days(graph: StoryGraph) -> Iterator[tuple[Claim, Sequence[Claim]]]:
             if graph.independent(camp) > 1 and _near(days[claim.id], days[camp[0].id]) and _tied(graph, claim, camp):
                 yield claim, sorted(camp, key=lambda c: (-graph.alike(claim, c), c.id))
                 break
+
+
+def _is_tomorrow(graph: StoryGraph, claim: Claim) -> bool:
+    """Whether a bare weekday, of what has happened, is that of the day after its page came out: six days ago, and a slip as likely."""
+    page, day = graph.sources[claim.source].published.day, getattr(claim.value, "lower", None)
+    bare = is_bare_weekday(claim.value) and "last" not in claim.value.raw.casefold().split()
+    if not bare or page is None or day is None or claim.modality is not Modality.ASSERTED or claim.scope.of == "said":
+        return False
+    return bool((page - day).days == A_WEEK)
+
+
+def _of_yesterday(graph: StoryGraph, claim: Claim, others: Sequence[Claim]) -> list[Claim]:
+    """What two others, or one that tells it much alike, put on one of the last days before the page, the most alike first."""
+    page = graph.sources[claim.source].published.day
+    days = {c.id: day for c in others if isinstance(day := getattr(c.value, "lower", None), date)}
+    news = [c for c in others if page is not None and c.id in days and 0 <= (page - days[c.id]).days <= EDITIONS]
+    told = [c for c in news if c.scope.of != "said" and not_meant(graph, claim, c) is None and graph.alike(claim, c) >= OF_YESTERDAY]
+    told.sort(key=lambda c: (-graph.alike(claim, c), c.id))
+    camp = [c for c in told if days[c.id] == days[told[0].id]]
+    return camp if graph.independent(camp) > 1 or (camp and graph.alike(claim, camp[0]) >= BY_ONE) else []
 
 
 def _day(graph: StoryGraph, claim: Claim) -> Day | None:
