@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from datetime import date
+from math import ceil
 
 from factcheck.comparison.deaths import at_death
 from factcheck.comparison.slots import SlotKind, Tie, by_subject
@@ -203,7 +204,20 @@ def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     if a.scope.of == "then" and not _of_one_time(graph, a, b):
         return Relation.CANNOT_TELL
     gap = max((a.value.lower or 0) - (b.value.upper or 0), (b.value.lower or 0) - (a.value.upper or 0))
+    if 1 < gap <= 1 + _years_told(graph):
+        return Relation.CANNOT_TELL  # the report without a date may be as old as the oldest
     return Relation.DIFFERENT if gap > 1 else a.value.relation(b.value) if gap <= 0 else Relation.CANNOT_TELL
+
+
+def _years_told(graph: StoryGraph) -> int:
+    """The whole years between the first and the last report of the story that have a date, and one more where they are begun."""
+    days = [s.published.day for s in graph.sources.values() if s.published.day is not None]
+    apart = (max(days) - min(days)).days if days else 0
+    return ceil(apart / DAYS_A_YEAR) if apart > SEASON else 0
+
+
+SEASON = 90
+"""Days between the reports of a story within which no age is held to have grown by more than a birthday."""
 
 
 def _somebody_else(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
