@@ -157,19 +157,10 @@ class _Rivals:
             self._found[key] = [
                 (third, graph.alike(claim, third))
                 for third in self._elsewhere[source].of(claim)
-                if (_one_number(claim, third) or (not _is_vague(third) and kind.relation(graph, claim, third).agrees))
+                if (_one_number(claim, third) or kind.relation(graph, claim, third).agrees)
                 and kind.tie(graph, claim, third) is not Tie.NONE
             ]
         return self._found[key]
-
-    def holds_both(self, third: Claim, other: Claim) -> bool:
-        """Whether a date that agrees with the one also agrees with the other: "March" explains no two days of it."""
-        return third.predicate == "date" and self._kind.relation(self._graph, third, other).agrees
-
-
-def _is_vague(claim: Claim) -> bool:
-    """Whether a number is a manner of speaking, with which any number agrees: "several"."""
-    return bool(getattr(claim.value, "vague", False))
 
 
 def _one_number(a: Claim, b: Claim) -> bool:
@@ -187,7 +178,7 @@ def _rival(graph: StoryGraph, edge: Edge, rivals: _Rivals) -> str | None:
         return None
     for one, other in ((edge.a, edge.b), (edge.b, edge.a)):
         for third, alike in rivals.of(one, other.source):
-            if third.id != other.id and alike >= 0.7 * edge.alike and not rivals.holds_both(third, other):
+            if third.id != other.id and alike >= 0.7 * edge.alike:
                 return f"rival: {graph.sources[other.source].outlet} has “{third.value.raw}” too"
     return None
 

@@ -70,7 +70,7 @@ def one_more(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
         return None  # that says it already
     if same_rest(graph, a, b) and not doer_counted(graph):
         return None
-    if settled(graph, a, b) and doer_lives(graph) and not doer_counted(graph):
+    if settled(graph, a, b) and doer_lives(graph):
         return None
     return "one more or less: the one who did it may be counted, or one of the wounded may have died"
 

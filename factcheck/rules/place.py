@@ -38,6 +38,8 @@ def relation(_graph: StoryGraph, a: Claim, b: Claim) -> Relation:
         return Relation.FINER
     if contains(one, other):
         return Relation.COARSER
+    if ways <= BESIDE:
+        return Relation.CANNOT_TELL  # what happened near the track happened near the boulevard too
     words = [set(in_full(name).split()) for name in (one, other)]
     if one.casefold() in other.casefold() or other.casefold() in one.casefold() or words[0] <= words[1] or words[1] <= words[0]:
         return Relation.CANNOT_TELL
@@ -52,6 +54,8 @@ def named_elsewhere(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     return None
 
 
+BESIDE = frozenset({"near", "around", "outside", "off", "along"})
+"""Prepositions by which something is near two places at once."""
 FAR = 40.0
 """Kilometres beyond which two towns are not of one metropolis."""
 

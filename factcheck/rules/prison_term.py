@@ -7,11 +7,15 @@ Left alone: 40 years to life beside 20 years served; "faces up to 30 years" besi
 
 from __future__ import annotations
 
+import re
+
 from factcheck.comparison.slots import SlotKind, Tie, by_scope, tie_of_subjects
 from factcheck.comparison.vetoes import another_scene, inferred_link, not_meant, unfinished
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Modality
 from factcheck.rules import slot_rule
+from factcheck.values._cardinal import UNITS
+from factcheck.values._level import any_of
 
 ONE_TELLING = 0.5
 """Least `alike` of two sentences that tell of one possible term, whoever asks for it."""
@@ -30,12 +34,29 @@ def _not_meant(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     return None if both_possible and graph.alike(a, b) >= ONE_TELLING else not_meant(graph, a, b)
 
 
+SUSPENDED = re.compile(r"\bsuspend(?:ed|ing|s)?\b", re.IGNORECASE)
+COUNT = re.compile(rf"\b(?P<number>{any_of(UNITS)}|\d+)[ ](?:[a-z]+[ ])?(?:life|death|terms?|sentences?)\b", re.IGNORECASE)
+
+
+def one_of_several(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """One sentence tells of more terms than one, of which the other's may be one: a part suspended, four of life without parole besides."""
+    for one, other in ((a, b), (b, a)):
+        told = graph.sentence_text(one)
+        if SUSPENDED.search(told):
+            return f"parts: not all of {one.value.raw} need be served"
+        counted = COUNT.match(other.value.raw)
+        numbers = {m["number"].casefold() for m in COUNT.finditer(told)}
+        if counted is not None and counted["number"].casefold() in numbers:
+            return f"parts: the sentence of “{one.span.quote}” also has “{counted['number']}”"
+    return None
+
+
 KIND = SlotKind(
     predicates=("prison-term",),
     block=by_scope,
     tie=_tie,
     relation=lambda _graph, a, b: a.value.relation(b.value),
-    vetoes=(inferred_link, _not_meant, unfinished, another_scene),
+    vetoes=(inferred_link, _not_meant, unfinished, another_scene, one_of_several),
     attribute=lambda _graph, claim: "sentence" if claim.scope.of == "imposed" else "possible sentence",
 )
 
