@@ -22,15 +22,20 @@ from factcheck.values.choice import Choice
 class _Row(NamedTuple):
     options: tuple[str, ...]
     of: frozenset[str]
+    canonical: Mapping[str, str]
+    """The option that each wording stands for."""
 
 
 @cache
 def _rows() -> Mapping[str, Sequence[_Row]]:
-    """The rows of the lexicon by each of their options: "third" may be of floors and of grades."""
+    """The rows of the lexicon by each wording of their options: "third" may be of floors and of grades."""
     found: dict[str, list[_Row]] = defaultdict(list)
     for row in table("exclusive")["side"]:
-        for option in row["options"]:
-            found[option].append(_Row(tuple(sorted(row["options"])), frozenset(row["of"])))
+        canonical = {word: group[0] for group in row.get("same", ()) for word in group}
+        canonical |= {option: option for option in row["options"]}
+        made = _Row(tuple(sorted(row["options"])), frozenset(row["of"]), canonical)
+        for word in canonical:
+            found[word].append(made)
     return found
 
 
@@ -42,7 +47,7 @@ def question(value: Choice, noun: str) -> str:
 
 
 class _Told(NamedTuple):
-    """An option, its last word, the row it is of, and the noun that it tells apart."""
+    """An option, the last word it is told in, the row it is of, and the noun that it tells apart."""
 
     option: str
     last: Token
@@ -51,16 +56,17 @@ class _Told(NamedTuple):
 
 
 def _told_apart(token: Token) -> _Told | None:
-    """What an option of one word or of two, "second-degree", tells apart: "the right decision" has no side."""
-    dash, after = token.next(), token.next(2)
-    options = [(token.lower, token)]
-    if dash is not None and dash.text == "-" and after is not None:
-        options.insert(0, (f"{token.lower}-{after.lower}", after))
-    for option, last in options:
-        for row in _rows().get(option, ()):
-            noun = next((t for step in (1, 2) if (t := last.next(step)) is not None and t.lemma in row.of), None)
+    """What an option of one word or of two, "second-degree" or "second degree", tells apart: "the right decision" has no side."""
+    after = token.next()
+    after = token.next(2) if after is not None and after.text == "-" else after
+    words = [(token.lower, token)]
+    if after is not None:
+        words.insert(0, (f"{token.lower}-{after.lower}", after))
+    for word, last in words:
+        for row in _rows().get(word, ()):
+            noun = next((t for step in (1, 2) if (t := last.next(step)) is not None and t.lemma in row.of and t.pos != "VERB"), None)
             if noun is not None:
-                return _Told(option, last, row, noun)
+                return _Told(row.canonical[word], last, row, noun)
     return None
 
 

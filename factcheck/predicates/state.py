@@ -1,21 +1,32 @@
-"""In what state somebody or something was, where the states exclude one another: damaged or undamaged, armed or unarmed.
+"""In what state somebody or something was, where the states exclude one another: damaged or undamaged, loaded or unloaded.
 
-"The tower was undamaged." · "in critical condition" · "found unconscious"
+"The tower was undamaged." · "in critical condition" · "an unloaded pistol" · "the fire was treated as suspicious"
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from factcheck.lexicon import table
+from factcheck.model import EntityKind, Mention
 from factcheck.predicates import Context, Draft, Holds, Predicate
+from factcheck.text.event_roles import subject_of
 from factcheck.text.parse import Token
 from factcheck.values.choice import Choice
 
-IS = frozenset({"be", "remain", "stay", "become", "find", "leave", "appear", "declare", "list", "keep", "lie"})
+IS = frozenset(
+    ["be", "remain", "stay", "become", "find", "leave", "appear", "declare", "list", "keep", "lie", "rule", "deem", "consider", "describe"]
+)
 """Verbs that say in what state their subject, or a passive's, is."""
+AS = frozenset({"treat", "describe", "regard", "rule", "classify", "list", "view", "investigate"})
+"""Verbs that say so with "as", of their object."""
+RELATIVE = frozenset({"which", "that", "who"})
+SUFFERING = frozenset({"suffer", "sustain", "receive", "have", "escape"})
+"""Verbs whose subject bears the wounds that are their object."""
 
 
 class State(NamedTuple):
@@ -25,64 +36,145 @@ class State(NamedTuple):
     among: tuple[str, ...]
     question: str
     of: frozenset[str]
+    before: str
+    """Of which nouns it says so where it stands before them: "any", "an unloaded gun"; "counted" ones, "two separate fires"; or none."""
 
 
 @cache
-def states() -> dict[str, State]:
-    """Return each word for a state; one word stands in one row only."""
-    return {
-        word: State(option, tuple(sorted(row["options"])), row["question"], frozenset(row.get("of", ())))
-        for row in table("exclusive")["state"]
-        for option, words in row["options"].items()
-        for word in words
-    }
+def states() -> Mapping[str, Sequence[State]]:
+    """Return each wording of a state; one wording may be of two questions, asked of other nouns."""
+    found: dict[str, list[State]] = defaultdict(list)
+    for row in table("exclusive")["state"]:
+        for option, words in row["options"].items():
+            made = State(option, tuple(sorted(row["options"])), row["question"], frozenset(row.get("of", ())), row.get("before", ""))
+            for word in words:
+                found[word].append(made)
+    return found
 
 
-def _borne(token: Token) -> tuple[Token, Token] | None:
-    """The word whose state it is, and the verb that says so."""
+@cache
+def of_one_thing() -> frozenset[str]:
+    """Return the questions that a story asks of one thing, whatever noun it gives it: a gun, a pistol and a weapon."""
+    return frozenset(row["question"] for row in table("exclusive")["state"] if row.get("one"))
+
+
+@cache
+def lasting() -> frozenset[str]:
+    """Return those of them whose answer is the same on every day."""
+    return of_one_thing() - {row["question"] for row in table("exclusive")["state"] if row.get("changes")}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    longest = sorted(states(), key=lambda w: (-len(w), w))
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest))})(?![\w-])", re.IGNORECASE)
+
+
+class _Borne(NamedTuple):
+    """Whose state a word is, and the word that says so."""
+
+    bearer: Token
+    anchor: Token
+
+
+def _predicated(token: Token) -> _Borne | None:
+    """What a verb says is in this state."""
     word = token
     if token.dep == "amod" and token.head.lemma == "condition":
         prep = token.head.head
         word = prep if prep.lower == "in" else token
+    if token.head.lower == "as" and token.head.head.lemma in AS:
+        verb = token.head.head
+        bearer = verb.child("nsubjpass", "dobj") or (verb.head if verb.dep == "relcl" else None)
+        return None if bearer is None else _Borne(_meant(bearer, verb), verb)
     verb = word.head
-    if word.dep not in ("acomp", "attr", "oprd", "prep", "xcomp", "advcl") and token.dep != "ROOT":
+    stands_alone = token.dep in ("ROOT", "conj", "relcl", "ccomp", "advcl") and token.child("auxpass") is not None
+    if word.dep not in ("acomp", "attr", "oprd", "prep", "xcomp", "advcl") and token.dep != "ROOT" and not stands_alone:
         return None
-    if token.dep == "ROOT" and token.child("auxpass") is not None:
+    if stands_alone:
         verb = token  # the parser reads "was damaged" as a verb
     if verb is token and token.child("dobj", "npadvmod", "oprd") is not None:
         return None
     if verb is not token and verb.lemma not in IS:
         return None
     subject = verb.child("nsubjpass", "nsubj")
-    return None if subject is None else (subject, verb)
+    return None if subject is None else _Borne(_meant(subject, verb), verb)
+
+
+def _meant(subject: Token, verb: Token) -> Token:
+    """What a relative pronoun stands for."""
+    return verb.head if subject.lower in RELATIVE and verb.dep == "relcl" else subject
+
+
+def _borne(token: Token, state: State) -> _Borne | None:
+    """Whose state the word is, where it may be in it; "open to ideas" is no door, and "the damaged tower" says so by the way."""
+    if token.pos == "ADJ" and token.childs("xcomp", "ccomp"):
+        return None
+    noun = token.head
+    if token.dep in ("amod", "nmod", "compound") and noun.lemma in state.of and _says_so(state, noun):
+        return _Borne(noun, noun)
+    borne = _predicated(token)
+    if borne is None or not state.of:
+        return borne
+    if "condition" in state.of:
+        return borne if noun.lemma == "condition" and token.dep == "amod" else None
+    bearer = _named_before(borne.bearer, state) if borne.bearer.lower == "it" else borne.bearer
+    return borne._replace(bearer=bearer) if bearer is not None and bearer.lemma in state.of else None
+
+
+def _named_before(pronoun: Token, state: State) -> Token | None:
+    """The nearest subject before "it", in its sentence, that may be in this state: "the gun was old and it was loaded"."""
+    before = pronoun.tree.sentences[pronoun.sentence].tokens
+    return next((t for t in reversed(before) if t.i < pronoun.i and t.dep in SUBJECTS and t.lemma in state.of), None)
+
+
+SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def _says_so(state: State, noun: Token) -> bool:
+    """Whether the word says so before this noun."""
+    return state.before == "any" or (state.before == "counted" and noun.child("nummod") is not None)
+
+
+def _whom(context: Context, bearer: Token) -> Mention | None:
+    """Whom or what the state is of: the bearer itself, or the one whose wounds they are."""
+    mention = context.mention(bearer)
+    if mention is not None or bearer.lemma not in WOUNDS:
+        return mention
+    verb = bearer.head
+    owner = bearer.child("poss") or (subject_of(verb) if bearer.dep == "dobj" and verb.lemma in SUFFERING else None)
+    owned = context.mention(owner)
+    return owned if owned is not None and owned.kind in (EntityKind.PERSON, EntityKind.GROUP) else None
+
+
+WOUNDS = frozenset({"injury", "wound", "burn"})
 
 
 def find(context: Context) -> Iterator[Draft]:
-    """Yield states that are said of a subject; "the damaged tower" says so only by the way, and "open to ideas" is no door."""
-    for token in context.parsed.tokens:
-        state = states().get(token.lower)
-        if state is None or token.pos not in ("ADJ", "VERB"):
-            continue
-        borne = _borne(token)
-        if borne is None or (token.childs("xcomp", "ccomp") and token.pos == "ADJ"):
-            continue
-        subject, verb = borne
-        in_condition = token.head.lemma == "condition" and token.dep == "amod"
-        if state.of and not (in_condition if "condition" in state.of else subject.lemma in state.of):
-            continue
-        mention = context.mention(subject)
-        yield Draft(
-            value=Choice(raw=token.text, option=state.option, among=state.among),
-            start=token.start,
-            end=token.end,
-            anchor=verb,
-            subject=subject.text if mention is None else mention.text,
-            mention=mention,
-            reach=(subject.start, subject.end),
-            events=tuple(e.id for e in context.governing_events(token)),
-            of=state.question,
-            head=subject.lemma,
-        )
+    """Yield states that are said of a subject, or before a noun that they tell apart."""
+    text = context.source.text
+    for sentence in context.parsed.sentences:
+        for match in _pattern().finditer(text, sentence.start, sentence.end):
+            token = context.parsed.head_of(match.start(), match.end())
+            if token is None or token.pos not in ("ADJ", "VERB", "NOUN"):
+                continue
+            told = ((state, borne) for state in states()[match.group().lower()] if (borne := _borne(token, state)) is not None)
+            state, borne = next(told, (None, None))
+            if state is None or borne is None:
+                continue
+            mention = _whom(context, borne.bearer)
+            yield Draft(
+                value=Choice(raw=match.group(), option=state.option, among=state.among),
+                start=match.start(),
+                end=match.end(),
+                anchor=borne.anchor,
+                subject=borne.bearer.text if mention is None else mention.text,
+                mention=mention,
+                reach=(borne.bearer.start, borne.bearer.end),
+                events=tuple(e.id for e in context.governing_events(token)),
+                of=state.question,
+                head=borne.bearer.lemma,
+            )
 
 
 PREDICATE = Predicate(family="statement", kinds=("choice",), holds=Holds.ONE_AT_A_TIME, find=find)

@@ -12,6 +12,7 @@ slot, different values; FC2xx arithmetic and time; FC3xx wording and legal state
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -19,7 +20,7 @@ from typing import Literal
 from factcheck import discover
 from factcheck.comparison.slots import Edge, Slot, SlotKind, slots
 from factcheck.graph import StoryGraph
-from factcheck.model import Claim, Finding, Position, Step, Verdict
+from factcheck.model import Claim, Finding, Polarity, Position, Step, Verdict
 from factcheck.text.gazetteer import same_rank
 
 Severity = Literal["high", "medium", "low"]
@@ -52,7 +53,7 @@ def finding_id(rule: str, entity: str, attribute: str, scope: str = "") -> str:
 def position(graph: StoryGraph, claims: Sequence[Claim]) -> Position:
     """Return the sources that hold one value, with the words of the most exact of them."""
     return Position(
-        value=claims[0].value.show(),
+        value=claims[0].value.show() if claims[0].polarity is Polarity.AFFIRMED else f"not {claims[0].value.show()}",
         claims=tuple(c.id for c in claims),
         outlets=graph.outlets(claims),
         origins=graph.origins(claims),
@@ -95,15 +96,22 @@ def _is_outvoted(graph: StoryGraph, camps: Sequence[Sequence[Claim]]) -> bool:
     if len(camps) != 2:
         return False
     lone, others = sorted(camps, key=graph.independent)
+    word = {c.value.raw for c in lone if c.polarity is Polarity.AFFIRMED}
+    affirmed = {c.value.raw for c in others if c.polarity is Polarity.AFFIRMED}
+    theirs = {w for w in affirmed if all(same_rank(w, own) for own in word)}
+    denied = {c.source for c in (*lone, *others) if c.polarity is Polarity.NEGATED}  # "not loaded" has the word "loaded"
     mine = {c.source for c in lone}
-    word = {c.value.raw for c in lone}
-    theirs = {w for c in others if all(same_rank(w := c.value.raw, own) for own in word)}
     return (
         graph.independent(lone) <= 1
         and graph.independent(others) > 1
-        and not any(graph.writes(source, w) for source in graph.sources if source not in mine for w in word)
-        and not any(graph.writes(source, w) for source in mine for w in theirs)
+        and not any(_prints(graph, source, w) for source in graph.sources if source not in mine | denied for w in word)
+        and not any(_prints(graph, source, w) for source in mine - denied for w in theirs)
     )
+
+
+def _prints(graph: StoryGraph, source: str, words: str) -> bool:
+    """Whether a source has the words as words: "unloaded" is not "loaded"."""
+    return graph.writes(source, words) and re.search(rf"\b{re.escape(words)}s?\b", graph.sources[source].text, re.IGNORECASE) is not None
 
 
 def subject_name(graph: StoryGraph, claim: Claim) -> str:
