@@ -1,16 +1,19 @@
 """Of what offence someone is accused, charged or convicted.
 
-"found guilty of arson" · "charged with two counts of fraud" · "a robbery conviction"
+"found guilty of arson" · "charged with two counts of fraud" · "a robbery conviction" · "wanted for murder" · "his trial for rape"
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
+from typing import NamedTuple
 
 from factcheck.lexicon import table
 from factcheck.model import EntityKind, EventMention, Mention
 from factcheck.predicates import Context, Draft, Holds, Predicate
+from factcheck.text.event_roles import is_participle
 from factcheck.text.parse import Token
 from factcheck.values.choice import Choice
 
@@ -22,13 +25,23 @@ STAGES = {
     "Justice.Exonerate": "cleared",
     "Justice.Sentence": "sentenced",
     "Justice.Arrest": "arrested",
+    "Justice.Trial": "tried",
 }
+STEPS = {"want": "wanted", "warrant": "wanted", "book": "booked"}
+"""Words that are no events, and tell of what someone is accused."""
 
 
 @cache
 def offences() -> dict[str, str]:
     """Return the offence of each wording; the offences of the list exclude one another as one verdict's count."""
     return {words: row["offence"] for row in table("offences")["offence"] for words in row["words"]}
+
+
+@cache
+def _among(offence: str) -> tuple[str, ...]:
+    """The offences that this one excludes, and itself: a homicide may be a murder, and rape is a sexual assault."""
+    near = {name for pair in table("offences")["near"] for name in pair if offence in pair} - {offence}
+    return tuple(sorted(set(offences().values()) - near))
 
 
 def _first_of(noun: Token) -> Token:
@@ -56,6 +69,51 @@ def _stage(context: Context, token: Token) -> EventMention | None:
     return next((e for c in (token, token.head) if (e := context.event(c)) is not None and e.type in STAGES), None)
 
 
+class _Step(NamedTuple):
+    """A step of a case that names an offence: its stage, its word, its event if it is one, and whom it befalls."""
+
+    stage: str
+    word: Token
+    event: EventMention | None
+    accused: Mention | None
+
+
+def _step(context: Context, token: Token) -> _Step | None:
+    event = _stage(context, token)
+    word = None if event is None else context.parsed.token_at(event.start)
+    if event is not None and word is not None:
+        near = -120 <= event.start - token.start <= 60
+        tried = event.type != "Justice.Trial" or _is_of(token, word)
+        return _Step(STAGES[event.type], word, event, _accused(context, event)) if near and tried else None
+    steps = (t for t in islice(token.ancestors, FAR) if t.lemma in STEPS)
+    return next((_Step(STEPS[t.lemma], t, None, _sought(context, t)) for t in steps if _is_of(token, t)), None)
+
+
+FAR = 4
+"""Words above an offence among which the step of its case is looked for."""
+
+
+def _is_of(offence: Token, step: Token) -> bool:
+    """Whether the offence is what the step is for: "a trial for rape", "a rape trial", and no trial at which a rape was told of."""
+    if offence.head is step:
+        return offence.dep in ("compound", "amod", "nmod")
+    chain = [t for t in offence.ancestors if step.i < t.i < offence.i]
+    if offence.dep not in ("pobj", "pcomp", "conj") or (step.lemma == "want" and not is_participle(step)):
+        return False
+    return (
+        bool(chain) and chain[-1].lower in ("for", "on", "of", "over", "charging") and all(t.pos in ("ADP", "NOUN", "NUM") for t in chain)
+    )
+
+
+def _sought(context: Context, step: Token) -> Mention | None:
+    """Whom a warrant is for, and who is wanted or booked."""
+    verb = step if step.pos == "VERB" else step.head
+    words = [verb.child("nsubjpass")] if step.pos == "VERB" else []
+    words += [inner for t in (step, verb) for prep in t.childs("prep") if prep.lower == "for" for inner in prep.childs("pobj")]
+    people = (context.mention(word) for word in words if word is not None and offence_at(word) is None)
+    return next((m for m in people if m is not None and m.kind is EntityKind.PERSON), None)
+
+
 BENCH = frozenset({"judge", "jury", "juror", "court", "magistrate", "justice", "prosecutor", "panel", "tribunal", "police", "grand"})
 """Those who charge, try and convict, and are never meant by the offence."""
 
@@ -71,26 +129,24 @@ def find(context: Context) -> Iterator[Draft]:
     """Yield an offence only where a step of a case names it; "the murder shocked the town" accuses nobody."""
     for token in context.parsed.tokens:
         offence = offence_at(token)
-        if offence is None or not (token.pos in ("NOUN", "PROPN") or token.dep in ("pobj", "pcomp", "conj")):
+        if offence is None or not (token.pos in ("NOUN", "PROPN") or token.dep in ("pobj", "pcomp", "conj") or token.head.lemma in STEPS):
             continue  # "arrested while speeding"
-        event = _stage(context, token)
-        if event is None or not -120 <= event.start - token.start <= 60:
+        step = _step(context, token)
+        if step is None:
             continue
-        accused = _accused(context, event)
         start = _first_of(token).start
-        raw = context.source.text[start : token.end]
         yield Draft(
-            value=Choice(raw=raw, option=offence, among=tuple(sorted(set(offences().values())))),
+            value=Choice(raw=context.source.text[start : token.end], option=offence, among=_among(offence)),
             start=start,
             end=token.end,
             anchor=token,
-            subject=accused.text if accused else event.text,
-            mention=accused,
-            event=event,
-            reach=(event.start, event.end),
-            events=(event.id,),
-            of=STAGES[event.type],
-            head=event.lemma,
+            subject=step.accused.text if step.accused else step.word.text,
+            mention=step.accused,
+            event=step.event,
+            reach=(step.word.start, step.word.end),
+            events=() if step.event is None else (step.event.id,),
+            of=step.stage,
+            head=step.word.lemma,
         )
 
 

@@ -16,10 +16,14 @@ from factcheck.model import EntityKind, Mention
 from factcheck.predicates import Context, Draft, Holds, Predicate
 from factcheck.text.event_roles import subject_of
 from factcheck.text.parse import Token
+from factcheck.text.words import counts_people
 from factcheck.values.choice import Choice
 
 IS = frozenset(
-    ["be", "remain", "stay", "become", "find", "leave", "appear", "declare", "list", "keep", "lie", "rule", "deem", "consider", "describe"]
+    [
+        *("be", "remain", "stay", "become", "find", "leave", "appear", "declare", "list", "keep", "lie", "rule", "deem", "consider"),
+        *("describe", "escape", "emerge", "walk", "survive", "return", "go", "release"),
+    ]
 )
 """Verbs that say in what state their subject, or a passive's, is."""
 AS = frozenset({"treat", "describe", "regard", "rule", "classify", "list", "view", "investigate"})
@@ -36,6 +40,8 @@ class State(NamedTuple):
     among: tuple[str, ...]
     question: str
     of: frozenset[str]
+    people: bool
+    """Whether it is said of people alone."""
     before: str
     """Of which nouns it says so where it stands before them: "any", "an unloaded gun"; "counted" ones, "two separate fires"; or none."""
 
@@ -46,7 +52,8 @@ def states() -> Mapping[str, Sequence[State]]:
     found: dict[str, list[State]] = defaultdict(list)
     for row in table("exclusive")["state"]:
         for option, words in row["options"].items():
-            made = State(option, tuple(sorted(row["options"])), row["question"], frozenset(row.get("of", ())), row.get("before", ""))
+            among, of = tuple(sorted(row["options"])), frozenset(row.get("of", ()))
+            made = State(option, among, row["question"], of, row.get("people", False), row.get("before", ""))
             for word in words:
                 found[word].append(made)
     return found
@@ -89,7 +96,7 @@ def _predicated(token: Token) -> _Borne | None:
         return None if bearer is None else _Borne(_meant(bearer, verb), verb)
     verb = word.head
     stands_alone = token.dep in ("ROOT", "conj", "relcl", "ccomp", "advcl") and token.child("auxpass") is not None
-    if word.dep not in ("acomp", "attr", "oprd", "prep", "xcomp", "advcl") and token.dep != "ROOT" and not stands_alone:
+    if word.dep not in ("acomp", "attr", "oprd", "prep", "xcomp", "advcl", "advmod") and token.dep != "ROOT" and not stands_alone:
         return None
     if stands_alone:
         verb = token  # the parser reads "was damaged" as a verb
@@ -97,7 +104,7 @@ def _predicated(token: Token) -> _Borne | None:
         return None
     if verb is not token and verb.lemma not in IS:
         return None
-    subject = verb.child("nsubjpass", "nsubj")
+    subject = verb.child("nsubjpass", "nsubj") or subject_of(verb)
     return None if subject is None else _Borne(_meant(subject, verb), verb)
 
 
@@ -147,6 +154,14 @@ def _whom(context: Context, bearer: Token) -> Mention | None:
     return owned if owned is not None and owned.kind in (EntityKind.PERSON, EntityKind.GROUP) else None
 
 
+def _is_person(context: Context, bearer: Token) -> bool:
+    """Whether the bearer is one or more people."""
+    mention = context.mention(bearer)
+    named = mention is not None and mention.kind in (EntityKind.PERSON, EntityKind.GROUP)
+    return named or counts_people(bearer.lemma) or bearer.lower in PEOPLE
+
+
+PEOPLE = frozenset({"he", "she", "they", "who", "everyone", "everybody", "someone", "others", "all", "two", "three", "four", "five"})
 WOUNDS = frozenset({"injury", "wound", "burn"})
 
 
@@ -158,7 +173,11 @@ def find(context: Context) -> Iterator[Draft]:
             token = context.parsed.head_of(match.start(), match.end())
             if token is None or token.pos not in ("ADJ", "VERB", "NOUN"):
                 continue
-            told = ((state, borne) for state in states()[match.group().lower()] if (borne := _borne(token, state)) is not None)
+            told = (
+                (state, borne)
+                for state in states()[match.group().lower()]
+                if (borne := _borne(token, state)) is not None and (not state.people or _is_person(context, borne.bearer))
+            )
             state, borne = next(told, (None, None))
             if state is None or borne is None:
                 continue

@@ -7,7 +7,7 @@ Left alone: two counts of one verdict, "murder and robbery" beside "murder"; a c
 from __future__ import annotations
 
 from factcheck.comparison.slots import SlotKind, Tie, by_scope, tie_of_subjects
-from factcheck.comparison.vetoes import another_scene, inferred_link, not_asserted, unfinished
+from factcheck.comparison.vetoes import another_scene, inferred_link, not_asserted, not_meant, unfinished
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
 from factcheck.rules import slot_rule
@@ -25,12 +25,17 @@ def also_held(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     return None
 
 
+def as_firmly(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """One is alleged and the other is not; that somebody is wanted is never more than alleged."""
+    return not_meant(graph, a, b) if a.scope.of == "wanted" else not_asserted(graph, a, b)
+
+
 KIND = SlotKind(
     predicates=("offence",),
     block=by_scope,
     tie=_tie,
     relation=lambda _graph, a, b: a.value.relation(b.value),
-    vetoes=(inferred_link, not_asserted, unfinished, another_scene, also_held),
+    vetoes=(inferred_link, as_firmly, unfinished, another_scene, also_held),
     attribute=lambda _graph, claim: f"{claim.scope.of} of",
 )
 

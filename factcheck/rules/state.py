@@ -29,7 +29,8 @@ def _block(graph: StoryGraph, claim: Claim) -> Sequence[str]:
     if claim.scope.of in of_one_thing():
         return (str(claim.scope.of),)
     entity = graph.subject(claim)
-    return (f"{claim.scope.of} {entity.id if entity is not None else _head(claim)}",)
+    named = entity is not None and graph.is_named(entity.id)
+    return tuple(f"{claim.scope.of} {who}" for who in ((entity.id, _head(claim)) if entity is not None and named else (_head(claim),)))
 
 
 def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
@@ -71,12 +72,17 @@ def later(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     return update(graph, a, b) if one is None or other is None or one == other else "update: the reports are of two days"
 
 
+def another_bearer(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """A pronoun ties one to its bearer; two that are described in the same words need no tie."""
+    return None if a.subject.name.casefold() == b.subject.name.casefold() and " " in a.subject.name else inferred_link(graph, a, b)
+
+
 KIND = SlotKind(
     predicates=("state",),
     block=_block,
     tie=_tie,
     relation=relation,
-    vetoes=(inferred_link, not_asserted, another_scene, strange_names, beside_itself, later),
+    vetoes=(another_bearer, not_asserted, another_scene, strange_names, beside_itself, later),
     attribute=lambda _graph, claim: claim.scope.of or "state",
 )
 
