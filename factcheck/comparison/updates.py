@@ -11,27 +11,12 @@ from factcheck.predicates.count import BLOCK
 FIXED = frozenset({"birthplace", "cause", "date", "place", "prison-term"})
 """Predicates whose values do not grow as more becomes known."""
 OF_ONE_NUMBER = frozenset(
-    {
-        *(
-            "relative",
-            "vehicle",
-            "carriage",
-            "aircraft",
-            "vessel",
-            "song",
-            "film",
-            "book",
-            "episode",
-            "painting",
-            "room",
-            "floor",
-            "bed",
-            "seat",
-        ),
-        *("caliber", "calibre"),
-    }
+    [
+        *("relative", "vehicle", "carriage", "aircraft", "vessel", "song", "film", "book", "episode", "painting", "room", "floor", "bed"),
+        *("seat", "caliber", "calibre", "gauge"),
+    ]
 )
-"""Classes and nouns of which there are as many on the first day as on the last: grandchildren, carriages of a train, albums."""
+"""Classes and nouns of which there are as many on the last day as on the first, and sizes of one thing: grandchildren, albums."""
 YEAR = 365
 """Days in which a person grows older by one year, at least."""
 SETTLING = frozenset({"injured", "missing", "trapped"})
