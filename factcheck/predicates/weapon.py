@@ -18,7 +18,15 @@ from factcheck.values.choice import Choice, kin
 TYPES = ("Conflict.", "Life.Die", "Life.Injure", "Weapon.", "Crime.Steal", "Crime.Kidnap")
 """Events that a weapon is used in."""
 
-USES = frozenset({"use", "carry", "arm", "pull", "draw", "wield", "brandish", "produce", "hold", "return", "fire", "point", "have"})
+USES = frozenset(
+    [
+        *("use", "carry", "arm", "pull", "draw", "wield", "brandish", "produce", "hold", "return", "fire", "point", "have", "retrieve"),
+        *("grab", "aim", "wave", "swing", "raise", "load", "reload", "conceal"),
+    ]
+)
+THROWS = frozenset({"throw", "hurl", "toss", "lob", "fling", "launch", "drop"})
+"""Verbs of what goes off where it lands."""
+THROWN = frozenset({"bomb", "petrol bomb", "grenade", "stone", "acid"})
 STEPS = 5
 
 
@@ -38,6 +46,9 @@ def among(option: str) -> tuple[str, ...]:
 
 def _used(context: Context, weapon: Token) -> tuple[Token, EventMention | None] | None:
     """The verb that uses the weapon: its object, or what stands after "with" or "armed with"."""
+    thrown = _thrown(weapon)
+    if thrown is not None:
+        return thrown, context.event(thrown)
     here = weapon
     for _ in range(STEPS):
         if here.is_root:
@@ -56,6 +67,14 @@ def _used(context: Context, weapon: Token) -> tuple[Token, EventMention | None] 
     return None
 
 
+def _thrown(weapon: Token) -> Token | None:
+    """The verb by which a bomb or a stone is thrown: its object, or "a petrol bomb hurled at the bank"."""
+    above = weapon.head
+    if weapon.dep in ("dobj", "nsubjpass") and above.lemma in THROWS:
+        return above
+    return next((verb for verb in weapon.childs("acl") if verb.lemma in THROWS), None)
+
+
 def find(context: Context) -> Iterator[Draft]:
     """Yield weapons in use; gun laws, gun shops and a gun that is found in a drawer are used by nobody."""
     options, pattern = _weapons()
@@ -64,11 +83,11 @@ def find(context: Context) -> Iterator[Draft]:
             weapon = context.parsed.head_of(match.start(), match.end())
             if weapon is None or weapon.pos not in ("NOUN", "PROPN") or weapon.dep in ("compound", "amod", "nmod"):
                 continue
+            option = options[match.group().lower()]
             used = _used(context, weapon)
-            if used is None:
+            if used is None or (used[0].lemma in THROWS and option not in THROWN):
                 continue
             verb, event = used
-            option = options[match.group().lower()]
             yield Draft(
                 value=Choice(raw=match.group(), option=option, among=among(option)),
                 start=match.start(),
