@@ -105,7 +105,12 @@ def _predicated(token: Token) -> _Borne | None:
     if verb is not token and verb.lemma not in IS:
         return None
     subject = verb.child("nsubjpass", "nsubj") or subject_of(verb)
-    return None if subject is None else _Borne(_meant(subject, verb), verb)
+    told = verb.head if verb.dep == "xcomp" and verb.head.lemma in HELD else verb  # "not considered to be minor"
+    return None if subject is None else _Borne(_meant(subject, verb), told)
+
+
+HELD = frozenset({"consider", "believe", "think", "deem", "appear", "seem", "expect", "say", "report"})
+"""Verbs over "to be" that a "not" stands with instead."""
 
 
 def _meant(subject: Token, verb: Token) -> Token:

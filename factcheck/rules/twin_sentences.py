@@ -1,8 +1,9 @@
 """Two sentences that are word for word the same but for one value: an edited copy, or a slip in copying.
 
 Looked for in sentences that share at least seven words in ten, or stand in two versions of one text. What was exchanged
-must be a value of one kind on both sides (a number, a date, a place, a name, an outcome), or a "not" on one side.
-Conflict: "the ferry sank off Marlow at dawn" beside "the ferry sank off Alder at dawn".
+must be a value of one kind on both sides (a number, a date, a place, a name, an outcome), two words that say opposite things, or a
+"not" on one side.
+Conflict: "the ferry sank off Marlow at dawn" beside "the ferry sank off Alder at dawn"; "a small blast" beside "a large blast".
 Left alone: other words for the same ("three" beside "3"); a sentence that adds a clause.
 """
 
@@ -40,6 +41,10 @@ LONGEST_CHANGE = 5
 TOLLS = frozenset({"killed", "injured", "missing", "arrested", "homeless", "rescued"})
 """Counts that grow from one report to the next."""
 NOT = frozenset({"not", "never", "no", "n't"})
+TURNED = ("outcome", "state")
+"""Predicates whose claims a "not" turns round."""
+FEWEST = 2
+"""Places in which twins may differ for two opposite words to be of one thing."""
 
 
 class _Sentence(NamedTuple):
@@ -135,18 +140,22 @@ def _exchanged(graph: StoryGraph, a: _Sentence, b: _Sentence, matcher: SequenceM
             continue
         if op == "replace":
             one, other = _on(graph, a, i1, i2), _on(graph, b, j1, j2)
-            yield from ((one[p], other[p]) for p in sorted(one.keys() & other.keys()) if _apart(graph, one[p], other[p]))
-        elif NOT & set(a.words[i1:i2] + b.words[j1:j2]):
+            apart = sorted(p for p in one.keys() & other.keys() if _apart(graph, one[p], other[p]))
+            closed = [p for p in apart if p != "opposite"] or (apart if len(changes) <= FEWEST else [])
+            yield from ((one[p], other[p]) for p in closed)
+        if NOT & set(a.words[i1:i2] + b.words[j1:j2]):
             yield from _negated(graph, a, b, (i1, i2, j1, j2))
 
 
 def _negated(graph: StoryGraph, a: _Sentence, b: _Sentence, at: tuple[int, int, int, int]) -> Iterator[tuple[Claim, Claim]]:
-    """The event right after a "not" that one sentence has and the other has not."""
+    """The event or the state right after a "not" that one sentence has and the other has not."""
     i1, i2, j1, j2 = at
-    one = _on(graph, a, i2, min(i2 + 3, len(a.words))).get("outcome") if i2 < len(a.words) else None
-    other = _on(graph, b, j2, min(j2 + 3, len(b.words))).get("outcome") if j2 < len(b.words) else None
-    if one is not None and other is not None and one.polarity is not other.polarity and i1 + j1 > 0:
-        yield one, other
+    one, other = (_on(graph, s, end, min(end + 3, len(s.words))) for s, end in ((a, i2), (b, j2)))
+    for predicate in TURNED:
+        x, y = one.get(predicate), other.get(predicate)
+        if x is not None and y is not None and x.polarity is not y.polarity and i1 + j1 > 0:
+            yield x, y
+            return
 
 
 def judge(graph: StoryGraph) -> Iterator[Finding]:

@@ -1,0 +1,52 @@
+"""Words that have an opposite, said of a noun or a verb: what two sentences that are otherwise the same may differ in.
+
+"a small explosion" · "the hall was partly destroyed"
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from factcheck.lexicon import table
+from factcheck.predicates import Context, Draft, Holds, Predicate
+from factcheck.values.choice import Choice
+
+
+@cache
+def _opposites() -> Mapping[str, tuple[str, ...]]:
+    """Each word with itself and what it excludes."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for one, other in table("opposites")["pairs"]:
+        for words, against in ((one, other), (other, one)):
+            for word in words:
+                found[word] |= {word, *against}
+    return {word: tuple(sorted(words)) for word, words in found.items()}
+
+
+def find(context: Context) -> Iterator[Draft]:
+    """Yield an adjective or an adverb of the list with the word it is said of: "a long-standing deal" and "later that day" have none."""
+    for token in context.parsed.tokens:
+        among = _opposites().get(token.lower)
+        if among is None or token.pos not in ("ADJ", "ADV", "VERB") or token.is_root or token.dep not in SAID_OF:
+            continue
+        after, before = token.next(), token.next(-1)
+        if any(t is not None and t.text == "-" for t in (after, before)):
+            continue
+        bearer = token.head
+        yield Draft(
+            value=Choice(raw=token.text, option=token.lower, among=among),
+            start=token.start,
+            end=token.end,
+            anchor=bearer,
+            subject=bearer.text,
+            of=bearer.lemma,
+            head=bearer.lemma,
+        )
+
+
+SAID_OF = frozenset({"amod", "acomp", "advmod", "attr"})
+"""Relations in which a word says something of its head."""
+
+PREDICATE = Predicate(family="statement", kinds=("choice",), holds=Holds.MANY, find=find)
