@@ -20,7 +20,7 @@ STEPS = 6
 
 
 @cache
-def _causes(kind: str) -> tuple[dict[str, str], re.Pattern[str]]:
+def causes(kind: str) -> tuple[dict[str, str], re.Pattern[str]]:
     """Each wording with its option, and one pattern for all of them, the longest first."""
     options = {words: option for option, row in table("causes")[kind].items() if option not in NO_OPTIONS for words in row}
     longest = sorted(options, key=lambda w: (-len(w), w))
@@ -28,9 +28,9 @@ def _causes(kind: str) -> tuple[dict[str, str], re.Pattern[str]]:
 
 
 @cache
-def _among(kind: str, option: str) -> tuple[str, ...]:
+def among(kind: str, option: str) -> tuple[str, ...]:
     """The options that this one excludes, and itself: natural causes exclude a shooting, and no disease; cancer none of the lung."""
-    row, (options, _) = table("causes")[kind], _causes(kind)
+    row, (options, _) = table("causes")[kind], causes(kind)
     general = set(row.get("general", ()))
     alike = general | kin(option, row.get("within", {}))
     return tuple(sorted({option, *row["violent"]} if option in general else set(options.values()) - alike))
@@ -81,7 +81,7 @@ def find(context: Context) -> Iterator[Draft]:
     """Yield a cause only where a death or a fire hangs on it: "she has cancer" says nothing of her death."""
     text = context.source.text
     for kind in ("death", "fire"):
-        options, pattern = _causes(kind)
+        options, pattern = causes(kind)
         for sentence in context.parsed.sentences:
             for match in pattern.finditer(text, sentence.start, sentence.end):
                 cause = context.parsed.head_of(match.start(), match.end())
@@ -92,7 +92,7 @@ def find(context: Context) -> Iterator[Draft]:
                 event = context.event(trigger)
                 yield Draft(
                     value=Choice(
-                        raw=match.group(), option=options[match.group().lower()], among=_among(kind, options[match.group().lower()])
+                        raw=match.group(), option=options[match.group().lower()], among=among(kind, options[match.group().lower()])
                     ),
                     start=match.start(),
                     end=match.end(),
