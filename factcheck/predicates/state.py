@@ -40,6 +40,8 @@ class State(NamedTuple):
     among: tuple[str, ...]
     question: str
     of: frozenset[str]
+    acts: bool
+    """Whether its words are verbs, which say it of their subject: "regained consciousness"."""
     people: bool
     """Whether it is said of people alone."""
     before: str
@@ -53,7 +55,7 @@ def states() -> Mapping[str, Sequence[State]]:
     for row in table("exclusive")["state"]:
         for option, words in row["options"].items():
             among, of = tuple(sorted(row["options"])), frozenset(row.get("of", ()))
-            made = State(option, among, row["question"], of, row.get("people", False), row.get("before", ""))
+            made = State(option, among, row["question"], of, row.get("acts", False), row.get("people", False), row.get("before", ""))
             for word in words:
                 found[word].append(made)
     return found
@@ -122,6 +124,9 @@ def _borne(token: Token, state: State) -> _Borne | None:
     """Whose state the word is, where it may be in it; "open to ideas" is no door, and "the damaged tower" says so by the way."""
     if token.pos == "ADJ" and token.childs("xcomp", "ccomp"):
         return None
+    if state.acts:
+        subject = subject_of(token.head.head if token.dep == "pcomp" else token)  # "was arrested after failing a test"
+        return None if subject is None else _Borne(subject, token)
     noun = token.head
     if token.dep in ("amod", "nmod", "compound") and noun.lemma in state.of and _says_so(state, noun):
         return _Borne(noun, noun)

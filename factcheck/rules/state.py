@@ -13,7 +13,7 @@ from factcheck.comparison.slots import SlotKind, Tie
 from factcheck.comparison.updates import update
 from factcheck.comparison.vetoes import another_scene, beside_itself, inferred_link, not_asserted, strange_names
 from factcheck.graph import StoryGraph
-from factcheck.model import Claim, Polarity
+from factcheck.model import Claim, Modality, Polarity
 from factcheck.predicates.state import lasting, of_one_thing
 from factcheck.rules import slot_rule
 from factcheck.text.words import noun_class
@@ -47,7 +47,7 @@ def _option(claim: Claim) -> str | None:
     value = claim.value
     if not isinstance(value, Choice):
         return None
-    if claim.polarity is Polarity.AFFIRMED:
+    if claim.polarity is Polarity.AFFIRMED and claim.modality is not Modality.DENIED:
         return value.option
     others = [option for option in value.among if option != value.option]
     return others[0] if len(others) == 1 else None
