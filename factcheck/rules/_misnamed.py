@@ -8,7 +8,7 @@ from functools import cache
 
 from factcheck.comparison.name_places import heads
 from factcheck.comparison.nearby import of_one_sentence
-from factcheck.comparison.printed_names import printed_with, said_of_bearer, words_of
+from factcheck.comparison.printed_names import printed_with, words_of
 from factcheck.comparison.vetoes import another_scene
 from factcheck.graph import StoryGraph
 from factcheck.lexicon import table
@@ -26,8 +26,6 @@ IN_FULL = 0.3
 """The same where its own source has both, `MANY` others have the right one, and nobody else in the story has their given name."""
 LEADING = 0.2
 """The same where it stands in the opening of its report, and the other name in those of `MANY` others."""
-SPELT_OUT = 3
-"""Letters of a given name that is more than initials."""
 LONGEST_PET = 3
 """Letters of a given name that is short for another of the same first letter."""
 MANY = 3
@@ -62,6 +60,8 @@ def one_word_apart(one: str, other: str, *, of_people: bool = True) -> tuple[str
     if street_in_full(one) == street_in_full(other):
         return None
     mine, theirs = list(words_of(without_calling(one))), list(words_of(without_calling(other)))
+    if of_people:
+        mine, theirs = _without_generation(mine), _without_generation(theirs)
     if min(len(mine), len(theirs)) < 2:
         return None
     if of_people and len(mine) != len(theirs) and not {*words_of(one), *words_of(other)} & kinds_of_body():
@@ -70,6 +70,11 @@ def one_word_apart(one: str, other: str, *, of_people: bool = True) -> tuple[str
         return None
     apart = [(a, b) for a, b in zip(mine, theirs, strict=True) if a != b]
     return apart[0] if len(apart) == 1 and not (apart[0][0].isdigit() or apart[0][1].isdigit()) else None
+
+
+def _without_generation(words: list[str]) -> list[str]:
+    """The words of a person's name before "Jr." or "III", which is no surname."""
+    return words[:-1] if len(words) > 2 and words[-1].rstrip(".") in table("titles")["generations"] else words
 
 
 def misnamed_thing(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
@@ -108,7 +113,7 @@ def misnamed(graph: StoryGraph, a: Claim, b: Claim, apart: tuple[str, str]) -> s
             continue  # "the Billy Holm Fund" is named after Billy Holm; "Herons Captain Billy Holm" is he
         given = _given_names_apart(graph, lone, other)
         once = len(printed_with(graph, names[0])) == 1 if given else printed_once(graph, lone, word)
-        if not once or graph.independent([c for c in full if c.source != lone.source]) < 2 or _relatives(graph, lone, other):
+        if not once or graph.independent([c for c in full if c.source != lone.source]) < 2 or relatives(graph, lone, other):
             continue
         in_full = any(c.source == lone.source for c in full)
         if any(c.source == lone.source and of_one_sentence(c, lone) for c in full):
@@ -129,48 +134,6 @@ def misnamed(graph: StoryGraph, a: Claim, b: Claim, apart: tuple[str, str]) -> s
     return None
 
 
-def two_given_names(graph: StoryGraph, a: Claim, b: Claim, apart: tuple[str, str]) -> str | None:
-    """Two given names before one surname that nobody else of the story bears; to be asked where neither source has the other's.
-
-    Where two people of one surname make news together, one of the sources names both, or says what kin they are.
-    """
-    names = [words_of(without_calling(c.value.raw)) for c in (a, b)]
-    surname = names[0][-1]
-    if surname != names[1][-1] or {names[0][0], names[1][0]} != set(apart) or any("." in w or len(w) < SPELT_OUT for w in apart):
-        return None
-    if surname in kinds_of_body() or len(_sexes(graph, a, b) - {None}) > 1:
-        return None
-    kin = [bool(_kin() & graph.words_near(c)) for c in (a, b)]
-    if kin[0] is not kin[1] or _relatives(graph, a, b) or _told_apart(graph, a, b):
-        return None
-    if graph.alike(a, b) < (BOTH if surname in _common_surnames() or _one_is_ranked(graph, a, b) else OF_MANY):
-        return None
-    return f"no source has both, and nobody else in the story is called {surname.title()}"
-
-
-def _one_is_ranked(graph: StoryGraph, a: Claim, b: Claim) -> bool:
-    """Whether one of two is never named without a title that the other never has: a deputy, and a suspect of his name."""
-    one, other = (_called(graph, x) & _ranks() for x in (a, b))
-    return bool(one) is not bool(other)
-
-
-def _called(graph: StoryGraph, claim: Claim) -> set[str]:
-    """The heads of the titles that its own source gives the bearer of a name."""
-    return {c.frame.head for c in said_of_bearer(graph, claim, "title") if c.frame is not None}
-
-
-@cache
-def _ranks() -> frozenset[str]:
-    return frozenset(fold(word) for word in table("titles")["words"])
-
-
-def _told_apart(graph: StoryGraph, a: Claim, b: Claim) -> bool:
-    """Whether what two bearers are called, or how old they are, says that they are two."""
-    titles = [_called(graph, x) - _courtesies() for x in (a, b)]
-    ages = [{c.value.show() for c in said_of_bearer(graph, x, "age")} for x in (a, b)]
-    return any(mine and theirs and not mine & theirs for mine, theirs in (titles, ages))
-
-
 def _sole_bearer(graph: StoryGraph, lone: Claim, other: Claim) -> bool:
     """Whether nobody else in the story has the given name that both begin with."""
     given = words_of(other.value.raw)[0]
@@ -188,13 +151,13 @@ def _leads(graph: StoryGraph, lone: Claim, full: Sequence[Claim]) -> bool:
 
 def _given_names_apart(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     """Whether two given names of one sex stand before one surname: a wife or a sister is no slip."""
-    names, sexes = [words_of(c.value.raw) for c in (a, b)], _sexes(graph, a, b)
+    names, shown = [words_of(c.value.raw) for c in (a, b)], sexes(graph, a, b)
     one, other = names[0][0], names[1][0]
     pet = one[0] == other[0] and min(len(one), len(other)) <= LONGEST_PET  # "Mo" for Maurice
-    return names[0][-1] == names[1][-1] and one != other and not pet and len(sexes) == 1 and None not in sexes
+    return names[0][-1] == names[1][-1] and one != other and not pet and len(shown) == 1 and None not in shown
 
 
-def _sexes(graph: StoryGraph, a: Claim, b: Claim) -> set[str | None]:
+def sexes(graph: StoryGraph, a: Claim, b: Claim) -> set[str | None]:
     """The sexes that the names and words of two mentions show, None of one that shows none."""
     return {m.gender for c in (a, b) if (m := graph.mention(c)) is not None}
 
@@ -204,9 +167,9 @@ def _is_person(graph: StoryGraph, claim: Claim) -> bool:
     return entity is not None and entity.kind is EntityKind.PERSON
 
 
-def _relatives(graph: StoryGraph, lone: Claim, other: Claim) -> bool:
+def relatives(graph: StoryGraph, lone: Claim, other: Claim) -> bool:
     """Whether the lone name may be that of a relative: its sentence speaks of kin, or the story has another of that surname."""
-    if (_kin() - {"family"}) & (graph.words_near(lone) - graph.words_near(other)):
+    if (kin() - {"family"}) & (graph.words_near(lone) - graph.words_near(other)):
         return True
     names = [words_of(c.value.raw) for c in (lone, other)]
     if names[0][-1] != names[1][-1]:
@@ -221,22 +184,12 @@ def _relatives(graph: StoryGraph, lone: Claim, other: Claim) -> bool:
 
 
 @cache
-def _courtesies() -> frozenset[str]:
-    return frozenset(fold(word) for key in ("courtesy_male", "courtesy_female") for word in table("titles")[key])
-
-
-@cache
-def _common_surnames() -> frozenset[str]:
-    return frozenset(map(fold, table("surnames")["common"].split()))
-
-
-@cache
 def _shared_heads() -> frozenset[str]:
     return frozenset(fold(word) for word in table("geography")["shared_heads"])
 
 
 @cache
-def _kin() -> frozenset[str]:
+def kin() -> frozenset[str]:
     return frozenset(word for row in table("relations")["relation"] for word in row["words"])
 
 

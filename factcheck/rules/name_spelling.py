@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from itertools import chain, combinations
+from itertools import chain, combinations, product
 
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
@@ -24,6 +24,7 @@ from factcheck.model import Certainty, Claim, EntityKind, Finding, Verdict
 from factcheck.resolve.names import alike_given, read_name, same_name
 from factcheck.resolve.spelling import nearly_one
 from factcheck.rules import Rule, finding
+from factcheck.rules._given_names import two_given_names, two_middle_names
 from factcheck.rules._lone_words import misspelt, misspelt_in_full
 from factcheck.rules._misnamed import (
     both_in_one,
@@ -35,7 +36,6 @@ from factcheck.rules._misnamed import (
     one_word_apart,
     printed_once,
     says_little,
-    two_given_names,
     without_calling,
 )
 from factcheck.rules.title import office_of
@@ -103,12 +103,13 @@ def _one_bearer(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     if (why := misnamed(graph, a, b, apart)) is not None:
         return why
     if graph.knows(b.source, (apart[0],)) or graph.knows(a.source, (apart[1],)):
-        return _slip_of_one(graph, a, b, apart)
+        anothers = not (_knows(graph, b, apart[0]) or _knows(graph, a, apart[1]))
+        return _slip_of_one(graph, a, b, apart) or (two_given_names(graph, a, b, apart) if anothers else None)
     told = [_steps(graph, c) for c in (a, b)]
     steps = told[0] & told[1]
     if len(steps) > 1 and (told[0] | told[1]) & CLEARING and words_of(a.value.raw)[-1] == words_of(b.value.raw)[-1]:
         return f"both tell of the {' and the '.join(event_label(t) for t in sorted(steps)[:2])} of one of this surname"
-    if (why := two_given_names(graph, a, b, apart)) is not None:
+    if (why := two_given_names(graph, a, b, apart) or two_middle_names(graph, a, b)) is not None:
         return why
     if of_people and words_of(a.value.raw)[-1] == words_of(b.value.raw)[-1] and (why := _of_one_age(graph, a, b)) is not None:
         return why  # relatives who are named apart are seldom of one age, and a report that has twins names both
@@ -126,6 +127,15 @@ def _one_bearer(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     if terms[0] & terms[1]:
         return f"both got {min(terms[0] & terms[1])}"
     return "their sentences tell the same" if graph.alike(a, b) >= (ONE_GIVEN if one_given else TWIN) else None
+
+
+def _knows(graph: StoryGraph, claim: Claim, word: str) -> bool:
+    """Whether its source has the word too, and not as the first name of people of other surnames."""
+    if not graph.knows(claim.source, (word,)):
+        return False
+    named = [words_of(c.value.raw) for c in printed_with(graph, (word,)) if c.source == claim.source and kind_of(c) == PERSON]
+    surname = words_of(claim.value.raw)[-1]
+    return not named or any(name[0] != word or name[-1] == surname for name in named)
 
 
 def _names_a_body(name: str) -> bool:
@@ -180,12 +190,14 @@ def _slip_of_one(graph: StoryGraph, a: Claim, b: Claim, apart: tuple[str, str]) 
             continue  # both are named in full: two people
         roles = _roles(graph, lone) & _roles(graph, other)
         surname = words_of(lone.value.raw)[-1] == word
-        if graph.alike(lone, other) >= (ROLE if roles and surname else TWIN):
+        if graph.alike(lone, other) >= (ROLE if (roles and surname) or _of_one_age(graph, lone, other) else TWIN):
             return f"“{lone.value.raw}” is named once, where others tell of {other.value.raw}"
     return None
 
 
 NEARLY, SLIP, TWIN, ONE_GIVEN, ROLE = 0.8, 3, 0.5, 0.4, 0.3
+OFTEN = 3
+"""Mentions of a name in one report whose sentences are compared."""
 SHORT = 3
 """Letters of a short form: a name that begins another is no slip of it."""
 
@@ -215,19 +227,21 @@ def _family(graph: StoryGraph, a: Claim, b: Claim) -> bool:
 def _strangers(graph: StoryGraph) -> Iterator[Finding]:
     """Two names of two entities that differ in one word and are meant for one."""
     blocks: dict[str, list[Claim]] = defaultdict(list)
-    printed: dict[str, dict[tuple[str, str], Claim]] = defaultdict(dict)
+    printed: dict[str, dict[tuple[str, str], list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for claim in long_names(graph):
         for word in set(words_of(claim.value.raw)):
-            printed[word].setdefault((claim.source, fold(claim.value.raw)), claim)
+            printed[word][claim.source, fold(claim.value.raw)].append(claim)
             blocks[word].append(claim)
     seen: set[tuple[str, str]] = set()
     for word in sorted(blocks):
-        for a, b in combinations(printed[word].values(), 2):
+        for mine, theirs in combinations(printed[word].values(), 2):
+            a, b = mine[0], theirs[0]
             one, other = graph.subject(a), graph.subject(b)
             pair = tuple(sorted((fold(a.value.raw), fold(b.value.raw))))
             if a.source == b.source or (one is not None and one == other) or pair in seen:
                 continue
-            why = _why_one(graph, a, b)
+            told = (_why_one(graph, x, y) for x, y in product(mine[:OFTEN], theirs[:OFTEN]))
+            why = next((why for why in told if why is not None), None)
             if why is not None:
                 seen.add((pair[0], pair[1]))
                 camps = [[c for c in blocks[word] if c.value.raw == x.value.raw] for x in (a, b)]

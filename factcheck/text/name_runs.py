@@ -150,8 +150,8 @@ def _joins(tokens: list[Token], first: int, at: int) -> int:
         return 0
     if here.text == "-" and here.start == before.end and after.start == here.end and after.text[0].isalnum():
         return 0 if after.text[0].islower() and (after.tag in {"VBN", "VBG", "VBD"} or after.lower in JOINED_AFTER) else 2
-    if (closing := _bracket(tokens, at)) and (bare(before) in words().given or before.ent == "PERSON"):
-        return closing
+    if closing := _bracket(tokens, at):
+        return closing if bare(before) in words().given or before.ent == "PERSON" or _quotes_a_nickname(tokens, at, closing) else 0
     if here.text == "," and bare(after) in {"Jr", "Sr"}:
         return 2
     if here.lower in words().particles:
@@ -191,11 +191,18 @@ def _parts(tokens: list[Token], first: int, at: int) -> bool:
 
 def _bracket(tokens: list[Token], at: int) -> int:
     """How many words a nickname in quotation marks or brackets takes, with the capital after it."""
-    if tokens[at].text not in {'"', "'", "("} or at + 2 >= len(tokens) or not _is_capital(tokens[at + 1]):
+    if tokens[at].text not in {'"', "'", "("} or at + 2 >= len(tokens) or not tokens[at + 1].text[0].isupper():
         return 0
     closing = next((n for n in (2, 3) if at + n < len(tokens) and tokens[at + n].text in {'"', "'", ")"}), 0)
     beyond = tokens[at + closing + 1] if closing and at + closing + 1 < len(tokens) else None
     return closing + 2 if beyond is not None and _is_capital(beyond) else 0
+
+
+def _quotes_a_nickname(tokens: list[Token], at: int, taken: int) -> bool:
+    """Whether quotation marks stand inside a name that no list has: 'Orvane "K7" Vale'; not 'Corvo "Low Tide" Director'."""
+    before, beyond = tokens[at - 1], tokens[at + taken - 1]
+    named = before.pos == "PROPN" and not has_head([before]) and bare(before) not in words().titles
+    return tokens[at].text == '"' and named and beyond.pos == "PROPN" and bare(beyond) not in words().titles
 
 
 def _particle(here: Token, after: Token, third: Token | None) -> int:

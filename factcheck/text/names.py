@@ -198,9 +198,14 @@ def _kind(run: list[Token]) -> EntityKind | None:
         return EntityKind.PERSON
     if given and len(texts) <= LONGEST_NAME and is_described(run) and not has_head(run):
         return EntityKind.PERSON  # "Danielle Orr, the firm's chief executive", whatever the label
-    if many and (is_introduced(run, labels) or (is_plain(run) and is_described(run))) and not located(whole):
+    if many and (_is_nicknamed(run) or is_introduced(run, labels) or (is_plain(run) and is_described(run))) and not located(whole):
         return EntityKind.PERSON
     return _labelled(run, texts, labels)
+
+
+def _is_nicknamed(run: list[Token]) -> bool:
+    """Whether quotation marks stand inside the row, which says of no firm what it is: nothing but a person is called so."""
+    return any(t.text == '"' for t in run[1:-1]) and not has_head(run)
 
 
 NEAR = frozenset({"near", "outside"})
