@@ -1,16 +1,20 @@
 """To what firm, office or town a person belongs, as what.
 
-"Osby Mayor Ruth Lind" · "Ruth Lind, president of Osby Steel," · "Tom Vale of the Osby Clinic"
+"Osby Mayor Ruth Lind" · "Ruth Lind, president of Osby Steel," · "Tom Vale of the Osby Clinic" · "Osby Steel chief Ruth Lind" · "Ruth Lind,
+Osby Steel's director of sales,"
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from factcheck.model import Certainty, EntityKind, Mention
 from factcheck.predicates import Context, Draft, Holds, Predicate
 from factcheck.predicates.title import FORMER
 from factcheck.text.gazetteer import located
+from factcheck.text.name_words import words
 from factcheck.text.nominals import roles
 from factcheck.text.parse import Token
 from factcheck.values.name import Name
@@ -24,29 +28,69 @@ OF_ANOTHER_KIND = frozenset(
 BODIES = (EntityKind.ORGANISATION, EntityKind.PLACE)
 
 
-def _body(context: Context, noun: Token) -> Mention | None:
-    """The named organisation or place that a noun is "of", "at" or "for"."""
+class _Body(NamedTuple):
+    """The named organisation or place that somebody belongs to."""
+
+    start: int
+    end: int
+    text: str
+
+
+def _of_mention(mention: Mention | None) -> _Body | None:
+    named = mention is not None and mention.form == "name" and mention.kind in BODIES
+    return _Body(mention.start, mention.end, mention.text) if mention is not None and named else None
+
+
+def _tied(context: Context, noun: Token) -> Iterator[_Body]:
+    """Yield the bodies that a noun is "of", "at" or "for", a firm's name behind what it is: "at the brewer Osby"."""
     for prep in noun.childs("prep"):
         inner = prep.child("pobj") if prep.lower in TIES else None
-        mention = context.mention(inner)
-        if mention is not None and mention.form == "name" and mention.kind in BODIES:
-            return mention
-    return None
+        if inner is None:
+            continue
+        body = _of_mention(context.mention(inner))
+        kind = inner.next(-1)
+        if body is None and inner.pos == "PROPN" and context.mention(inner) is None and kind is not None and kind.lower in FIRMS:
+            body = _Body(inner.start, inner.end, inner.text)
+        if body is not None:
+            yield body
 
 
-def _before(context: Context, person: Mention) -> Mention | None:
+def _whose(context: Context, noun: Token) -> Iterator[_Body]:
+    """Yield the bodies that stand before a noun: "FBI agent", "Osby Steel's director"; a town before it may be where he comes from."""
+    for word in noun.childs("compound", "nmod", "poss"):
+        if word.i > noun.i:
+            continue
+        mention = context.mention(word)
+        body = _of_mention(mention) if mention is not None and mention.kind is EntityKind.ORGANISATION else None
+        if body is None and mention is None and word.dep != "poss" and ACRONYM.fullmatch(word.text) and word.text not in words().titles:
+            body = _Body(word.start, word.end, word.text)
+        if body is not None and not _opens(context, body):
+            yield body
+
+
+def _opens(context: Context, body: _Body) -> bool:
+    """Whether its capital may be that of a sentence: "Hotel magnate Karl Voss"."""
+    first = context.parsed.token_at(body.start)
+    at_start = first is not None and first.next(-1) is None and " " not in body.text
+    return at_start and not located(body.text) and not body.text.isupper()
+
+
+ACRONYM = re.compile(r"[A-Z]{3,6}")
+FIRMS = frozenset({"company", "firm", "bank", "brewer", "carmaker", "airline", "maker", "giant", "operator", "retailer", "agency", "group"})
+"""What a firm is, right before its name."""
+
+
+def _before(context: Context, person: Mention) -> _Body | None:
     """The named body right before a title before a name: "Osby" in "Osby Mayor Ruth Lind"."""
     if not person.title:
         return None
     start = context.source.text.rfind(person.title, 0, person.start)
     token = None if start < 2 else context.parsed.token_at(start - 2)
-    body = context.mention(token)
-    if body is None or body.end != start - 1 or context.source.text[start - 1] != " ":
+    mention = context.mention(token)
+    if mention is None or mention.end != start - 1 or context.source.text[start - 1] != " " or mention.sentence != person.sentence:
         return None
-    opens = body.start == context.parsed.sentences[body.sentence].start and " " not in body.text
-    if opens and not located(body.text) and not body.text.isupper():
-        return None  # "Hotel magnate Karl Voss": the capital of a sentence
-    return body if body.form == "name" and body.kind in BODIES and body.sentence == person.sentence else None
+    body = _of_mention(mention)
+    return None if body is None or _opens(context, body) else body
 
 
 def _described(name: Token) -> Iterator[Token]:
@@ -58,6 +102,29 @@ def _described(name: Token) -> Iterator[Token]:
         yield from (c for c in name.head.childs("attr") if c.pos == "NOUN")
 
 
+def _posts(name: Token) -> Iterator[Token]:
+    """The nouns right before a name that say what its bearer is, in small letters: "agent Tom Vale", "spokesman Tom Vale"."""
+    yield from (c for c in name.childs("compound", "nmod") if c.pos == "NOUN" and c.text.islower() and _is_post(c))
+
+
+def _is_post(noun: Token) -> bool:
+    return noun.lower in roles().people or noun.lower in HEADS
+
+
+HEADS = frozenset({"head", "chief", "boss"})
+
+
+def _bodies(context: Context, name: Token) -> Iterator[tuple[_Body, Token]]:
+    """Yield the bodies that the nouns beside a name tie its bearer to, each with the noun."""
+    for noun in _described(name):
+        if noun.lemma in OF_ANOTHER_KIND or noun.lemma in roles().kin:
+            continue
+        found = [*_tied(context, noun)][:1] or [*(_whose(context, noun) if _is_post(noun) else ())][:1]
+        yield from ((body, noun) for body in found)
+    for noun in _posts(name):
+        yield from ((body, noun) for body in [*_whose(context, noun)][:1])
+
+
 def find(context: Context) -> Iterator[Draft]:
     """Yield the bodies that named persons belong to; where a person is from is another matter."""
     for person in context.mentions:
@@ -66,16 +133,14 @@ def find(context: Context) -> Iterator[Draft]:
         name = context.parsed.head_of(person.start, person.end)
         if name is None:
             continue
-        ties: list[tuple[Mention, Token | None]] = []
-        if (body := _before(context, person)) is not None:
-            ties.append((body, None))
-        described = (noun for noun in _described(name) if noun.lemma not in OF_ANOTHER_KIND and noun.lemma not in roles().kin)
-        ties += [(body, noun) for noun in described if (body := _body(context, noun)) is not None]
-        if (body := _body(context, name)) is not None and body.kind is EntityKind.ORGANISATION:
-            ties.append((body, name))
-        for body, noun in ties:
+        ties: list[tuple[_Body, Token | None]] = []
+        if (before := _before(context, person)) is not None:
+            ties.append((before, None))
+        ties += _bodies(context, name)
+        ties += [(body, name) for body in _tied(context, name) if _is_organisation(context, body)][:1]
+        for body, noun in {body: (body, noun) for body, noun in reversed(ties)}.values():
             post = "member" if noun is name else noun.lemma if noun is not None else (person.title or "").split()[-1].lower().rstrip(".")
-            words = noun.subtree if noun is not None and noun is not name else ()
+            limits = noun.subtree if noun is not None and noun is not name else ()
             yield Draft(
                 value=Name(raw=body.text, text=body.text),
                 start=body.start,
@@ -85,10 +150,15 @@ def find(context: Context) -> Iterator[Draft]:
                 mention=person,
                 reach=(person.start, person.end),
                 of=post,
-                limits=tuple(sorted({t.lower for t in words} & FORMER)),
+                limits=tuple(sorted({t.lower for t in limits} & FORMER)),
                 head=post,
                 certainty=Certainty.STRONG,
             )
+
+
+def _is_organisation(context: Context, body: _Body) -> bool:
+    mention = context.mention(context.parsed.token_at(body.start))
+    return mention is not None and mention.kind is EntityKind.ORGANISATION
 
 
 PREDICATE = Predicate(family="attribute", kinds=("name",), holds=Holds.MANY, find=find)

@@ -26,6 +26,10 @@ from factcheck.text.gazetteer import same_rank
 Severity = Literal["high", "medium", "low"]
 
 
+Outvoted = Callable[[StoryGraph, Sequence[Sequence[Claim]]], bool]
+"""Whether of two values one is that of one source alone, and the other that of two independent ones."""
+
+
 @dataclass(frozen=True)
 class Rule:
     """What one file of this folder declares."""
@@ -36,6 +40,8 @@ class Rule:
     """Whether it may say conflict, as its row in records.toml entitles it to. Else its conflicts are checks."""
     outvotes: bool = False
     """Whether it may say conflict without that where one source stands alone against two that agree."""
+    outvoted: Outvoted | None = None
+    """What tells that, where it is not that each side has its value nowhere in the other's text."""
     broad: bool = False
     """Whether it looks at claims of any kind, so that it says nothing new of what a narrower rule's conflict shows."""
 
@@ -75,7 +81,8 @@ def finding(
 ) -> Finding:
     """Return a finding of this rule with one position a camp; a rule that has not earned conflicts says check."""
     made = discover.load(__name__, rule, "RULE")
-    if verdict is Verdict.CONFLICT and not made.earned and not (made.outvotes and _is_outvoted(graph, camps)):
+    outvoted = made.outvoted or _is_outvoted
+    if verdict is Verdict.CONFLICT and not made.earned and not (made.outvotes and outvoted(graph, camps)):
         verdict, why = Verdict.CHECK, f"{why} (this rule has not yet earned the word conflict)"
     return Finding(
         id=finding_id(rule, entity, attribute, scope),
