@@ -12,6 +12,7 @@ from factcheck.lexicon import table
 from factcheck.model import Certainty, EntityKind, Mention
 from factcheck.predicates import Context, Draft, Holds, Predicate
 from factcheck.predicates._posts import INCOMING, posts
+from factcheck.predicates._trades import form_before, is_trade
 from factcheck.text.nominals import roles
 from factcheck.text.parse import Token
 from factcheck.values.words import Words
@@ -31,13 +32,26 @@ def _described(context: Context, token: Token) -> Token | None:
         noun = _last_part(child)
         if _is_role(noun) or (noun.pos == "PROPN" and _is_office(noun) and context.mention(noun) is None):
             return noun
-    if token.dep == "appos" and _is_role(token.head):
+    if (token.dep == "appos" or _set_off(token) is not None) and _is_role(token.head):
         return token.head
     if token.dep in ("nsubj",) and token.head.lemma == "be":
         attribute = token.head.child("attr")
         person = attribute is not None and attribute.pos == "NOUN" and attribute.lemma in roles().people
         return attribute if person else None
     return None
+
+
+def _set_off(name: Token) -> Token | None:
+    """The dash between a name and what describes it, which the model takes for one phrase: "Ruth Lind - head of drama"."""
+    dash = name.next()
+    while dash is not None and dash.dep == "compound" and dash.head.i == name.head.i and dash.pos == "PROPN":
+        dash = dash.next()
+    before = None if dash is None else dash.next(-1)
+    apart = dash is not None and before is not None and dash.text in DASHES and dash.start > before.end and dash.i < name.head.i
+    return dash if apart and name.dep == "compound" else None
+
+
+DASHES = frozenset({"-", "--", "–", "—"})
 
 
 def _last_part(word: Token) -> Token:
@@ -51,7 +65,7 @@ def _last_part(word: Token) -> Token:
 def _is_role(noun: Token) -> bool:
     """Whether a noun says what one person does: "the mayor", "the head of drama"; no gun beside her, and no two friends."""
     heads = noun.lower == "head" and noun.child("prep") is not None
-    return noun.pos == "NOUN" and (heads or (noun.lower in roles().people and noun.lower == noun.lemma))
+    return noun.pos == "NOUN" and (heads or ((noun.lower in roles().people or is_trade(noun)) and noun.lower == noun.lemma))
 
 
 def _is_office(word: Token) -> bool:
@@ -130,6 +144,7 @@ def _trade(context: Context, mention: Mention, name: Token) -> Token | None:
 def find(context: Context) -> Iterator[Draft]:
     """Yield titles before names, appositions and copulas that describe a named person, and offices that verbs give and take."""
     yield from _beside_names(context)
+    yield from _of_others(context)
     text = context.source.text
     for post in posts(context.parsed.tokens):
         mention = context.mention(post.person)
@@ -149,6 +164,30 @@ def find(context: Context) -> Iterator[Draft]:
             limits=tuple(sorted({post.status, *({t.lower for t in words} & FORMER)} - {""})),
             head=post.noun.lemma,
             certainty=Certainty.STRONG,
+        )
+
+
+def _of_others(context: Context) -> Iterator[Draft]:
+    """Yield the trades that "is" gives to somebody whom a pronoun or a description stands for: "she was a newspaper carrier"."""
+    text = context.source.text
+    for noun in context.parsed.tokens:
+        subject = noun.head.child("nsubj") if noun.dep == "attr" and noun.head.lemma == "be" and noun.pos == "NOUN" else None
+        mention = None if subject is None or not is_trade(noun) else context.mention(subject)
+        if mention is None or mention.kind is not EntityKind.PERSON or mention.form == "name" or noun.lower != noun.lemma:
+            continue
+        words = _words_of(noun)
+        start, end = words[0].start, words[-1].end
+        yield Draft(
+            Words(raw=text[start:end], text=text[start:end]),
+            start,
+            end,
+            noun,
+            mention.text,
+            mention,
+            reach=(mention.start, mention.end),
+            of="title",
+            limits=tuple(sorted({t.lower for t in words} & FORMER)),
+            head=noun.lemma,
         )
 
 
@@ -175,11 +214,25 @@ def _beside_names(context: Context) -> Iterator[Draft]:
                     of="title",
                     head=mention.title.split()[-1].lower().rstrip("."),
                 )
-        trade = _trade(context, mention, anchor)
+        at = form_before(context, mention)
+        if at is not None:
+            yield Draft(
+                Words(raw=text[at[0] : at[1]], text=text[at[0] : at[1]]),
+                *at,
+                anchor,
+                mention.text,
+                mention,
+                reach=(mention.start, mention.end),
+                of="title",
+                head=text[at[0] : at[1]].partition(" of ")[0].split()[-1].lower(),
+            )
+        trade = None if at is not None else _trade(context, mention, anchor)
         noun = trade or _described(context, anchor)
         if noun is None:
             continue
         words = _words_of(noun) if trade is None or trade.dep == "conj" else [trade]
+        if (dash := _set_off(anchor)) is not None:
+            words = [t for t in words if t.i > dash.i]
         if _says_little(words) or (noun.dep != "attr" and (noun.lemma in KIN or noun.lower in KIN)):
             continue
         start, end = words[0].start, words[-1].end

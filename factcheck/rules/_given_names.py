@@ -30,7 +30,9 @@ def two_given_names(graph: StoryGraph, a: Claim, b: Claim, apart: tuple[str, str
     """
     one, other = (read_name(without_calling(c.value.raw)) for c in (a, b))
     surname = one.surname
-    if surname != other.surname or {*one.given[:1], *other.given[:1]} != set(apart) or any("." in w or len(w) < SPELT_OUT for w in apart):
+    if (surname, one.suffix) != (other.surname, other.suffix):
+        return None  # the son of one of two of the surname
+    if {*one.given[:1], *other.given[:1]} != set(apart) or any("." in w or len(w) < SPELT_OUT for w in apart):
         return None
     if surname in kinds_of_body() or len(sexes(graph, a, b) - {None}) > 1:
         return None

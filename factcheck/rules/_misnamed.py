@@ -14,7 +14,7 @@ from factcheck.graph import StoryGraph
 from factcheck.lexicon import table
 from factcheck.model import Claim, EntityKind
 from factcheck.resolve.names import same_name
-from factcheck.rules.title import calling_of
+from factcheck.rules._callings import calling_of
 from factcheck.text.folding import fold
 from factcheck.text.gazetteer import located
 from factcheck.text.streets import street_in_full

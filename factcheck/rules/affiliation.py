@@ -24,7 +24,7 @@ from factcheck.lexicon import table
 from factcheck.model import Claim
 from factcheck.rules import slot_rule
 from factcheck.rules.nationality import both_known
-from factcheck.text.gazetteer import nested, same_place, same_rank
+from factcheck.text.gazetteer import located, nested, same_place, same_rank
 from factcheck.values import Relation
 
 
@@ -33,10 +33,20 @@ def relation(_graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     if _is_one(a, b):
         return Relation.SAME
     one, other = a.value.raw, b.value.raw
-    initials = _initials(one), _initials(other)
-    if nested(one, other) or initials[0] == other or initials[1] == one or _post(a) != _post(b) or _post(a) == "member":
+    if nested(one, other) or _is_short_for(one, other) or _is_short_for(other, one) or _post(a) != _post(b) or _post(a) in OPEN:
         return Relation.CANNOT_TELL
-    return Relation.DIFFERENT
+    towns = bool(located(one)) and bool(located(other))
+    return Relation.CANNOT_TELL if towns and _post(a) not in table("titles")["sole"] else Relation.DIFFERENT
+
+
+OPEN = frozenset({"member", "journalist", "writer", "reporter", "editor", "photographer", "correspondent"})
+"""Posts of which one may have several, and of those who write the reports: each paper has its own."""
+
+
+def _is_short_for(short: str, name: str) -> bool:
+    """Whether the letters of one stand for the words of the other, or hold those that do: "OHP", "Highway Patrol" of Osby."""
+    letters = _initials(name)
+    return short.isupper() and len(letters) > 1 and (letters in short or short in letters)
 
 
 def _is_one(a: Claim, b: Claim) -> bool:
@@ -44,7 +54,7 @@ def _is_one(a: Claim, b: Claim) -> bool:
 
 
 def _initials(name: str) -> str:
-    return "".join(w[0] for w in name.split() if w[0].isupper())
+    return name if name.isupper() else "".join(w[0] for w in name.split() if w[0].isupper())
 
 
 def _post(claim: Claim) -> str:

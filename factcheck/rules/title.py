@@ -17,6 +17,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from factcheck.comparison.deaths import DYING
 from factcheck.comparison.printed_names import said_of_bearer
 from factcheck.comparison.restrictions import restricted
 from factcheck.comparison.slots import SlotKind, Tie, by_subject
@@ -24,10 +25,11 @@ from factcheck.comparison.vetoes import inferred_link, unfinished
 from factcheck.graph import StoryGraph
 from factcheck.lexicon import table
 from factcheck.model import Claim
-from factcheck.predicates._posts import INCOMING, OUTGOING
+from factcheck.predicates._posts import INCOMING, OUTGOING, THEN
 from factcheck.predicates.title import FORMER
 from factcheck.resolve.scenes import MAIN
 from factcheck.rules import slot_rule
+from factcheck.rules._callings import are_trades, calling, times, up_to_head, words_of_title
 from factcheck.rules._fields import fields_of
 from factcheck.values import Relation
 
@@ -44,7 +46,7 @@ WANTED = re.compile(r"\s(?:for|to|with|who|at|in|from|under|against)\b")
 @cache
 def _offices(title: str) -> Mapping[str, str]:
     """The office that a title names of each set that has it; a finance director is no director of an institution."""
-    words = f" {' '.join(_words(WANTED.split(title.casefold(), maxsplit=1)[0]))} "
+    words = f" {' '.join(words_of_title(WANTED.split(title.casefold(), maxsplit=1)[0]))} "
     found: dict[str, tuple[str, str]] = {}
     for row in table("offices")["set"]:
         named = ((office, form) for office, forms in row["offices"].items() for form in forms if f" {form} " in words)
@@ -56,57 +58,16 @@ def _offices(title: str) -> Mapping[str, str]:
     return {name: office for name, (office, form) in found.items() if form not in within}
 
 
-@cache
-def _callings() -> dict[str, str]:
-    return {word: calling for calling, words in table("callings")["calling"].items() for word in words}
-
-
-def calling_of(words: str) -> str | None:
-    """Return the calling that these words name."""
-    return _callings().get(words.casefold())
-
-
-TAIL = re.compile(r"\s(?:of|at|for|with|who)\b")
-"""With which a title goes on after its head: of what, and where."""
-
-
-def calling(claim: Claim) -> str | None:
-    """Return what the title says its bearer does, by the head of its words; None for a title that is no calling."""
-    words = _up_to_head(claim)
-    return next((c for n in (3, 2, 1) if (c := calling_of(" ".join(words[-n:]))) is not None), None)
-
-
-def _up_to_head(claim: Claim) -> list[str]:
-    """The words of a title up to its head, in small letters."""
-    return TAIL.split(claim.value.raw.casefold(), maxsplit=1)[0].split()
-
-
-def _words(title: str) -> list[str]:
-    return [w.rstrip(".,") for w in title.casefold().replace("-", " ").split()]
-
-
-def _times(claim: Claim) -> set[str]:
-    """The words that say that a title is no longer held, or not yet."""
-    return (set(claim.scope.limits) | set(_words(claim.value.raw))) & FORMER
-
-
-def _trade(claim: Claim) -> str | None:
-    """The trade that a title tells; None for the driver of a day, who may be anything besides."""
-    found = calling(claim)
-    if found in table("callings")["of_a_kind"]:
-        return found if any(w.isalpha() and w not in FORMER for w in _up_to_head(claim)[:-1]) else None
-    return found if found in table("callings")["trades"] else None
-
-
-def _are_trades(a: Claim, b: Claim) -> bool:
-    """Whether the titles are two trades of which hardly anybody has both."""
-    one, other = _trade(a), _trade(b)
-    return one is not None and other is not None and one != other
+def _at_once(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Whether two trades are of one time: of the dead a report says what they were, or what they did."""
+    bearer = graph.subject(a)
+    past = {THEN} if bearer is not None and bearer.id in {n.patient for n in graph.skeleton.nodes if n.type == DYING} else set()
+    return times(a) - past == times(b) - past
 
 
 def _of_one_time(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     """Whether both tell of titles that are held, or both of one that is given or given up in the time that both tell of."""
-    one, other = _times(a), _times(b)
+    one, other = times(a), times(b)
     if not one and not other:
         return True
     changing = one == other and len(one) == 1 and one <= {INCOMING, OUTGOING}
@@ -126,10 +87,10 @@ def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
         return fields
     if _of_two_ranks(graph, a, b):
         return Relation.DIFFERENT
+    if are_trades(a, b):
+        return Relation.DIFFERENT if _at_once(graph, a, b) and not _told_otherwise(graph, a, b) else Relation.CANNOT_TELL
     if one == other or _shares_office(a, b):
         return Relation.CANNOT_TELL if _of_another_kind(a, b) else Relation.SAME
-    if _are_trades(a, b):
-        return Relation.CANNOT_TELL if _times(a) != _times(b) or _told_otherwise(graph, a, b) else Relation.DIFFERENT
     if not _of_one_time(graph, a, b):
         return Relation.CANNOT_TELL
     sets = _sets_of_both(a, b)
@@ -138,6 +99,8 @@ def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     mine, theirs = calling(a), calling(b)
     if mine is not None and mine == theirs:
         return Relation.SAME
+    if (lead := _leads_and_speaks(graph, a, b)) is not None:
+        return Relation.DIFFERENT if lead else Relation.CANNOT_TELL
     if _speaks_for_its_body(mine, b) or _speaks_for_its_body(theirs, a):
         return Relation.CANNOT_TELL
     if mine is None or theirs is None or "founder" in (mine, theirs) or {mine, theirs} <= set(table("callings")["together"]):
@@ -164,7 +127,7 @@ def _of_two_ranks(graph: StoryGraph, a: Claim, b: Claim) -> bool:
 
 def _ranked(claim: Claim, ranks: Sequence[str]) -> tuple[set[str], str, set[str]]:
     """The words of rank of a title, its head, and the rest up to the head."""
-    words = [part for word in _up_to_head(claim) for part in UNDER.sub(r"under \1", word).replace("-", " ").split()]
+    words = [part for word in up_to_head(claim) for part in UNDER.sub(r"under \1", word).replace("-", " ").split()]
     words = [word for word in words if word not in FORMER]
     return set(words) & set(ranks), words[-1] if words else "", set(words[:-1]) - set(ranks)
 
@@ -184,7 +147,27 @@ def _alone_with_its_rank(graph: StoryGraph, ranked: Claim, ranks: Sequence[str])
 def _speaks_for_its_body(calling_of_one: str | None, other: Claim) -> bool:
     """Whether one speaks or pleads for a body in which the other title is a rank: the deputy who is the sheriff's spokesman."""
     named = table("callings")
-    return calling_of_one in named["speaking"] and bool(set(_words(other.value.raw)) & set(named["posts"]))
+    return calling_of_one in named["speaking"] and bool(set(words_of_title(other.value.raw)) & set(named["posts"]))
+
+
+def _leads_and_speaks(graph: StoryGraph, a: Claim, b: Claim) -> bool | None:
+    """Whether one is called the head of a force and the other its spokesman, and nobody both; None where the titles are others."""
+    for speaker, leader in ((a, b), (b, a)):
+        ranks, head, _ = _ranked(leader, table("callings")["ranks"][0])
+        if calling(speaker) == "spokesman" and head in FORCE and not ranks:
+            return not _told_otherwise(graph, a, b) and not any(
+                x.frame is not None and x.frame.head in FORCE for x in _others(graph, speaker)
+            )
+    return None
+
+
+def _others(graph: StoryGraph, claim: Claim) -> Sequence[Claim]:
+    """What else its source calls the bearer."""
+    return [c for c in said_of_bearer(graph, claim, "title") if c.id != claim.id]
+
+
+FORCE = frozenset({"chief", "superintendent", "sheriff", "commissioner"})
+"""Heads of police and fire forces, who have others speak for them."""
 
 
 def _by_fields(graph: StoryGraph, a: Claim, b: Claim) -> Relation | None:
@@ -204,7 +187,7 @@ OF_MANY_KINDS = frozenset({"head", "officer", "chief", "director", "boss", "mana
 
 def _of_another_kind(a: Claim, b: Claim) -> bool:
     """Whether two such titles have nothing else in common."""
-    rest = [set(_words(c.value.raw)) - {_head(c), "of", "the", "a"} for c in (a, b)]
+    rest = [set(words_of_title(c.value.raw)) - {_head(c), "of", "the", "a"} for c in (a, b)]
     return _head(a) == _head(b) and _head(a) in OF_MANY_KINDS and bool(rest[0] and rest[1]) and rest[0].isdisjoint(rest[1])
 
 
@@ -222,7 +205,7 @@ def _shares_office(a: Claim, b: Claim) -> bool:
 
 def _of_two_bodies(offices: str, a: Claim, b: Claim) -> bool:
     """Whether the titles name two bodies: the president of a union may be vice president of the federation."""
-    bodies = [set(_words(c.value.raw)) - _words_of_offices(offices) - SMALL for c in (a, b)]
+    bodies = [set(words_of_title(c.value.raw)) - _words_of_offices(offices) - SMALL for c in (a, b)]
     return offices in table("offices")["of_any_body"] and bool(bodies[0] and bodies[1]) and not bodies[0] & bodies[1]
 
 
@@ -274,12 +257,17 @@ def _head(claim: Claim) -> str:
     return claim.frame.head if claim.frame is not None else claim.value.raw
 
 
+def of_a_part(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """One is the title of another time; what the dead did for a living is what they were."""
+    return None if are_trades(a, b) and _at_once(graph, a, b) else restricted(graph, a, b)
+
+
 KIND = SlotKind(
     predicates=("title",),
     block=by_subject,
     tie=lambda _graph, _a, _b: Tie.BY_KEY,
     relation=relation,
-    vetoes=(inferred_link, unfinished, restricted),
+    vetoes=(inferred_link, unfinished, of_a_part),
     attribute=lambda _graph, _claim: "title",
 )
 

@@ -21,17 +21,24 @@ NOT_ONLY_PEOPLE = frozenset(
 """Callings and relations that firms and towns may have to one another too."""
 
 
+MOST_OF_A_TRADE = 3
+"""Words of what somebody does, between an age and a name."""
+
+
 def is_plain(run: list[Token]) -> bool:
     """Whether the run is a few capitalised words, none of which tells what is named."""
-    return len(run) <= 4 and all(t.pos == "PROPN" and t.text[0].isupper() for t in run) and not has_head(run)
+    return _is_short(run) and all(t.pos == "PROPN" for t in run)
+
+
+def _is_short(run: list[Token]) -> bool:
+    return len(run) <= 4 and all(t.text[0].isupper() for t in run) and not has_head(run)
 
 
 def is_introduced(run: list[Token], labels: list[EntityKind]) -> bool:
     """Whether the sentence presents the run as a person: after "governor", before ", 45," or as one who says something."""
-    if not is_plain(run):
-        return False
-    if AGED.match(run[0].tree.source.text, run[-1].end) or _of_an_age(run[0]):
-        return True
+    aged = _is_short(run) and (AGED.match(run[0].tree.source.text, run[-1].end) or _of_an_age(run[0]))
+    if aged or not is_plain(run):
+        return bool(aged)
     if EntityKind.ORGANISATION in labels:
         return False
     before, source = run[0].next(-1), run[0].tree.source.text
@@ -59,6 +66,14 @@ def _callings() -> frozenset[str]:
 
 
 def _of_an_age(first: Token) -> bool:
-    """Whether the name follows an age without an article: "arrested 21-year-old Lee Orr", but not "the 40-year-old Corvo Arena"."""
-    aged = AGED_BEFORE.search(first.tree.source.text[max(0, first.start - 30) : first.start])
+    """Whether the name follows an age without an article: "arrested 21-year-old Lee Orr", but not "the 40-year-old Corvo Arena".
+
+    What the bearer does may stand between: "21-year-old bus driver Lee Orr".
+    """
+    start, word = first.start, first.next(-1)
+    for words in range(MOST_OF_A_TRADE if word is not None and word.lower in _callings() else 0):
+        if word is None or not word.text.islower() or (words and word.dep not in ("compound", "amod")) or word.text == "old":
+            break
+        start, word = word.start, word.next(-1)
+    aged = AGED_BEFORE.search(first.tree.source.text[max(0, start - 30) : start])
     return aged is not None and not aged["before"].rstrip().endswith(("'s", "’s")) and aged["before"].strip().casefold() not in DETERMINERS
