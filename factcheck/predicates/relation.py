@@ -52,7 +52,13 @@ def find(context: Context) -> Iterator[Draft]:
         if owner is None:
             continue
         bearer = context.mention(owner)
-        beside = [*token.childs("appos"), *([token.head] if token.dep in ("appos", "compound", "nmod") else [])]
+        comma = token.next(-1)
+        after = comma.next(-1) if comma is not None and comma.text == "," else None
+        beside = [
+            *token.childs("appos"),
+            *([token.head] if token.dep in ("appos", "compound", "nmod") else []),
+            *([after] if after else []),
+        ]
         named = next(
             (m for t in beside if (m := context.mention(t)) is not None and m.kind is EntityKind.PERSON and m.form == "name"), None
         )

@@ -8,15 +8,17 @@ Left alone: "his fiancee Ann" beside "his wife Ann"; "his stepfather Karl" besid
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from factcheck.comparison.slots import SlotKind, Tie, by_subject
+from factcheck.comparison.slots import SlotKind, Tie
 from factcheck.comparison.vetoes import inferred_link, unfinished
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Finding, Verdict
 from factcheck.resolve.names import same_name
 from factcheck.rules import slot_rule
+from factcheck.text.folding import fold
+from factcheck.text.nominals import PRONOUNS
 from factcheck.values import Relation
 
 KIN = frozenset(
@@ -28,8 +30,40 @@ KIN = frozenset(
 """Relations of which two people stand in one."""
 
 
-def _tie(_graph: StoryGraph, a: Claim, b: Claim) -> Tie:
-    return Tie.BY_KEY if same_name(a.value.raw, b.value.raw) else Tie.NONE
+def _block(_graph: StoryGraph, claim: Claim) -> Sequence[str]:
+    """By the relative's first name."""
+    return (fold(claim.value.raw).split()[0],)
+
+
+def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
+    """By one relative and one bearer, who may have no name in one of the sources."""
+    one, other = graph.subject(a), graph.subject(b)
+    if one is None or other is None or not same_name(a.value.raw, b.value.raw):
+        return Tie.NONE
+    return Tie.BY_KEY if one.id == other.id or _means_other(graph, a, b) or _means_other(graph, b, a) else Tie.NONE
+
+
+def _means_other(graph: StoryGraph, vague: Claim, sure: Claim) -> bool:
+    """Whether a bearer without a name may be the other one's: her surname is in the sentence too, or she is so described elsewhere."""
+    bearer, named = graph.subject(vague), graph.subject(sure)
+    if bearer is None or named is None or graph.is_named(bearer.id) or not graph.is_named(named.id):
+        return False
+    if vague.subject.name.casefold() not in PRONOUNS:
+        return any(graph.subject(c) == named and c.value.raw.casefold().endswith(_description(vague)) for c in graph.of_predicate("title"))
+    around = graph.sentence_text(vague).replace(vague.value.raw, " ")
+    return named.name.split()[-1] in around.replace(",", " ").split()
+
+
+def _description(claim: Claim) -> str:
+    """The words that the bearer is described by, without the article: "court reporter"."""
+    return claim.subject.name.casefold().removeprefix("the ")
+
+
+def loosely_tied(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """A pronoun may stand for another bearer, but not where his surname is in the sentence; a description of both is of one."""
+    if all(c.subject.name.casefold() not in PRONOUNS for c in (a, b)) and graph.subject(a) == graph.subject(b):
+        return None
+    return None if _means_other(graph, a, b) or _means_other(graph, b, a) else inferred_link(graph, a, b)
 
 
 def relation(_graph: StoryGraph, a: Claim, b: Claim) -> Relation:
@@ -41,10 +75,10 @@ def relation(_graph: StoryGraph, a: Claim, b: Claim) -> Relation:
 
 KIND = SlotKind(
     predicates=("relation",),
-    block=by_subject,
+    block=_block,
     tie=_tie,
     relation=relation,
-    vetoes=(inferred_link, unfinished),
+    vetoes=(loosely_tied, unfinished),
     attribute=lambda _graph, claim: f"kin of {claim.value.raw}",
 )
 

@@ -27,9 +27,9 @@ ONE = frozenset({"mother", "father", "wife", "husband"})
 LIKE = 0.75
 """Least likeness (Jaro and Winkler, 0 to 1) of two names of which one is a slip of the other: Diane and Denise."""
 WORD = re.compile(r"\w+")
-OF_SEVERAL = frozenset(
-    {"first", "second", "third", "fourth", "fifth", "sixth", "last", "former", "ex", "previous", "late", "then", "future", "new", "next"}
-)
+LATER = frozenset({"second", "third", "fourth", "fifth", "sixth", "last", "new"})
+"""Words beside the present one of several relatives, whom others call the wife."""
+OF_SEVERAL = frozenset({"first", "former", "ex", "previous", "late", "then", "future", "next"}) | LATER
 """Words beside a relative which say that there were others."""
 
 
@@ -52,7 +52,8 @@ def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
 
 def _one_of_several(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     """Whether a word beside it, or any source, tells of two such relatives."""
-    if any(OF_SEVERAL & set(WORD.findall(c.span.quote.casefold())) for c in (a, b)):
+    said = [OF_SEVERAL & set(WORD.findall(c.span.quote.casefold())) for c in (a, b)]
+    if any(said) and not (is_outvoted(graph, a, b) and not all(said) and said[0] | said[1] <= LATER):
         return True
     bearer = graph.subject(a)
     held = graph.remembered("relatives named", lambda: _named(graph))
@@ -69,9 +70,28 @@ def _named(graph: StoryGraph) -> Mapping[tuple[str | None, str | None], Mapping[
     return found
 
 
+def is_outvoted(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Whether one of two relatives is named by one source alone, and the other by two independent ones, as the same to one bearer."""
+    bearer = graph.subject(a)
+    held = [c for c in graph.of_predicate("relation") if c.scope.of == a.scope.of and graph.subject(c) == bearer]
+    for lone, other in ((a, b), (b, a)):
+        theirs = [c for c in held if same_name(c.value.raw, other.value.raw) and c.source != lone.source]
+        nowhere = not any(graph.writes(s, lone.value.raw) for s in graph.sources if s != lone.source)
+        if graph.independent(theirs) > 1 and nowhere and not graph.writes(lone.source, other.value.raw):
+            return True
+    return False
+
+
 def loosely_tied(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
-    """A pronoun may stand for another bearer, unless his name is in the sentence, or the two names are much alike, as slips are."""
-    if JaroWinkler.similarity(*(fold(c.value.raw) for c in (a, b))) >= LIKE or all(_names_bearer(graph, c) for c in (a, b)):
+    """A pronoun may stand for another bearer, unless his name is in the sentence, or the two names are much alike, as slips are.
+
+    Nor where two others name one relative, and nobody else the other.
+    """
+    if (
+        is_outvoted(graph, a, b)
+        or JaroWinkler.similarity(*(fold(c.value.raw) for c in (a, b))) >= LIKE
+        or all(_names_bearer(graph, c) for c in (a, b))
+    ):
         return None
     return inferred_link(graph, a, b)
 
