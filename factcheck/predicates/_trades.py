@@ -28,7 +28,7 @@ def is_trade(noun: Token) -> bool:
 def _forms() -> re.Pattern[str]:
     """Offices and trades in small letters, right before a name."""
     offices = {form for row in table("offices")["set"] for forms in row["offices"].values() for form in forms if " " in form}
-    named = sorted(offices | callings(), key=lambda form: (-len(form), form))
+    named = sorted((offices | callings()) - ADJECTIVES, key=lambda form: (-len(form), form))
     return re.compile(rf"(?<![\w'’-])(?P<form>{'|'.join(map(re.escape, named))})\s$", re.IGNORECASE)
 
 
@@ -43,5 +43,7 @@ def form_before(context: Context, mention: Mention) -> tuple[int, int] | None:
     return found.span("form")
 
 
+ADJECTIVES = frozenset({"fellow", "model", "marine", "private", "general", "secretary"})
+"""Trades that right before a name are oftener something else: "fellow Lark Tom Vale"."""
 LONGEST = 60
 """Letters before a name in which its title is looked for."""

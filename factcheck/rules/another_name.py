@@ -8,6 +8,7 @@ in much the same words; more is asked where the source with the lone name has th
 is flagged where no other source has it in that place, and two have another there in sentences that tell much the same.
 Conflict: "was taken to Osby Hospital" beside "was taken to St. Ebba's" in two others, of which the first says nothing.
 Conflict: "fired coach Ed Lowe" beside "fired coach Max Holm" in two others, in which Ed Lowe is the president.
+"Osby Mayor Ed Lowe" beside "Mayor Max Holm" in two others, one of which says that he is Osby's.
 Left alone: two spokesmen or officers; what another paper reported; a town of many that were hit; a shorter form; reporters' names.
 """
 
@@ -15,11 +16,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from factcheck.comparison.name_places import PERSON, heads, key_of, kind_of, told_besides
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Finding, Step, Verdict
 from factcheck.rules import Rule, finding
+from factcheck.rules._office_holders import office_holders
 from factcheck.rules._story_names import Names, Row, counted, legal_forms, reasons_against, written_otherwise
 from factcheck.rules._swapped_names import swapped
 from factcheck.text.folding import fold
@@ -111,4 +114,4 @@ def _needed(backers: int, has_both: bool) -> float:
     return 0.0 if backers > 1 else ONE_AGAINST_ONE
 
 
-RULE = Rule(code="FC404", judge=judge, broad=True)
+RULE = Rule(code="FC404", judge=lambda graph: chain(judge(graph), office_holders(graph)), broad=True)
