@@ -163,7 +163,7 @@ class NamePlaces:
         if relation in OPEN:
             return None
         if is_speech(shown):
-            return Place(_said(shown), OF_ONE_WHO_SAYS) if kind_of(a) == PERSON and relation == "subject" else None
+            return Place(_said(shown), OF_ONE_WHO_SAYS if kind_of(a) == PERSON else OF_SEVERAL) if relation == "subject" else None
         if self._crowded(a, shown):
             return Place(_said(shown), CROWDED)
         if kind_of(a) == PERSON and relation == "=" and (word != unranked(word) or word in shared_descriptions()):

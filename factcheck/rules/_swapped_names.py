@@ -17,6 +17,8 @@ SWAPS = frozenset({EntityKind.ORGANISATION.value, WORK})
 """Kinds of names besides those of people that take one another's place; what is a thing or an act is mostly a guess."""
 SWAPPED = 0.4
 """Least `told_besides` for a name that the story has in another place too."""
+RETOLD, MANY = 0.5, 3
+"""The same where one other alone has the other name in that place, which so many have in some."""
 ALSO = re.compile(r"\b(?:also|too|both|as did|did so|as well|another|a second|as were|and then)\b", re.IGNORECASE)
 """Words by which a sentence tells of one more to whom it happened."""
 
@@ -45,7 +47,8 @@ def _may_be_swapped(graph: StoryGraph, claim: Claim) -> bool:
     if claim.frame is None or claim.scope.of == PERSON:
         return claim.frame is not None
     headline = graph.readings[claim.source].sentences[claim.frame.sentence].block == "headline"
-    return claim.scope.of in SWAPS and not headline and not any(" Justice." in s for s in claim.frame.stands)
+    charged = any(" Justice." in s and not s.startswith(("subject ", "by ")) for s in claim.frame.stands)
+    return claim.scope.of in SWAPS and not headline and not charged
 
 
 def swapped(names: Names, claim: Claim) -> Iterator[Finding]:
@@ -62,7 +65,7 @@ def swapped(names: Names, claim: Claim) -> Iterator[Finding]:
     best = max(rows, key=lambda row: (row.besides, row.other.id), default=None)
     camp = names.in_place_of(claim, best.other) if best else []
     backers = graph.independent(camp)
-    if best and best.place and backers > 1:
+    if best and best.place and (backers > 1 or (best.besides >= RETOLD and backers and names.backers(claim, best.other) >= MANY)):
         mine, theirs = claim.value.raw, best.other.value.raw
         said = f"“{mine}” is so placed in this source alone, where {counted(backers)} “{theirs}”: {best.place.shown}"
         positions = [[claim], camp]

@@ -70,6 +70,8 @@ def judge(graph: StoryGraph) -> Iterator[Finding]:
         if best and pair not in said:
             said.add(pair)
             yield from _finding(names, claim, best)
+        elif not rivals:
+            yield from swapped(names, claim)
 
 
 def _camp(names: Names, claim: Claim, rows: Sequence[Row]) -> list[Row]:
