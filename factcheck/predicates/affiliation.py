@@ -41,10 +41,10 @@ def _of_mention(mention: Mention | None) -> _Body | None:
     return _Body(mention.start, mention.end, mention.text) if mention is not None and named else None
 
 
-def _tied(context: Context, noun: Token) -> Iterator[_Body]:
+def _tied(context: Context, noun: Token, ties: frozenset[str] = TIES) -> Iterator[_Body]:
     """Yield the bodies that a noun is "of", "at" or "for", a firm's name behind what it is: "at the brewer Osby"."""
     for prep in noun.childs("prep"):
-        inner = prep.child("pobj") if prep.lower in TIES else None
+        inner = prep.child("pobj") if prep.lower in ties else None
         if inner is None:
             continue
         body = _of_mention(context.mention(inner))
@@ -53,6 +53,11 @@ def _tied(context: Context, noun: Token) -> Iterator[_Body]:
             body = _Body(inner.start, inner.end, inner.text)
         if body is not None:
             yield body
+        elif prep.lower == "of" and inner.pos == "NOUN":
+            yield from _tied(context, inner, AT)  # "head of sales at Osby Steel"
+
+
+AT = frozenset({"at"})
 
 
 def _whose(context: Context, noun: Token) -> Iterator[_Body]:

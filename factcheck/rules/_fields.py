@@ -50,6 +50,22 @@ def fields_of(title: str) -> tuple[str, frozenset[str]] | None:
     return None
 
 
+def charge_of(title: str) -> tuple[str, frozenset[str]] | None:
+    """Return the rank and the words of what its bearer is in charge of, in the form "head of F"; None for titles of other forms."""
+    words = " ".join(word.strip(".,") for word in title.casefold().replace("-", " ").split())
+    match = _charge().search(words)
+    if match is None or not BELOW.isdisjoint(words.split()):
+        return None
+    told = frozenset(match["field"].split()) - FILLER
+    return (match["rank"], told) if told else None
+
+
+@cache
+def _charge() -> re.Pattern[str]:
+    heads = any_of(table("fields")["rank"]["head"])
+    return re.compile(rf"(?:^|['’]s |\b[a-z]+ )(?P<rank>{heads}) (?:of|for) (?!the\b)(?P<field>[\w ]+?)(?: (?:at|in|with|for|who) .+)?$")
+
+
 def _named(words: str) -> frozenset[str]:
     """The fields of some words; none where a word tells of something else."""
     whole = _fields().get(words)

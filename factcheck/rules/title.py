@@ -30,7 +30,7 @@ from factcheck.predicates.title import FORMER
 from factcheck.resolve.scenes import MAIN
 from factcheck.rules import slot_rule
 from factcheck.rules._callings import are_trades, calling, times, up_to_head, words_of_title
-from factcheck.rules._fields import fields_of
+from factcheck.rules._fields import charge_of, fields_of
 from factcheck.values import Relation
 
 
@@ -173,12 +173,23 @@ FORCE = frozenset({"chief", "superintendent", "sheriff", "commissioner"})
 def _by_fields(graph: StoryGraph, a: Claim, b: Claim) -> Relation | None:
     """How two titles of one rank stand by what they are in charge of: "head of drama", "head of comedy"; None where that says nothing."""
     mine, theirs = fields_of(a.value.raw), fields_of(b.value.raw)
-    if mine is None or theirs is None or mine[0] != theirs[0]:
+    if mine is None or theirs is None:
+        return Relation.DIFFERENT if _of_two_charges(graph, a, b) else None
+    if mine[0] != theirs[0]:
         return None
     if mine[1] & theirs[1]:
         return Relation.SAME
     one_each = len(mine[1]) == len(theirs[1]) == 1
     return Relation.DIFFERENT if one_each and _of_one_time(graph, a, b) else Relation.CANNOT_TELL
+
+
+def _of_two_charges(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Whether one sentence told twice makes somebody head of two things at one body: "head of lighting", "director of rail freight"."""
+    charges = [charge_of(c.value.raw) for c in (a, b)]
+    if charges[0] is None or charges[1] is None or charges[0][1] & charges[1][1] or graph.alike(a, b) < TWIN:
+        return False
+    bodies = [{x.value.raw for x in said_of_bearer(graph, c, "affiliation")} for c in (a, b)]
+    return bool(bodies[0] & bodies[1]) and _of_one_time(graph, a, b)
 
 
 OF_MANY_KINDS = frozenset({"head", "officer", "chief", "director", "boss", "manager"})
