@@ -218,8 +218,11 @@ def _house(claim: Claim) -> str:
 
 
 def _one_member(one: str, other: str) -> bool:
-    """Whether two members of two lists are one, the shorter told by some words of the longer."""
-    return is_form_of(folded(one), folded(other))
+    """Whether two members of two lists are one, the shorter told by some words of the longer, in the plural where two share them."""
+    return is_form_of(*(" ".join(PLURAL.sub("", word) for word in folded(name).split()) for name in (one, other)))
+
+
+PLURAL = re.compile(r"(?:(?<=\w{3})ies|(?<=\w{3})y|(?<=\w{3}[^s])s)$")
 
 
 def _is_open(claim: Claim) -> bool:

@@ -192,8 +192,8 @@ def _kind(run: list[Token]) -> EntityKind | None:
     labels = [LABELS[t.ent] for t in run if t.ent in LABELS]
     if _is_town_here(run, labels) and any(p.kind == "city" for p in located(whole)):
         return EntityKind.PLACE
-    if given and labels and set(labels) == {EntityKind.ORGANISATION} and _is_team(texts):
-        return EntityKind.ORGANISATION
+    if given and ((labels and set(labels) == {EntityKind.ORGANISATION} and _is_team(texts)) or last == "State"):
+        return EntityKind.ORGANISATION  # "Wilson State", a university
     if given and len(texts) <= LONGEST_NAME and EntityKind.PLACE not in labels and "of" not in texts and "&" not in texts:
         return EntityKind.PERSON
     if given and len(texts) <= LONGEST_NAME and is_described(run) and not has_head(run):
