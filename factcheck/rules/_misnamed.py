@@ -121,7 +121,7 @@ def misnamed(graph: StoryGraph, a: Claim, b: Claim, apart: tuple[str, str]) -> s
         unintroduced = words_of(lone.value.raw)[-1] == word and graph.knows(lone.source, (right,))
         likely = unintroduced or word[0] == right[0]
         needed = BOTH if in_full else LIKELY if likely else ALIKE
-        if in_full and graph.independent(full) >= MANY and _sole_bearer(graph, lone, other):
+        if in_full and graph.independent(full) >= MANY and sole_bearer(graph, lone, other):
             needed = IN_FULL
         if not in_full and graph.independent(full) >= MANY and (likely or not _is_person(graph, lone)):
             needed = OF_MANY if likely else LIKELY
@@ -134,8 +134,8 @@ def misnamed(graph: StoryGraph, a: Claim, b: Claim, apart: tuple[str, str]) -> s
     return None
 
 
-def _sole_bearer(graph: StoryGraph, lone: Claim, other: Claim) -> bool:
-    """Whether nobody else in the story has the given name that both begin with."""
+def sole_bearer(graph: StoryGraph, lone: Claim, other: Claim) -> bool:
+    """Return whether nobody else in the story has the given name that both begin with."""
     given = words_of(other.value.raw)[0]
     surnames = {words_of(c.value.raw)[-1] for c in printed_with(graph, (given,)) if words_of(c.value.raw)[0] == given}
     return words_of(lone.value.raw)[0] == given and surnames == {words_of(c.value.raw)[-1] for c in (lone, other)}

@@ -36,6 +36,7 @@ from factcheck.rules._misnamed import (
     one_word_apart,
     printed_once,
     says_little,
+    sole_bearer,
     without_calling,
 )
 from factcheck.rules.title import office_of
@@ -126,7 +127,14 @@ def _one_bearer(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     terms = [{x.value.show() for x in said_of_bearer(graph, c, "prison-term")} for c in (a, b)]
     if terms[0] & terms[1]:
         return f"both got {min(terms[0] & terms[1])}"
-    return "their sentences tell the same" if graph.alike(a, b) >= (ONE_GIVEN if one_given else TWIN) else None
+    return "their sentences tell the same" if graph.alike(a, b) >= _same_telling(graph, a, b, apart, one_given=one_given) else None
+
+
+def _same_telling(graph: StoryGraph, a: Claim, b: Claim, apart: tuple[str, str], *, one_given: bool) -> float:
+    """Least `alike`: less for two surnames of like letters, the first the same, after a first name that nobody else in the story has."""
+    if one_given and apart[0][0] == apart[1][0] and JaroWinkler.similarity(*apart) >= LIKE and sole_bearer(graph, a, b):
+        return LETTER
+    return ONE_GIVEN if one_given else TWIN
 
 
 def _knows(graph: StoryGraph, claim: Claim, word: str) -> bool:
@@ -195,7 +203,7 @@ def _slip_of_one(graph: StoryGraph, a: Claim, b: Claim, apart: tuple[str, str]) 
     return None
 
 
-NEARLY, SLIP, TWIN, ONE_GIVEN, ROLE = 0.8, 3, 0.5, 0.4, 0.3
+NEARLY, LIKE, SLIP, TWIN, ONE_GIVEN, LETTER, ROLE = 0.8, 0.7, 3, 0.5, 0.4, 0.33, 0.3
 OFTEN = 3
 """Mentions of a name in one report whose sentences are compared."""
 SHORT = 3
