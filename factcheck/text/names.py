@@ -198,7 +198,11 @@ def _kind(run: list[Token]) -> EntityKind | None:
         return EntityKind.PERSON
     if given and len(texts) <= LONGEST_NAME and is_described(run) and not has_head(run):
         return EntityKind.PERSON  # "Danielle Orr, the firm's chief executive", whatever the label
-    if many and (_is_nicknamed(run) or is_introduced(run, labels) or (is_plain(run) and is_described(run))) and not located(whole):
+    if (
+        many
+        and (_is_nicknamed(run) or _is_victim(run, texts) or is_introduced(run, labels) or (is_plain(run) and is_described(run)))
+        and not located(whole)
+    ):
         return EntityKind.PERSON
     return _labelled(run, texts, labels)
 
@@ -208,6 +212,14 @@ def _is_nicknamed(run: list[Token]) -> bool:
     return any(t.text == '"' for t in run[1:-1]) and not has_head(run)
 
 
+def _is_victim(run: list[Token], texts: list[str]) -> bool:
+    """Whether a name with a first name in its middle is that of one who was killed: "the murder of Orvane Marie Vale"."""
+    prep = run[-1].head
+    killed = prep.lower == "of" and prep.head.lemma in {"murder", "killing", "slaying", "death", "shooting"}
+    return killed and len(texts) == len(run) == WITH_MIDDLE and texts[1] in words().given and not has_head(run)
+
+
+WITH_MIDDLE = 3
 NEAR = frozenset({"near", "outside"})
 """Prepositions before which a place stands, and hardly ever a person."""
 
