@@ -110,7 +110,7 @@ def _stands(context: Context, head: Token, leads: _Named, mention: Mention | Non
     found.update(f"as the {part}" for part, places in _parts().items() if not found.isdisjoint(places))
     title = None if mention is None or mention.kind is not EntityKind.PERSON else mention.title
     if title and title.rstrip(".") not in words().courtesy:
-        *before, last = (word.rstrip(".").lower() for word in title.split())
+        *before, last = (word.rstrip(".").lower() for word in title.partition(" of ")[0].split())
         rank = next((f"{word} " for word in before if word in RANKS), "")
         found.add(f"= {rank}{noun_class(last)}")
     return tuple(sorted(found))

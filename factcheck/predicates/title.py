@@ -212,7 +212,7 @@ def _beside_names(context: Context) -> Iterator[Draft]:
                     mention,
                     reach=(mention.start, mention.end),
                     of="title",
-                    head=mention.title.split()[-1].lower().rstrip("."),
+                    head=mention.title.partition(" of ")[0].split()[-1].lower().rstrip("."),
                 )
         at = form_before(context, mention)
         if at is not None:

@@ -105,7 +105,7 @@ def descriptions(groups: Groups) -> Sequence[Tie]:
             if mention.form == "name" and mention.age is not None:
                 ages[mention.age].setdefault(groups.root(n), n)
             if mention.form == "name" and mention.title:
-                heads[mention.title.split()[-1].lower()].setdefault(groups.root(n), n)
+                heads[mention.title.partition(" of ")[0].split()[-1].lower()].setdefault(groups.root(n), n)
             if mention.form == "nominal" and (mention.links or groups.by.get(n)) and mention.role != "possessor":
                 heads[mention.head].setdefault(groups.root(n), n)
         for n in groups.of_source[source]:

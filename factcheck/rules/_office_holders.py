@@ -34,7 +34,10 @@ def _sole() -> frozenset[str]:
 
 def _office(graph: StoryGraph, claim: Claim) -> str | None:
     """The office of one holder that a title names, without a rank below it, for now."""
-    words = words_of_title(claim.value.raw.split(" of ")[0])
+    title, _, rest = claim.value.raw.casefold().partition(" of ")
+    if rest.split()[:1] in (["staff"], ["detectives"], ["operations"]):
+        return None
+    words = words_of_title(f"police {title}" if rest.startswith("police") else title)
     before = graph.sources[claim.source].text[: claim.span.start].rsplit(maxsplit=1)[-1:]
     if words == ["chief"] and before and before[0].casefold() in OF_A_FORCE:
         words = [before[0].casefold(), "chief"]

@@ -154,7 +154,7 @@ def _leads_and_speaks(graph: StoryGraph, a: Claim, b: Claim) -> bool | None:
     """Whether one is called the head of a force and the other its spokesman, and nobody both; None where the titles are others."""
     for speaker, leader in ((a, b), (b, a)):
         ranks, head, _ = _ranked(leader, table("callings")["ranks"][0])
-        if calling(speaker) == "spokesman" and head in FORCE and not ranks:
+        if calling(speaker) == "spokesman" and head in FORCE and not ranks and not OF_ITS_OWN.search(leader.value.raw):
             return not _told_otherwise(graph, a, b) and not any(
                 x.frame is not None and x.frame.head in FORCE for x in _others(graph, speaker)
             )
@@ -166,6 +166,8 @@ def _others(graph: StoryGraph, claim: Claim) -> Sequence[Claim]:
     return [c for c in said_of_bearer(graph, claim, "title") if c.id != claim.id]
 
 
+OF_ITS_OWN = re.compile(r"\bof (?:staff|detectives|operations)\b", re.IGNORECASE)
+"""Of what one is chief who does not lead the force."""
 FORCE = frozenset({"chief", "superintendent", "sheriff", "commissioner"})
 """Heads of police and fire forces, who have others speak for them."""
 

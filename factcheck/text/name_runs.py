@@ -82,6 +82,17 @@ def opens_office(token: Token) -> bool:
     return bare(token) in words().never_last and after is not None and bare(after) in words().titles
 
 
+OF_OFFICES = frozenset(
+    {"Police", "Staff", "State", "Schools", "Detectives", "Operations", "Defense", "Defence", "Education", "Health", "Labor"}
+)
+"""What an office before a name is "of": "Chief of Police Ann Orr"."""
+
+
+def is_of_office(before: Token, after: Token) -> bool:
+    """Return whether a title goes on behind its "of"."""
+    return bare(before) in words().titles and bare(before) not in words().never_last and bare(after) in OF_OFFICES
+
+
 def _is_letter_of(token: Token) -> bool:
     """Whether a capital is the letter of a word that is no name: "T-shirts", "X-ray"."""
     mark = token.next()
@@ -156,6 +167,8 @@ def _joins(tokens: list[Token], first: int, at: int) -> int:
         return 2
     if here.lower in words().particles:
         return _particle(here, after, third)
+    if here.lower == "of" and third is not None and _is_capital(third) and is_of_office(before, after):
+        return 2
     organisation = any(bare(t) in words().heads for t in tokens[first:at])
     if here.lower in {"of", "for"} and organisation and bare(before) in words().heads:
         if _is_capital(after):

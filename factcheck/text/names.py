@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from factcheck.lexicon import table
 from factcheck.model import EntityKind
 from factcheck.text.gazetteer import is_state_or_country, located
-from factcheck.text.name_runs import LOCATIVE, NO_NAMES, Name, bare, has_head, opens_office, runs
+from factcheck.text.name_runs import LOCATIVE, NO_NAMES, Name, bare, has_head, is_of_office, opens_office, runs
 from factcheck.text.name_spread import Known, bears, known_names, levelled
 from factcheck.text.name_words import LABELS, words
 from factcheck.text.nominals import roles
@@ -136,6 +136,8 @@ def _titled(run: list[Token]) -> tuple[int, int] | None:
     if at is None or last in w.titles or any(t.lower in {"'s", "&"} for t in run):
         return None
     begin = at
+    if _follows_of(run, at):
+        begin = at - 2
     while begin and (bare(run[begin - 1]) in w.titles or run[begin - 1].text == "-" or _is_field(run[begin - 1], run[at])):
         begin -= 1
     if bare(run[at]) == "Officer" and begin > 1 and bare(run[begin - 2]) == "Chief":
@@ -157,9 +159,16 @@ def _is_field(word: Token, office: Token) -> bool:
 def _ends_title(run: list[Token], at: int) -> bool:
     """Whether a title may end here: with "Chief Executive", though an executive is none."""
     word = bare(run[at])
+    if _follows_of(run, at):
+        return True
     if word in words().first_names and at == len(run) - 2:
         return False
     return word in words().titles and (word not in words().never_last or (word == "Executive" and at > 0 and bare(run[at - 1]) == "Chief"))
+
+
+def _follows_of(run: list[Token], at: int) -> bool:
+    """Whether the word is that of which somebody is the chief: "Chief of Police Ann Orr"."""
+    return at > 1 and run[at - 1].lower == "of" and is_of_office(run[at - 2], run[at])
 
 
 def _is_city_of_office(run: list[Token], at: int) -> bool:
