@@ -12,6 +12,7 @@ from factcheck.model import EntityKind, EventMention
 from factcheck.predicates import Context, Draft, Holds, Predicate
 from factcheck.predicates.date import is_of_its_clause, put_first, told, told_before
 from factcheck.text.parse import Token
+from factcheck.text.streets import ends_street
 from factcheck.text.towns import behind_street
 from factcheck.values.place import Place
 
@@ -100,7 +101,8 @@ def find(context: Context) -> Iterator[Draft]:
         head = context.parsed.head_of(mention.start, mention.end)
         if head is None:
             continue
-        number = HOUSE.search(context.source.text, max(0, mention.start - 8), mention.start)
+        of_street = ends_street(mention.text.split()[-1].rstrip("."))
+        number = HOUSE.search(context.source.text, max(0, mention.start - 8), mention.start) if of_street else None
         of = _hangs(head) or ("at" if number else None)
         if of is None or _tells_who_said(head):
             continue

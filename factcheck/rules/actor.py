@@ -45,4 +45,4 @@ KIND = SlotKind(
     aligned=LIKE,
 )
 
-RULE = slot_rule("actor", "FC141", KIND)
+RULE = slot_rule("actor", "FC137", KIND)

@@ -32,4 +32,4 @@ KIND = SlotKind(
     attribute=lambda _graph, _claim: "illness",
 )
 
-RULE = slot_rule("illness", "FC142", KIND, earned=False, outvotes=True)
+RULE = slot_rule("illness", "FC138", KIND, earned=False, outvotes=True)

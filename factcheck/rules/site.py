@@ -39,13 +39,19 @@ def known(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     return None
 
 
-def one_against_one(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
-    """One report against another, in sentences that tell two things as easily as one."""
-    verbs = {c.frame.head for c in (a, b) if c.frame is not None}
-    least = ONE_DEED if len(verbs) == 1 and verbs.isdisjoint(LIGHT) else TWIN
-    if graph.alike(a, b) >= least or outvoted(graph, a, b) is not None:
+def another_deed(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """Two sentences tell of two deeds unless they are much alike, or tell of one and are somewhat alike or borne out by a second source."""
+    alike = graph.alike(a, b)
+    if alike >= TWIN or (_of_one_deed(graph, a, b) and (alike >= ONE_DEED or outvoted(graph, a, b) is not None)):
         return None
-    return f"one against one: {a.value.raw} and {b.value.raw} may be of two things"
+    return f"another deed: {a.value.raw} and {b.value.raw} may be of two"
+
+
+def _of_one_deed(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Whether one verb says what was done, or both sentences tell of one type of event."""
+    verbs = {c.frame.head for c in (a, b) if c.frame is not None}
+    types = [{n.type for n in graph.events(c)} for c in (a, b)]
+    return (len(verbs) == 1 and verbs.isdisjoint(LIGHT)) or bool(types[0] & types[1])
 
 
 KIND = SlotKind(
@@ -53,7 +59,7 @@ KIND = SlotKind(
     block=by_scope,
     tie=lambda _graph, _a, _b: Tie.BY_FRAME,
     relation=lambda _graph, a, b: a.value.relation(b.value),
-    vetoes=(not_meant, unfinished, another_scene, strange_names, known, one_against_one),
+    vetoes=(not_meant, unfinished, another_scene, strange_names, known, another_deed),
     attribute=lambda _graph, claim: (claim.scope.of or "").partition(" a ")[2] or "kind of place",
 )
 

@@ -70,4 +70,4 @@ KIND = SlotKind(
     attribute=lambda _graph, claim: f"{claim.scope.of} of the vehicle",
 )
 
-RULE = slot_rule("vehicle", "FC140", KIND)
+RULE = slot_rule("vehicle", "FC136", KIND)
