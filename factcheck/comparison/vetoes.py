@@ -12,6 +12,7 @@ from factcheck.comparison.restrictions import restricted
 from factcheck.graph import StoryGraph
 from factcheck.model import Certainty, Claim, Modality, Polarity
 from factcheck.resolve.scenes import MAIN
+from factcheck.text.streets import ends_street
 from factcheck.values import Relation, Value
 
 LIKE_ASSERTED = {Modality.PLANNED: Modality.ASSERTED, Modality.HEDGED: Modality.ASSERTED, Modality.CHARGED: Modality.ALLEGED}
@@ -96,12 +97,19 @@ def strange_names(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
         unknown = [
             e
             for e in graph.named_beside(one)
-            if other.source not in {m.source for m in e.mentions} and not graph.knows(other.source, (e.name.split()[-1].casefold(),))
+            if other.source not in {m.source for m in e.mentions} and not graph.knows(other.source, (_telling_word(e.name),))
         ]
         if not unknown:
             return None
         strangers.append(unknown[0].name)
     return f"another event or scene: “{strangers[0]}” and “{strangers[1]}” are each named by one source only"
+
+
+def _telling_word(name: str) -> str:
+    """The word by which a name is known again: of a street the one before its suffix, which may be written in two ways."""
+    words = name.split()
+    street = len(words) > 1 and ends_street(words[-1].rstrip("."))
+    return words[-2 if street else -1].casefold()
 
 
 BEFORE = re.compile(

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -120,8 +121,33 @@ def _whom(context: Context, part: Token, harm: Token) -> Mention | None:
     return next((m for m in beside if m is not None and m.kind in (EntityKind.PERSON, EntityKind.GROUP)), None)
 
 
+IN_BRACKETS = re.compile(r"[ ]\((?:(?:left|right|lower|upper)[ ])?(?P<part>[a-z]+)\)")
+"""Behind a name, as lists of the injured have it: "Lee Orr (knee)"."""
+
+
+def _listed(context: Context) -> Iterator[Draft]:
+    """Yield the part that a list of the injured sets behind a player's name."""
+    for mention in context.mentions:
+        told = IN_BRACKETS.match(context.source.text, mention.end) if mention.kind is EntityKind.PERSON and mention.form == "name" else None
+        region = None if told is None else _regions().get(told["part"])
+        anchor = None if told is None else context.parsed.token_at(told.start("part"))
+        if told is not None and region is not None and anchor is not None:
+            yield Draft(
+                value=Choice(raw=told["part"], option=region, among=_among(region)),
+                start=told.start("part"),
+                end=told.end("part"),
+                anchor=anchor,
+                subject=mention.text,
+                mention=mention,
+                reach=(mention.start, mention.end),
+                of=HURT,
+                head=told["part"],
+            )
+
+
 def find(context: Context) -> Iterator[Draft]:
     """Yield a part only where something was done to it: "he raised his right hand" tells of no harm."""
+    yield from _listed(context)
     for part in context.parsed.tokens:
         told = _harm(part) if _is_part(part) else None
         if told is None:

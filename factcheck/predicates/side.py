@@ -15,6 +15,7 @@ from factcheck.lexicon import table
 from factcheck.model import EntityKind
 from factcheck.predicates import Context, Draft, Holds, Predicate
 from factcheck.text.parse import Token
+from factcheck.text.streets import named_street, numbered_road, street_in_full
 from factcheck.text.towns import COMPASS
 from factcheck.values.choice import Choice
 
@@ -118,6 +119,38 @@ def _parts_of_towns(context: Context) -> Iterator[Draft]:
             )
 
 
+GOING = r"(?:head|travel|driv|go|fled|flee|speed|rid|run|mov|walk)[a-z]{0,5}"
+
+
+@cache
+def _on_a_road() -> re.Pattern[str]:
+    """The pattern of the way somebody went on a road: "heading north on Mill Street"."""
+    ways = "|".join(sorted(COMPASS, key=len, reverse=True))
+    road = rf"{numbered_road()}|{named_street()}"
+    return re.compile(rf"\b{GOING} (?P<way>{ways})(?:bound)? (?:on|along|down|up) (?:the )?(?P<road>{road})")
+
+
+def _directions(context: Context) -> Iterator[Draft]:
+    """Yield which way somebody went on a road."""
+    for sentence in context.parsed.sentences:
+        for match in _on_a_road().finditer(context.source.text, sentence.start, sentence.end):
+            anchor = context.parsed.token_at(match.start("way"))
+            if anchor is not None:
+                yield Draft(
+                    value=Choice(raw=match["way"], option=match["way"], among=COMPASS),
+                    start=match.start("way"),
+                    end=match.end("way"),
+                    anchor=anchor,
+                    subject=match["road"].rstrip("."),
+                    reach=match.span("road"),
+                    events=tuple(e.id for e in context.governing_events(anchor)),
+                    of=f"{ON}{street_in_full(match['road'])}",
+                    head="direction",
+                )
+
+
+ON = "direction on "
+"""What a direction is of, before its road."""
 PART = "part of "
 """What a part of a town is of, before its name."""
 
@@ -125,6 +158,7 @@ PART = "part of "
 def find(context: Context) -> Iterator[Draft]:
     """Yield a choice only before a noun of its row, where no other option stands beside it; and the part of a town."""
     yield from _parts_of_towns(context)
+    yield from _directions(context)
     for token in context.parsed.tokens:
         told = _told_apart(token)
         if told is None or _is_political(told.noun) or _is_one_of_two(token, told.row.options):

@@ -40,9 +40,8 @@ def _corners() -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _block() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<![\w$€£.,/-])(?P<number>\d{{2,5}})\sblock\sof\s(?P<street>{numbered_road()}|{named_street()}|(?:{WAY}\s)?{PLAIN})"
-    )
+    name = rf"{numbered_road()}|{named_street()}|(?:{WAY}\s)?{PLAIN}(?:\s[A-Z][\w'’-]+)?"
+    return re.compile(rf"(?<![\w$€£.,/-])(?P<number>\d{{2,5}})[\s-]block\sof\s(?P<street>{name})")
 
 
 def _pairs(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], str, str]]:

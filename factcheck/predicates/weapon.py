@@ -24,6 +24,8 @@ USES = frozenset(
         *("grab", "aim", "wave", "swing", "raise", "load", "reload", "conceal"),
     ]
 )
+COMES = frozenset({"arrive", "come", "enter", "return", "appear", "show", "walk", "burst", "storm", "emerge", "run"})
+"""Verbs of one who comes in "with a rifle"."""
 THROWS = frozenset({"throw", "hurl", "toss", "lob", "fling", "launch", "drop"})
 """Verbs of what goes off where it lands."""
 THROWN = frozenset({"bomb", "petrol bomb", "grenade", "stone", "acid"})
@@ -58,7 +60,8 @@ def _used(context: Context, weapon: Token) -> tuple[Token, EventMention | None] 
         event = context.event(above)
         if event is not None and event.type.startswith(TYPES) and (by_means or here.dep in ("dobj", "nsubjpass")):
             return above, event
-        if above.lemma in USES and (by_means or here.dep == "dobj"):
+        armed = above.lemma in COMES and by_means and here.lower == "with"
+        if armed or (above.lemma in USES and (by_means or here.dep == "dobj")):
             beside = (e for t in (*above.ancestors, *above.children) if (e := context.event(t)) is not None and e.type.startswith(TYPES))
             return above, next(beside, None)
         if above.pos in ("VERB", "AUX") or here.dep in ("compound", "poss", "nmod"):

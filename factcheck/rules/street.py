@@ -10,7 +10,10 @@ Left alone: "East Sixth Street" beside "Sixth"; "Highway 80" beside "Mill Road",
 
 from __future__ import annotations
 
+import re
+
 from factcheck.comparison.slots import SlotKind, Tie, by_scope
+from factcheck.comparison.two_dates import one_figure_apart
 from factcheck.comparison.vetoes import outvoted, unfinished
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
@@ -27,6 +30,8 @@ TOLD = 0.2
 """Least `alike` for two streets of one number, or of one corner, to be one."""
 ALONE = 0.35
 """The same, where one stands against one."""
+SLIP = 0.1
+"""The same for the numbers of two streets that are a figure apart."""
 
 
 def relation(_graph: StoryGraph, a: Claim, b: Claim) -> Relation:
@@ -59,7 +64,15 @@ def _least(graph: StoryGraph, a: Claim, b: Claim) -> float:
     figures = len(of.rsplit(maxsplit=1)[-1])
     if of.startswith((HOUSE, BLOCK)):
         return 0.0 if figures >= (TELLING_HOUSE if of.startswith(HOUSE) else TELLING_BLOCK) else TWIN
+    if _is_slip(a, b):
+        return SLIP
     return TOLD if of.startswith(STRETCH) or outvoted(graph, a, b) is not None else ALONE
+
+
+def _is_slip(a: Claim, b: Claim) -> bool:
+    """Whether two numbered streets are a figure apart: "115th" and "105th"."""
+    numbers = [re.findall(r"\d+", c.value.raw) for c in (a, b)]
+    return all(len(found) == 1 and len(found[0]) > 1 for found in numbers) and one_figure_apart(numbers[0][0], numbers[1][0])
 
 
 KIND = SlotKind(
