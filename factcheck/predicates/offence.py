@@ -13,7 +13,7 @@ from typing import NamedTuple
 from factcheck.lexicon import table
 from factcheck.model import EntityKind, EventMention, Mention
 from factcheck.predicates import Context, Draft, Holds, Predicate
-from factcheck.text.event_roles import is_participle
+from factcheck.text.event_roles import is_participle, subject_of
 from factcheck.text.parse import Token
 from factcheck.values.choice import Choice
 
@@ -86,7 +86,17 @@ def _step(context: Context, token: Token) -> _Step | None:
         tried = event.type != "Justice.Trial" or _is_of(token, word)
         return _Step(STAGES[event.type], word, event, _accused(context, event)) if near and tried else None
     steps = (t for t in islice(token.ancestors, FAR) if t.lemma in STEPS)
-    return next((_Step(STEPS[t.lemma], t, None, _sought(context, t)) for t in steps if _is_of(token, t)), None)
+    return _faced(context, token) or next((_Step(STEPS[t.lemma], t, None, _sought(context, t)) for t in steps if _is_of(token, t)), None)
+
+
+def _faced(context: Context, token: Token) -> _Step | None:
+    """What somebody faces, where it is counted or called a charge: "faces two counts of murder"."""
+    words = list(islice(token.ancestors, FAR))
+    verb = next((t for t in words if t.lemma == "face" and t.pos == "VERB"), None)
+    if verb is None or not any(t.lemma in ("count", "charge") for t in words[: words.index(verb)]):
+        return None
+    who = context.mention(subject_of(verb))
+    return _Step("charged", verb, None, who if who is not None and who.kind is EntityKind.PERSON else None)
 
 
 FAR = 4

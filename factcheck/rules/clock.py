@@ -70,12 +70,21 @@ def relation(_graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     return Relation.SAME if apart <= SAME else Relation.DIFFERENT if apart > AN_HOUR else Relation.CANNOT_TELL
 
 
+def both_told(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """A report that has one time has the other too, of whatever it may be: shot at one hour, pronounced dead at another."""
+    for one, other in ((a, b), (b, a)):
+        times = (c for c in graph.of_source(other.source) if c.predicate == "date" and _clock(c) is not None)
+        if any((apart := minutes_apart(c.value, one.value)) is not None and apart <= SAME for c in times):
+            return f"rival: the other report has {one.value.raw} too"
+    return None
+
+
 KIND = SlotKind(
     predicates=("date",),
     block=_block,
     tie=_tie,
     relation=relation,
-    vetoes=(inferred_link, not_meant, unfinished, another_scene, strange_names, other_zone),
+    vetoes=(inferred_link, not_meant, unfinished, another_scene, strange_names, other_zone, both_told),
     attribute=lambda graph, claim: f"time of day of the {event_label(nodes[0].type)}" if (nodes := graph.events(claim)) else "time of day",
 )
 

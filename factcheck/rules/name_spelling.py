@@ -16,6 +16,7 @@ from itertools import chain, combinations, product
 
 from rapidfuzz.distance import JaroWinkler, Levenshtein
 
+from factcheck.comparison.marked import value_at
 from factcheck.comparison.name_places import PERSON, kind_of
 from factcheck.comparison.printed_names import full_names, long_names, printed_with, said_of_bearer, words_of
 from factcheck.graph import StoryGraph
@@ -97,8 +98,8 @@ def _one_bearer(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     apart = one_word_apart(a.value.raw, b.value.raw, of_people=of_people)
     if apart is None or one_but_for_number(*apart) or set(apart) <= kinds_of_body() or both_in_one(graph, a, b):
         return None
-    if not of_people and (says_little(kept_words(b, apart)) or all(_is_written_small(graph, word) for word in apart)):
-        return None  # two firms of one town, or of one kind; a name run together with the word behind it
+    if not of_people and (says_little(kept_words(b, apart)) or _of_two_kinds(graph, a, b, apart)):
+        return None  # two firms of one town, or of one kind
     if alike_given(*apart) or (min(map(len, apart)) >= SHORT and (apart[0].startswith(apart[1]) or apart[1].startswith(apart[0]))):
         return None  # "Stan" is short for Stanley, and in no table
     if (why := misnamed(graph, a, b, apart)) is not None:
@@ -128,6 +129,20 @@ def _one_bearer(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     if terms[0] & terms[1]:
         return f"both got {min(terms[0] & terms[1])}"
     return "their sentences tell the same" if graph.alike(a, b) >= _same_telling(graph, a, b, apart, one_given=one_given) else None
+
+
+OF_A_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\s$")
+"""Right before a name, the year whose it was."""
+
+
+def _of_two_kinds(graph: StoryGraph, a: Claim, b: Claim, apart: tuple[str, str]) -> bool:
+    """Whether a name is run together with the word behind it, or that of a club of another year: "the 1961 Osby Rovers"."""
+    return all(_is_written_small(graph, word) for word in apart) or _is_of_a_year(graph, a) is not _is_of_a_year(graph, b)
+
+
+def _is_of_a_year(graph: StoryGraph, claim: Claim) -> bool:
+    at = value_at(graph, claim)
+    return at is not None and OF_A_YEAR.search(graph.sources[claim.source].text[max(0, at[0] - 6) : at[0]]) is not None
 
 
 def _same_telling(graph: StoryGraph, a: Claim, b: Claim, apart: tuple[str, str], *, one_given: bool) -> float:

@@ -1,6 +1,7 @@
 """Of what country a person is.
 
 A person may have two nationalities, so two are a check, and only where neither source has the other's.
+Conflict: "the Dutch painter Ruth Lind" where two others have "the Danish painter", and nobody else writes "Dutch".
 Check: "the Dutch painter" beside "a Danish painter, Ruth Lind".
 Left alone: "the Hungarian-born actress" beside "the American actress".
 """
@@ -39,4 +40,4 @@ KIND = SlotKind(
     attribute=lambda _graph, _claim: "nationality",
 )
 
-RULE = slot_rule("nationality", "FC121", KIND, earned=False)
+RULE = slot_rule("nationality", "FC121", KIND, earned=False, outvotes=True)
