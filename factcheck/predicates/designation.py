@@ -39,6 +39,12 @@ YEAR = re.compile(r"\b(?:in|since|of|by|from|until|the|its|his|her|their|a)\s$",
 """Before four digits that are a year, and no house: "in 2012 Mill Road was closed"."""
 
 
+COUNTED = re.compile(
+    r"\s(?:apartments|businesses|customers|drivers|families|homes|houses|neighbou?rs|people|residents|shops|stores|tenants|workers)\b"
+)
+"""Behind a street, what a number before it counts: "300 Mill Road residents fled"."""
+
+
 @cache
 def _house() -> re.Pattern[str]:
     """Return the pattern of a house number before its street."""
@@ -48,7 +54,8 @@ def _house() -> re.Pattern[str]:
 def houses(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Yield each house of a street between two offsets; a year before a street is none."""
     for match in _house().finditer(text, start, end):
-        if len(match["number"]) != len("1999") or not YEAR.search(text, max(start, match.start() - 8), match.start()):
+        year = len(match["number"]) == len("1999") and YEAR.search(text, max(start, match.start() - 8), match.start())
+        if not year and not COUNTED.match(text, match.end()):
             yield match
 
 

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -30,11 +30,17 @@ class Site(NamedTuple):
 def sites() -> dict[str, Site]:
     """Return the kinds of places by each of their words."""
     return {
-        word: Site(name, row["name"], tuple(sorted(row["options"])))
+        word: Site(name, row["name"], _among(name, row["options"]))
         for row in table("sites")["group"]
         for name, words in row["options"].items()
         for word in words
     }
+
+
+def _among(name: str, options: Iterable[str]) -> tuple[str, ...]:
+    """The kinds of a group that this one excludes, and itself."""
+    near = {other for pair in table("sites")["near"] for other in pair if name in pair} - {name}
+    return tuple(sorted(set(options) - near))
 
 
 def _site(noun: Token) -> tuple[Site, int] | None:

@@ -34,7 +34,7 @@ def _corners() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(rf"(?P<cue>{before})(?P<one>{bare})\s(?:and|&)\s(?P<other>{bare})\s(?i:{plural})\b"),
         re.compile(rf"(?P<cue>{before})(?P<one>{full}|{bare})\s(?:and|&)\s(?P<other>{full})"),
-        re.compile(rf"(?P<cue>)(?P<one>{full})\sat\s(?P<other>{full})"),
+        re.compile(rf"(?<![\w'’.-])(?P<cue>)(?P<one>{full})\sat\s(?P<other>{full})"),
     )
 
 

@@ -111,13 +111,13 @@ def _is_outvoted(graph: StoryGraph, camps: Sequence[Sequence[Claim]]) -> bool:
     return (
         graph.independent(lone) <= 1
         and graph.independent(others) > 1
-        and not any(_prints(graph, source, w) for source in graph.sources if source not in mine | denied for w in word)
-        and not any(_prints(graph, source, w) for source in mine - denied for w in theirs)
+        and not any(prints(graph, source, w) for source in graph.sources if source not in mine | denied for w in word)
+        and not any(prints(graph, source, w) for source in mine - denied for w in theirs)
     )
 
 
-def _prints(graph: StoryGraph, source: str, words: str) -> bool:
-    """Whether a source has the words as words: "unloaded" is not "loaded"."""
+def prints(graph: StoryGraph, source: str, words: str) -> bool:
+    """Return whether a source has the words as words: "unloaded" is not "loaded"."""
     return graph.writes(source, words) and re.search(rf"\b{re.escape(words)}s?\b", graph.sources[source].text, re.IGNORECASE) is not None
 
 

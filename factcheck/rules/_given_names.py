@@ -60,7 +60,7 @@ def _needed(graph: StoryGraph, a: Claim, b: Claim, apart: tuple[str, str], surna
     if _one_is_ranked(graph, a, b) and not voices:
         return LIKE
     if common:
-        return LIKELY if _are_police(graph, a, b) else LIKE
+        return LIKE
     return 0.0 if voices and apart[0][0] == apart[1][0] else OF_MANY
 
 

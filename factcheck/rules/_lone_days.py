@@ -40,14 +40,14 @@ def lone_days(graph: StoryGraph) -> Iterator[tuple[Claim, Sequence[Claim]]]:
         others = [c for c in told if graph.group(c) != graph.group(claim)]
         if any(_same(days[claim.id], days[c.id]) for c in others):
             continue
+        own = {days[c.id] for c in told if c.source == claim.source}
         if _is_tomorrow(graph, claim):
             camp = _of_yesterday(graph, claim, others)
-            if camp:
+            if camp and not any(_same(days[camp[0].id], day) for day in own if camp[0].id in days):
                 yield claim, camp
             continue
         if not _dates_its_event(graph, claim):
             continue
-        own = {days[c.id] for c in told if c.source == claim.source}
         rivals = [c for c in others if _may_be_meant(graph, claim, c) and not any(_same(days[c.id], day) for day in own)]
         for camp in _camps(days, rivals):
             if graph.independent(camp) > 1 and _near(days[claim.id], days[camp[0].id]) and _tied(graph, claim, camp):

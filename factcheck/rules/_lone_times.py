@@ -38,11 +38,22 @@ MOST = 3
 
 def lone_times(graph: StoryGraph) -> Iterator[Lone]:
     """Yield each lone hour, and then each lone part of a day, with the times it stands against, the most alike first."""
-    told = [c for c in graph.of_predicate("date") if isinstance(c.value, Moment) and not c.value.vague and graph.scene(c) == MAIN]
+    dates = (c for c in graph.of_predicate("date") if isinstance(c.value, Moment) and not c.value.vague and graph.scene(c) == MAIN)
+    told = [c for c in dates if not _is_of_another_deed(graph, c)]
     for find in (_hours, _parts):
         for claim, camp in find(graph, told):
             if not any(not_meant(graph, claim, c) for c in camp):
                 yield claim, sorted(camp, key=lambda c: (-graph.alike(claim, c), c.id))
+
+
+AFTERWARDS = frozenset({"reopen", "open", "close", "resume", "restore", "clear", "lift"})
+"""Verbs of what is done when the event is over."""
+
+
+def _is_of_another_deed(graph: StoryGraph, claim: Claim) -> bool:
+    """Whether it is the time at which something was said, or was over."""
+    said = claim.scope.of == "governed" and any(n.type.startswith("Contact.") for n in graph.events(claim)[:1])
+    return said or claim.scope.of == "said" or (claim.frame is not None and bool({claim.frame.verb, claim.frame.head} & AFTERWARDS))
 
 
 def _hours(graph: StoryGraph, told: Sequence[Claim]) -> Iterator[Lone]:
@@ -75,8 +86,8 @@ def _of_one_day(a: Claim, b: Claim) -> bool:
 
 
 def _kinds(graph: StoryGraph, claim: Claim) -> set[str]:
-    """The kinds of the events nearest to a time; what people say they say all day."""
-    return {kind for n in graph.events(claim)[:2] if not (kind := kin(n)).startswith("Contact.")}
+    """The kind of the event nearest to a time; what people say they say all day."""
+    return {kind for n in graph.events(claim)[:1] if not (kind := kin(n)).startswith("Contact.")}
 
 
 def _may_be_one(graph: StoryGraph, a: Claim, b: Claim, least: float) -> bool:

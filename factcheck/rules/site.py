@@ -1,8 +1,8 @@
 """In what kind of place it happened: a church against a school, the roof against the basement, a park against a beach.
 
 One source alone has a kind of place that nobody else writes of, and never writes of the one that the others have. Two sources must agree
-on that, or the sentences tell much the same. A place of one group may lie in one of another, so that only those of one group exclude
-each other.
+on that, or the sentences tell much the same, and it may not have happened to two people. A place of one group may lie in one of another,
+so that only those of one group exclude each other, and not all of them: a library may be a university's.
 Conflict: "the fire began in the basement" beside "broke out on the roof" in two others; "ran into a coffee shop" beside "a repair shop".
 Left alone: "in the car park" beside "at the church"; a source that writes of both; "near a school".
 """
@@ -12,9 +12,9 @@ from __future__ import annotations
 from factcheck.comparison.slots import SlotKind, Tie, by_scope
 from factcheck.comparison.vetoes import another_scene, not_meant, outvoted, strange_names, unfinished
 from factcheck.graph import StoryGraph
-from factcheck.model import Claim
+from factcheck.model import Claim, EntityKind
 from factcheck.predicates.site import sites
-from factcheck.rules import slot_rule
+from factcheck.rules import prints, slot_rule
 from factcheck.values.choice import Choice
 
 TWIN = 0.45
@@ -34,17 +34,25 @@ def _words(claim: Claim) -> list[str]:
 def known(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """A source that writes of one place writes of the other too: it may tell of both."""
     for one, other in ((a, b), (b, a)):
-        if any(graph.writes(other.source, word) for word in _words(one)):
+        if any(prints(graph, other.source, word) for word in _words(one)):
             return f"rival: the other source writes of a {one.value.show()} too"
     return None
 
 
 def another_deed(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """Two sentences tell of two deeds unless they are much alike, or tell of one and are somewhat alike or borne out by a second source."""
-    alike = graph.alike(a, b)
+    alike, patients = graph.alike(a, b), [_whom(graph, c) for c in (a, b)]
+    if patients[0] and patients[1] and patients[0].isdisjoint(patients[1]):
+        return f"another deed: one is of {min(patients[0])}, the other of {min(patients[1])}"
     if alike >= TWIN or (_of_one_deed(graph, a, b) and (alike >= ONE_DEED or outvoted(graph, a, b) is not None)):
         return None
     return f"another deed: {a.value.raw} and {b.value.raw} may be of two"
+
+
+def _whom(graph: StoryGraph, claim: Claim) -> set[str]:
+    """Who does it, or to whom it is done, by the heads of the words for them."""
+    told = (m for m in graph.readings[claim.source].mentions if claim.frame is not None and m.sentence == claim.frame.sentence)
+    return {m.head.casefold() for m in told if m.role == "subject" and m.form == "nominal" and m.kind is EntityKind.PERSON}
 
 
 def _of_one_deed(graph: StoryGraph, a: Claim, b: Claim) -> bool:

@@ -1,8 +1,8 @@
 """The street of a house, of a block, or of a corner.
 
-A house number, the number of a block, or one street of a corner ties the other street. A source that has both streets ends the matter, and
-so does another source that has the lone one. Where one stands against one, the sentences must have something in common, unless a long
-number says it: of a corner with two streets, and of the low blocks that every street has, a person must look.
+A house number, the number of a block, or one street of a corner ties the other street. A source that has both streets ends the matter.
+Where one stands against one, the sentences must have something in common, the more the shorter the number: of the low blocks that every
+street has, and of a corner with two streets, a person must look unless the sentences are much alike.
 Conflict: "the 4100 block of Mill Road" beside "the 4100 block of Hill Road"; "at Eighth and
 Canal streets" where two others have Eighth and Mill.
 Left alone: "East Sixth Street" beside "Sixth"; "Highway 80" beside "Mill Road", which may be its name; two corners of one story.
@@ -59,14 +59,20 @@ def another_place(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
 
 
 def _least(graph: StoryGraph, a: Claim, b: Claim) -> float:
-    """Least `alike` for two streets to be one: of a long number nothing more is asked."""
+    """Least `alike` for two streets to be one: of a long number little is asked, and nothing where the names are nearly one."""
     of = a.scope.of or ""
     figures = len(of.rsplit(maxsplit=1)[-1])
     if of.startswith((HOUSE, BLOCK)):
-        return 0.0 if figures >= (TELLING_HOUSE if of.startswith(HOUSE) else TELLING_BLOCK) else TWIN
+        telling = figures >= (TELLING_HOUSE if of.startswith(HOUSE) else TELLING_BLOCK)
+        return TWIN if not telling else 0.0 if _is_slip(a, b) or _of_one_name(a, b) else ALONE
     if _is_slip(a, b):
         return SLIP
     return TOLD if of.startswith(STRETCH) or outvoted(graph, a, b) is not None else ALONE
+
+
+def _of_one_name(a: Claim, b: Claim) -> bool:
+    """Whether the streets differ in their suffix or part of the compass alone: "East Sixth" and "West Sixth"."""
+    return street(a.value.raw).name == street(b.value.raw).name
 
 
 def _is_slip(a: Claim, b: Claim) -> bool:
