@@ -17,6 +17,7 @@ from factcheck.text.gazetteer import located
 from factcheck.text.name_words import words
 from factcheck.text.nominals import roles
 from factcheck.text.parse import Token
+from factcheck.text.words import head_of_title
 from factcheck.values.name import Name
 
 TIES = frozenset({"of", "at", "for", "with", "from"})
@@ -144,13 +145,7 @@ def find(context: Context) -> Iterator[Draft]:
         ties += _bodies(context, name)
         ties += [(body, name) for body in _tied(context, name) if _is_organisation(context, body)][:1]
         for body, noun in {body: (body, noun) for body, noun in reversed(ties)}.values():
-            post = (
-                "member"
-                if noun is name
-                else noun.lemma
-                if noun is not None
-                else (person.title or "").partition(" of ")[0].split()[-1].lower().rstrip(".")
-            )
+            post = "member" if noun is name else noun.lemma if noun is not None else head_of_title(person.title or "")
             limits = noun.subtree if noun is not None and noun is not name else ()
             yield Draft(
                 value=Name(raw=body.text, text=body.text),

@@ -15,6 +15,7 @@ from factcheck.predicates._posts import INCOMING, posts
 from factcheck.predicates._trades import form_before, is_trade
 from factcheck.text.nominals import roles
 from factcheck.text.parse import Token
+from factcheck.text.words import head_of_title
 from factcheck.values.words import Words
 
 FORMER = frozenset({"former", "ex", "late", "retired", "acting", "interim", "outgoing", "incoming", "then"})
@@ -212,7 +213,7 @@ def _beside_names(context: Context) -> Iterator[Draft]:
                     mention,
                     reach=(mention.start, mention.end),
                     of="title",
-                    head=mention.title.partition(" of ")[0].split()[-1].lower().rstrip("."),
+                    head=head_of_title(mention.title),
                 )
         at = form_before(context, mention)
         if at is not None:
@@ -224,7 +225,7 @@ def _beside_names(context: Context) -> Iterator[Draft]:
                 mention,
                 reach=(mention.start, mention.end),
                 of="title",
-                head=text[at[0] : at[1]].partition(" of ")[0].split()[-1].lower(),
+                head=head_of_title(text[at[0] : at[1]]),
             )
         trade = None if at is not None else _trade(context, mention, anchor)
         noun = trade or _described(context, anchor)

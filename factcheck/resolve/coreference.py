@@ -12,6 +12,7 @@ from factcheck.model import Certainty, EntityKind, Mention
 from factcheck.resolve.ties import Groups, Tie
 from factcheck.text.described import OF_ITSELF
 from factcheck.text.nominals import FIRST_PERSON, Gender, roles
+from factcheck.text.words import head_of_title
 
 PEOPLE = (EntityKind.PERSON, EntityKind.GROUP)
 LONGEST_OPENING = 200
@@ -105,7 +106,7 @@ def descriptions(groups: Groups) -> Sequence[Tie]:
             if mention.form == "name" and mention.age is not None:
                 ages[mention.age].setdefault(groups.root(n), n)
             if mention.form == "name" and mention.title:
-                heads[mention.title.partition(" of ")[0].split()[-1].lower()].setdefault(groups.root(n), n)
+                heads[head_of_title(mention.title)].setdefault(groups.root(n), n)
             if mention.form == "nominal" and (mention.links or groups.by.get(n)) and mention.role != "possessor":
                 heads[mention.head].setdefault(groups.root(n), n)
         for n in groups.of_source[source]:

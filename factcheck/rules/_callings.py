@@ -59,3 +59,7 @@ def are_trades(a: Claim, b: Claim) -> bool:
         return one != other
     named = table("callings")
     return any(x in named["by_hand"] and calling(y) in named["at_a_desk"] for x, y in ((one, b), (other, a)))
+
+
+OF_ITS_OWN = re.compile(r"\bof (?:staff|detectives|operations)\b", re.IGNORECASE)
+"""Of what one is chief who does not lead the force."""

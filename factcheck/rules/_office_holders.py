@@ -13,7 +13,7 @@ from factcheck.lexicon import table
 from factcheck.model import Certainty, Claim, Finding, Verdict
 from factcheck.resolve.scenes import MAIN
 from factcheck.rules import finding
-from factcheck.rules._callings import times, words_of_title
+from factcheck.rules._callings import OF_ITS_OWN, times, words_of_title
 from factcheck.text.folding import fold
 from factcheck.text.gazetteer import same_place
 
@@ -35,7 +35,7 @@ def _sole() -> frozenset[str]:
 def _office(graph: StoryGraph, claim: Claim) -> str | None:
     """The office of one holder that a title names, without a rank below it, for now."""
     title, _, rest = claim.value.raw.casefold().partition(" of ")
-    if rest.split()[:1] in (["staff"], ["detectives"], ["operations"]):
+    if OF_ITS_OWN.search(claim.value.raw):
         return None
     words = words_of_title(f"police {title}" if rest.startswith("police") else title)
     before = graph.sources[claim.source].text[: claim.span.start].rsplit(maxsplit=1)[-1:]

@@ -29,7 +29,7 @@ from factcheck.predicates._posts import INCOMING, OUTGOING, THEN
 from factcheck.predicates.title import FORMER
 from factcheck.resolve.scenes import MAIN
 from factcheck.rules import slot_rule
-from factcheck.rules._callings import are_trades, calling, times, up_to_head, words_of_title
+from factcheck.rules._callings import OF_ITS_OWN, are_trades, calling, times, up_to_head, words_of_title
 from factcheck.rules._fields import charge_of, fields_of
 from factcheck.values import Relation
 
@@ -166,8 +166,6 @@ def _others(graph: StoryGraph, claim: Claim) -> Sequence[Claim]:
     return [c for c in said_of_bearer(graph, claim, "title") if c.id != claim.id]
 
 
-OF_ITS_OWN = re.compile(r"\bof (?:staff|detectives|operations)\b", re.IGNORECASE)
-"""Of what one is chief who does not lead the force."""
 FORCE = frozenset({"chief", "superintendent", "sheriff", "commissioner"})
 """Heads of police and fire forces, who have others speak for them."""
 

@@ -85,3 +85,9 @@ def plural(noun: str) -> str:
     else:
         many = last + ("es" if last.endswith(("ss", "x", "ch", "sh")) else "s")
     return f"{head} {many}".strip()
+
+
+def head_of_title(title: str) -> str:
+    """Return the last word of a title before what it is "of", in small letters: "secretary" of "Secretary of State"."""
+    words = title.partition(" of ")[0].split()
+    return words[-1].lower().rstrip(".") if words else ""
