@@ -13,6 +13,7 @@ from factcheck.model import Claim
 from factcheck.resolve.names import PersonName, read_name
 from factcheck.rules._misnamed import kin, kinds_of_body, relatives, sexes, without_calling
 from factcheck.text.folding import fold
+from factcheck.text.words import head_of_title
 
 LIKE, LIKELY, OF_MANY = 0.45, 0.25, 0.1
 """Least `alike` where thousands bear the surname or only one of the two has a rank, for two of the police or of one first name who have
@@ -60,8 +61,14 @@ def _needed(graph: StoryGraph, a: Claim, b: Claim, apart: tuple[str, str], surna
     if _one_is_ranked(graph, a, b) and not voices:
         return LIKE
     if common:
-        return LIKE
+        return LIKELY if _lead_a_force(graph, a, b) else LIKE
     return 0.0 if voices and apart[0][0] == apart[1][0] else OF_MANY
+
+
+def _lead_a_force(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Whether both have the one office at the head of their force."""
+    titles = [m.title for c in (a, b) if (m := graph.mention(c)) is not None and m.title is not None]
+    return len(titles) > 1 and all(head_of_title(title) in table("titles")["sole"] for title in titles)
 
 
 def two_middle_names(graph: StoryGraph, a: Claim, b: Claim) -> str | None:

@@ -46,7 +46,7 @@ def lone_times(graph: StoryGraph) -> Iterator[Lone]:
                 yield claim, sorted(camp, key=lambda c: (-graph.alike(claim, c), c.id))
 
 
-AFTERWARDS = frozenset({"reopen", "open", "close", "resume", "restore", "clear", "lift"})
+AFTERWARDS = frozenset({"reopen", "close", "resume", "restore"})
 """Verbs of what is done when the event is over."""
 
 
@@ -85,9 +85,10 @@ def _of_one_day(a: Claim, b: Claim) -> bool:
     return len(days) < 2
 
 
-def _kinds(graph: StoryGraph, claim: Claim) -> set[str]:
-    """The kind of the event nearest to a time; what people say they say all day."""
-    return {kind for n in graph.events(claim)[:1] if not (kind := kin(n)).startswith("Contact.")}
+def _kinds(graph: StoryGraph, claim: Claim, most: int = 2) -> set[str]:
+    """The kinds of the events nearest to a time, of an arrest or a trial no other; what people say they say all day."""
+    kinds = [kin(n) for n in graph.events(claim)[:most]]
+    return {kind for kind in (kinds[:1] if kinds[:1] and kinds[0].startswith("Justice.") else kinds) if not kind.startswith("Contact.")}
 
 
 def _may_be_one(graph: StoryGraph, a: Claim, b: Claim, least: float) -> bool:
@@ -119,7 +120,7 @@ def _parts(graph: StoryGraph, told: Sequence[Claim]) -> Iterator[Lone]:
         others = [c for c in parts if graph.group(c) != graph.group(claim) and _one_known_day(claim, c)]
         rivals = [c for c in others if _may_be_one(graph, claim, c, OF_ANOTHER)]
         own = [c for c in told if c.source == claim.source and c is not claim and _hours_of(c) is not None]
-        camp = [c for c in rivals if _kinds(graph, claim) & _kinds(graph, c)]
+        camp = [c for c in rivals if _kinds(graph, claim, 1) & _kinds(graph, c, 1)]
         if graph.independent(camp) > 1 and all(_of_two_parts(claim, c) for c in rivals) and all(_of_two_parts(c, camp[0]) for c in own):
             yield claim, camp
 
