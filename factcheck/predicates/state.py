@@ -44,8 +44,10 @@ class State(NamedTuple):
     """Whether its words are verbs, which say it of their subject: "regained consciousness"."""
     people: bool
     """Whether it is said of people alone."""
+    unaided: bool
+    """Whether it is no state where somebody brought it about: "restrained by two officers"."""
     before: str
-    """Of which nouns it says so where it stands before them: "any", "an unloaded gun"; "counted" ones, "two separate fires"; or none."""
+    """Of which nouns it says so where it stands before them: "any", "an unloaded gun"; "counted" ones, "two unrelated fires"; or none."""
 
 
 @cache
@@ -55,7 +57,8 @@ def states() -> Mapping[str, Sequence[State]]:
     for row in table("exclusive")["state"]:
         for option, words in row["options"].items():
             among, of = tuple(sorted(row["options"])), frozenset(row.get("of", ()))
-            made = State(option, among, row["question"], of, row.get("acts", False), row.get("people", False), row.get("before", ""))
+            acts, people, unaided = (bool(row.get(flag, False)) for flag in ("acts", "people", "unaided"))
+            made = State(option, among, row["question"], of, acts, people, unaided, row.get("before", ""))
             for word in words:
                 found[word].append(made)
     return found
@@ -129,14 +132,25 @@ def _borne(token: Token, state: State) -> _Borne | None:
         return None if subject is None else _Borne(subject, token)
     noun = token.head
     if token.dep in ("amod", "nmod", "compound") and noun.lemma in state.of and _says_so(state, noun):
-        return _Borne(noun, noun)
+        return None if _is_denied(token, noun) else _Borne(noun, noun)
     borne = _predicated(token)
-    if borne is None or not state.of:
+    if borne is None or (state.unaided and token.child("agent") is not None):
+        return None
+    if not state.of:
         return borne
     if "condition" in state.of:
         return borne if noun.lemma == "condition" and token.dep == "amod" else None
     bearer = _named_before(borne.bearer, state) if borne.bearer.lower == "it" else borne.bearer
     return borne._replace(bearer=bearer) if bearer is not None and bearer.lemma in state.of else None
+
+
+def _is_denied(token: Token, noun: Token) -> bool:
+    """Whether a "not" stands between the noun's other adjectives and this one: "severe but not life-threatening wounds"."""
+    return any(t.lower == "not" and token.i - NEAR <= t.i < token.i < noun.i for t in token.tree.sentences[token.sentence].tokens)
+
+
+NEAR = 3
+"""Words before an adjective among which a "not" may be its own: of "life-threatening" the parser makes three."""
 
 
 def _named_before(pronoun: Token, state: State) -> Token | None:

@@ -56,10 +56,15 @@ def finding_id(rule: str, entity: str, attribute: str, scope: str = "") -> str:
     return hashlib.sha256("\x1f".join((rule, entity, attribute, scope)).encode()).hexdigest()[:8]
 
 
+def shown(claim: Claim) -> str:
+    """Return the value of a claim as a report words it, with the "not" of what is denied."""
+    return claim.value.show() if claim.polarity is Polarity.AFFIRMED else f"not {claim.value.show()}"
+
+
 def position(graph: StoryGraph, claims: Sequence[Claim]) -> Position:
     """Return the sources that hold one value, with the words of the most exact of them."""
     return Position(
-        value=claims[0].value.show() if claims[0].polarity is Polarity.AFFIRMED else f"not {claims[0].value.show()}",
+        value=shown(claims[0]),
         claims=tuple(c.id for c in claims),
         outlets=graph.outlets(claims),
         origins=graph.origins(claims),
@@ -163,7 +168,7 @@ def _of_slot(graph: StoryGraph, name: str, kind: SlotKind, slot: Slot, severity:
     if slot.conflicts:
         camps = _sides(slot, slot.conflicts)
         pairs: dict[frozenset[str], str] = {}
-        for one, other in ((e.a.value.show(), e.b.value.show()) for e in slot.conflicts[:2]):
+        for one, other in ((shown(e.a), shown(e.b)) for e in slot.conflicts[:2]):
             pairs.setdefault(frozenset((one, other)), f"{one} and {other} cannot both be so")
         why = "; ".join(pairs.values())
         yield finding(graph, name, Verdict.CONFLICT, entity, attribute, camps, why=why, severity=severity, scope=scope)

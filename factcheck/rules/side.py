@@ -1,7 +1,8 @@
 """Which side, end, floor, colour or degree: left against right of one body part, a black car against a silver one, east against west Osby.
 
 Conflict: "broke her left wrist" beside "a fracture of the right wrist", of one fall.
-Left alone: "both knees"; the left knee in 2009 and the right one in 2011; left and right engine in one source.
+Left alone: "both knees"; the left knee in 2009 and the right one in 2011; left and right engine in one source; the paid leave of one
+officer and the unpaid leave of another.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 
 from factcheck.comparison.slots import SlotKind, Tie, by_scope
+from factcheck.comparison.two_bearers import two_bearers
 from factcheck.comparison.vetoes import another_scene, beside_itself, not_meant, strange_names, unfinished
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
@@ -59,7 +61,7 @@ KIND = SlotKind(
     block=by_scope,
     tie=lambda _graph, _a, _b: Tie.BY_FRAME,
     relation=relation,
-    vetoes=(not_meant, unfinished, another_scene, strange_names, beside_itself, also_said, two_acts),
+    vetoes=(not_meant, unfinished, another_scene, strange_names, beside_itself, also_said, two_acts, two_bearers),
     attribute=_question,
 )
 

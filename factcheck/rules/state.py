@@ -2,23 +2,27 @@
 
 Conflict: "an unloaded pistol" where two others have "the gun was loaded", and nobody else says that it was not.
 Check: "The tower was undamaged" beside "the tower was damaged", of one day.
-Left alone: critical on Monday and stable on Friday; "guilty" beside "says he is innocent".
+Left alone: critical on Monday and stable on Friday; "guilty" beside "says he is innocent"; a loaded pistol and an unloaded rifle;
+a man with minor wounds and a woman with grave ones.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from factcheck.comparison.slots import SlotKind, Tie
+from factcheck.comparison.two_bearers import two_described
 from factcheck.comparison.updates import update
 from factcheck.comparison.vetoes import another_scene, beside_itself, inferred_link, not_asserted, strange_names
 from factcheck.graph import StoryGraph
+from factcheck.lexicon import table
 from factcheck.model import Claim, Modality, Polarity
 from factcheck.predicates.state import lasting, of_one_thing
 from factcheck.rules import slot_rule
 from factcheck.text.words import noun_class
 from factcheck.values import Relation
-from factcheck.values.choice import Choice
+from factcheck.values.choice import Choice, kin
 
 
 def _head(claim: Claim) -> str:
@@ -77,12 +81,76 @@ def another_bearer(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     return None if a.subject.name.casefold() == b.subject.name.casefold() and " " in a.subject.name else inferred_link(graph, a, b)
 
 
+LEAST = 0.2
+"""Least `alike` for two claims of a question that the story asks of one thing."""
+
+
+def another_thing(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """The questions asked of one thing whatever its noun are of two where the nouns, or all that is said of them, tell them apart."""
+    if a.scope.of not in of_one_thing():
+        return None
+    kinds = [{o for o, words in table("instruments")["weapon"].items() if c.frame is not None and c.frame.head in words} for c in (a, b)]
+    if all(kinds) and kinds[0].isdisjoint(kinds[1] | kin(min(kinds[1]), table("instruments")["within"])):
+        return f"another thing: a {min(kinds[0])} and a {min(kinds[1])}"
+    if not (all(kinds) or _head(a) == _head(b)):
+        return f"another thing: a {_head(a)} and a {_head(b)}"
+    return "another thing: the two are told in other words" if graph.alike(a, b) < LEAST else None
+
+
+OBJECT = re.compile(
+    r"""[ ](?:(?P<to>to)|(?:for|across|in|at)(?=[ ][A-Z]))[ ]
+    (?P<what>(?:(?!(?:and|but|which|who|on|in|at|by|after|before|since|when|as)\b)[\w’'-]+[ ]?){1,6})""",
+    re.VERBOSE,
+)
+"""Behind a state, to what somebody or something is linked, or for which place an order stands."""
+
+
+def another_object(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """One is related to a quarrel and the other to a robbery; one warning is for this town and the other for that."""
+    found = [OBJECT.match(graph.sources[c.source].text, c.span.start + len(c.span.quote)) for c in (a, b)]
+    told = [m for m in found if m is not None and _telling(m["what"])]
+    if len(told) < len(found) or told[0]["to"] != told[1]["to"] or _telling(told[0]["what"]) & _telling(told[1]["what"]):
+        return None
+    return "another matter: “" + "” and “".join(m[0].strip() for m in told) + "”"
+
+
+def _telling(words: str) -> frozenset[str]:
+    """The words of a phrase that tell what it is of."""
+    return frozenset(w.casefold() for w in words.split() if len(w) > LONGEST_SMALL_WORD)
+
+
+LONGEST_SMALL_WORD = 3
+HARDLY = re.compile(r"\b(?:graz|scratch|scrap|bruis|minor|slight)\w*", re.IGNORECASE)
+"""What somebody who is called unhurt may have all the same."""
+
+
+def hardly_hurt(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """Who was grazed is called unhurt by one and slightly injured by another."""
+    if a.scope.of != "whether hurt":
+        return None
+    cue = next((m for c in (a, b) if _option(c) == "unhurt" and (m := HARDLY.search(graph.sentence_text(c))) is not None), None)
+    return f"hardly hurt: “{cue[0]}”" if cue is not None else None
+
+
+VETOES = (
+    another_bearer,
+    not_asserted,
+    another_scene,
+    strange_names,
+    beside_itself,
+    later,
+    another_thing,
+    two_described,
+    another_object,
+    hardly_hurt,
+)
+
 KIND = SlotKind(
     predicates=("state",),
     block=_block,
     tie=_tie,
     relation=relation,
-    vetoes=(another_bearer, not_asserted, another_scene, strange_names, beside_itself, later),
+    vetoes=VETOES,
     attribute=lambda _graph, claim: claim.scope.of or "state",
 )
 

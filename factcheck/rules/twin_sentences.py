@@ -17,7 +17,9 @@ from difflib import SequenceMatcher
 from itertools import combinations
 from typing import NamedTuple
 
+from factcheck.comparison.another_matter import another_matter
 from factcheck.comparison.nearby import of_two_people
+from factcheck.comparison.two_bearers import two_bearers, two_described
 from factcheck.comparison.two_dates import hang_on_the_edition
 from factcheck.comparison.updates import update
 from factcheck.graph import StoryGraph
@@ -25,6 +27,7 @@ from factcheck.model import Claim, Finding, Step, Verdict
 from factcheck.resolve.names import same_name
 from factcheck.rules import Rule, finding, subject_name
 from factcheck.text.gazetteer import nested, place_key, same_place
+from factcheck.text.words import noun_class
 from factcheck.values import Relation
 
 WORD = re.compile(r"[\w$£€%]+(?:[.,'’:-]\w+)*")
@@ -43,8 +46,8 @@ TOLLS = frozenset({"killed", "injured", "missing", "arrested", "homeless", "resc
 NOT = frozenset({"not", "never", "no", "n't"})
 TURNED = ("outcome", "state")
 """Predicates whose claims a "not" turns round."""
-FEWEST = 2
-"""Places in which twins may differ for two opposite words to be of one thing."""
+FEWEST = 1
+"""Places in which twins may differ for two opposite words to be of one thing: what rose on one day fell on the next."""
 
 
 class _Sentence(NamedTuple):
@@ -122,7 +125,7 @@ def _apart(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     if a.predicate == "name":
         mine, theirs = a.value.raw.split(), b.value.raw.split()
         return len(mine) == len(theirs) and bool(set(mine) & set(theirs)) and not same_name(a.value.raw, b.value.raw)
-    if of_two_people(graph, a, b):
+    if of_two_people(graph, a, b) or two_bearers(graph, a, b) or another_matter(graph, a, b) or _of_two_things(graph, a, b):
         return False
     if a.value.kind == "place":
         one, other = a.value.raw, b.value.raw
@@ -131,6 +134,12 @@ def _apart(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     if a.predicate in ("title", "quote") or hang_on_the_edition(a.value, b.value):
         return False
     return a.value.relation(b.value) is Relation.DIFFERENT and not (a.scope.of in TOLLS and update(graph, a, b))
+
+
+def _of_two_things(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Whether two states are of two nouns, "schools were unaffected", "trains were affected", or of two people that are described."""
+    heads = [noun_class(c.frame.head) for c in (a, b) if c.frame is not None]
+    return a.predicate == "state" and (len(set(heads)) > 1 or two_described(graph, a, b) is not None)
 
 
 def _exchanged(graph: StoryGraph, a: _Sentence, b: _Sentence, matcher: SequenceMatcher[str]) -> Iterator[tuple[Claim, Claim]]:
