@@ -120,6 +120,8 @@ def _telling(words: str) -> frozenset[str]:
 
 
 LONGEST_SMALL_WORD = 3
+"""Letters of a word that may be an article, a pronoun or the like."""
+
 HARDLY = re.compile(r"\b(?:graz|scratch|scrap|bruis|minor|slight)\w*", re.IGNORECASE)
 """What somebody who is called unhurt may have all the same."""
 
