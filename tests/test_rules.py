@@ -44,3 +44,14 @@ def test_every_rule_has_cases_of_both_kinds() -> None:
 def test_codes_are_used_once() -> None:
     codes = [rule.code for rule in rules().values()]
     assert len(codes) == len(set(codes))
+
+
+def test_what_is_denied_is_worded_alike_in_a_position_and_in_why() -> None:
+    told = {
+        "a": "A man waved a loaded pistol at clerks in the mill on Friday.",
+        "b": "Police said the pistol was not loaded.",
+        "c": "The pistol was not loaded, the clerks said.",
+    }
+    found = next(f for f in rules()["state"].judge(story(told, "2019-05-04")) if len(f.positions) > 1)
+    assert {p.value for p in found.positions} == {"loaded", "not loaded"}
+    assert found.why.startswith(("loaded and not loaded cannot", "not loaded and loaded cannot"))
