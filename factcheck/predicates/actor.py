@@ -15,7 +15,7 @@ from factcheck.predicates import Context, Draft, Holds, Predicate
 from factcheck.text.event_roles import subject_of
 from factcheck.text.parse import Token
 from factcheck.text.words import counts_people
-from factcheck.values.choice import Choice
+from factcheck.values.choice import Choice, excluding
 
 
 class _Act(NamedTuple):
@@ -36,14 +36,13 @@ def _acts() -> dict[str, _Act]:
 @cache
 def _roles() -> dict[str, str]:
     roles = table("actors")["role"]
-    return {word: role for role, words in roles.items() if role != "near" for word in words}
+    return {word: role for role, words in roles.items() for word in words}
 
 
 @cache
 def _among(role: str) -> tuple[str, ...]:
     """The roles that this one excludes, and itself."""
-    near = {other for pair in table("actors")["role"]["near"] for other in pair if role in pair} - {role}
-    return tuple(sorted(set(_roles().values()) - near))
+    return excluding(role, table("actors")["role"], table("actors")["near"]["pairs"])
 
 
 def _act(verb: Token) -> _Act | None:
@@ -53,9 +52,19 @@ def _act(verb: Token) -> _Act | None:
 
 def _agent(verb: Token) -> Token | None:
     """Who did it: the one after "by", or the subject of an active verb."""
-    by = next((inner for c in verb.childs("agent", "prep") if c.lower == "by" for inner in c.childs("pobj")), None)
-    passive = verb.child("auxpass", "nsubjpass") is not None or (verb.tag == "VBN" and verb.dep in ("acl", "conj") and by is not None)
-    return by if passive or by is not None else subject_of(verb)
+    return _by(verb) if _is_passive(verb) else subject_of(verb)
+
+
+def _is_passive(verb: Token) -> bool:
+    """Whether it tells what is done to its subject: "was tackled", "the man tackled by guards"; no "tackled him by a car"."""
+    if verb.child("auxpass", "nsubjpass") is not None:
+        return True
+    return verb.child("agent") is not None and verb.child("nsubj", "dobj") is None
+
+
+def _by(verb: Token) -> Token | None:
+    """Whom a passive verb has behind "by"."""
+    return next((inner for c in verb.childs("agent", "prep") if c.lower == "by" for inner in c.childs("pobj")), None)
 
 
 def _done_to(verb: Token) -> Token | None:
@@ -63,7 +72,7 @@ def _done_to(verb: Token) -> Token | None:
     own = verb.child("dobj", "nsubjpass")
     if own is not None:
         return own
-    return subject_of(verb) if verb.child("agent") is not None else None
+    return subject_of(verb) if _is_passive(verb) else None
 
 
 def _may_befall(context: Context, act: _Act, whom: Token) -> bool:
@@ -101,9 +110,25 @@ def find(context: Context) -> Iterator[Draft]:
 
 
 def _named(agent: Token) -> tuple[Token, str] | None:
-    """The role of an agent, with the word that gives it, which may stand before: "security detail", "police crews"."""
-    words = (agent, *(c for c in agent.childs("compound") if c.lemma in ("security", "police")))
-    return next(((word, role) for word in words if (role := _roles().get(word.lemma) or _roles().get(word.lower))), None)
+    """The role of an agent, with the word that gives it, which stands before a body of them: "security detail", "police crews"."""
+    if agent.lemma in table("actors")["bodies"]["words"]:
+        return next(((c, role) for c in agent.childs("compound") if (role := _roles().get(c.lemma))), None)
+    role = _roles().get(agent.lemma) or _roles().get(agent.lower)
+    if role == "police":
+        role = _of_police(agent)
+    return None if role is None else (agent, role)
+
+
+def _of_police(agent: Token) -> str | None:
+    """What police it is: a security officer is a guard, an officer off duty stands by, and a real estate agent is none."""
+    rows = table("actors")["police"]
+    before = {t.lower for t in agent.subtree if t.i < agent.i}
+    if before & set(rows["guards"]):
+        return "security"
+    kinds = [c.lower for c in agent.childs("compound", "amod", "nmod") if c.pos == "NOUN"]
+    if agent.lemma in rows["of_many"] and any(kind not in rows["before"] for kind in kinds):
+        return None
+    return "police off duty" if before & {"off-duty", "duty"} else "police"
 
 
 PREDICATE = Predicate(family="event", kinds=("choice",), holds=Holds.ONE_AN_EVENT, find=find)

@@ -15,7 +15,7 @@ from factcheck.model import EntityKind, EventMention, Mention
 from factcheck.predicates import Context, Draft, Holds, Predicate
 from factcheck.text.event_roles import is_participle, subject_of
 from factcheck.text.parse import Token
-from factcheck.values.choice import Choice
+from factcheck.values.choice import Choice, excluding
 
 STAGES = {
     "Justice.Convict": "convicted",
@@ -40,8 +40,7 @@ def offences() -> dict[str, str]:
 @cache
 def _among(offence: str) -> tuple[str, ...]:
     """The offences that this one excludes, and itself: a homicide may be a murder, and rape is a sexual assault."""
-    near = {name for pair in table("offences")["near"] for name in pair if offence in pair} - {offence}
-    return tuple(sorted(set(offences().values()) - near))
+    return excluding(offence, offences().values(), table("offences")["near"])
 
 
 def _first_of(noun: Token) -> Token:

@@ -13,8 +13,10 @@ from factcheck.lexicon import table
 from factcheck.model import EntityKind, Mention
 from factcheck.predicates import Context, Draft, Holds, Predicate
 from factcheck.text.event_roles import subject_of
+from factcheck.text.mentions import SAYING
 from factcheck.text.parse import Token
-from factcheck.values.choice import Choice
+from factcheck.text.words import counts_people
+from factcheck.values.choice import Choice, excluding
 
 ONE_OF_ALL = frozenset({"a", "an", "the", "his", "her", "their", "my", "our", "'s", "’s", "that", "this"})
 """Words before a make by which it is one vehicle, and no firm: "the suspect's Porsche"."""
@@ -40,8 +42,7 @@ def _makes() -> dict[str, str]:
 @cache
 def _among(make: str) -> tuple[str, ...]:
     """The makes that this one excludes, and itself."""
-    near = {other for pair in table("vehicles")["near"]["pairs"] for other in pair if make in pair} - {make}
-    return tuple(sorted(set(_makes().values()) - near))
+    return excluding(make, _makes().values(), table("vehicles")["near"]["pairs"])
 
 
 @cache
@@ -75,16 +76,34 @@ def _is_one(first: Token) -> bool:
 
 
 def _model(last: Token) -> tuple[Token, Token] | None:
-    """The first and the last word of the model right behind a make: "Land Cruiser", "F-150"."""
-    words: list[Token] = []
-    word = last.next()
-    while word is not None and len(words) < 2 and MODEL.fullmatch(word.text) and word.lower not in _bodies():
-        words.append(word)
-        word = word.next()
-    return (words[0], words[-1]) if words else None
+    """The first and the last word of the model right behind a make: "Land Cruiser", "F-150", "CR-V"."""
+    ends: list[Token] = []
+    first = word = last.next()
+    while word is not None and len(ends) < 2 and _may_be_of_a_model(last, word):
+        ends.append(_end_of_hyphens(word))
+        word = ends[-1].next()
+    return (first, ends[-1]) if first is not None and ends else None
 
 
 MODEL = re.compile(r"[A-Z][\w-]*|\d{1,4}[a-z]{0,2}")
+BARE = re.compile(r"\d{1,2}")
+"""A number that counts what follows as often as it names a model: "crashed a Honda 2 miles from home"."""
+
+
+def _may_be_of_a_model(make: Token, word: Token) -> bool:
+    """Whether a word behind a make is none of a day, an hour, a body or a bare number, and begins no clause: "a Dodge Police said"."""
+    if not MODEL.fullmatch(word.text) or word.lower in _bodies() or word.ent in ("DATE", "TIME") or counts_people(word.lemma):
+        return False
+    hyphened = _end_of_hyphens(word) is not word
+    begins = word.dep == "nsubj" and word.head.i > word.i and (make.head is not word or word.head.lemma in SAYING)
+    return not begins and (hyphened or BARE.fullmatch(word.text) is None)
+
+
+def _end_of_hyphens(word: Token) -> Token:
+    """The last word that hyphens join to this one: "V" for "CR" of "CR-V"."""
+    hyphen, after = word.next(), word.next(2)
+    tight = hyphen is not None and after is not None and hyphen.text == "-" and word.end == hyphen.start and hyphen.end == after.start
+    return _end_of_hyphens(after) if tight and after is not None else word
 
 
 def _is_firm(last: Token) -> bool:
@@ -140,8 +159,9 @@ def _drafts(context: Context, first: Token, last: Token, make: str) -> Iterator[
     owner = _owner(context, head)
     told = [("make", Choice(raw=text[first.start : last.end], option=make, among=_among(make)), first.start, last.end)]
     if model is not None:
-        raw = text[model[0].start : model[1].end]
-        told.append(("model", Choice(raw=raw, option=f"{make} {raw}", among=()), model[0].start, model[1].end))
+        raw = text[model[0].start : model[1].end].rstrip(".")
+        start = model[0].start
+        told.append(("model", Choice(raw=raw, option=f"{make} {raw}", among=()), start, start + len(raw)))
     for of, value, start, end in told:
         yield Draft(
             value=value,

@@ -8,19 +8,15 @@ Left alone: two cars of one source; "a Chevy" beside "a GMC"; "a Land Cruiser" b
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
 
-from factcheck.comparison.slots import SlotKind, Tie
+from factcheck.comparison.slots import SlotKind, Tie, by_scope
 from factcheck.comparison.vetoes import another_scene, beside_itself, inferred_link, not_meant, outvoted, strange_names, unfinished
 from factcheck.graph import StoryGraph
-from factcheck.model import Claim
+from factcheck.model import Claim, EntityKind
 from factcheck.rules import slot_rule
 from factcheck.rules.offence import also_held
 from factcheck.values import Relation
-
-
-def _block(_graph: StoryGraph, claim: Claim) -> Sequence[str]:
-    return (claim.scope.of or "",)
 
 
 def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
@@ -40,30 +36,68 @@ def relation(_graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     """Two makes exclude one another, and so do two models of one make: "Grand Cherokee" is a Cherokee."""
     if a.scope.of == "make":
         return a.value.relation(b.value)
-    one, other = (f"{getattr(c.value, 'option', '')}".casefold().replace("-", "").split() for c in (a, b))
-    if one[0] != other[0]:
+    if _make(a) != _make(b):
         return Relation.CANNOT_TELL
-    return Relation.SAME if set(one[1:]) & set(other[1:]) or "".join(one) == "".join(other) else Relation.DIFFERENT
+    one, other = (c.value.raw.casefold().replace("-", "").split() for c in (a, b))
+    if set(one) & set(other) or "".join(one) == "".join(other):
+        return Relation.SAME
+    return Relation.DIFFERENT if _scheme(one[0]) == _scheme(other[0]) else Relation.CANNOT_TELL
+
+
+def _make(claim: Claim) -> str:
+    """The make of a model: what stands before it in the option."""
+    return str(getattr(claim.value, "option", "")).removesuffix(claim.value.raw)
+
+
+WORD = re.compile(r"[^\W\d]{4}")
+"""What a model that is a word has, were there a digit in it: "4Runner"."""
+
+
+def _scheme(model: str) -> str:
+    """How a model is called: by a word, or by which code: "a9" for "F150". A code may be the other name of a word, or of another code."""
+    if WORD.search(model) or not re.search(r"\d", model):
+        return "word"
+    return re.sub(r"\d+", "9", re.sub(r"[^\W\d]+", "a", model))
 
 
 TWIN = 0.5
 """Least `alike` for two models of one make to be of one car, where one source stands against one."""
+LIKE = 0.25
+"""Least `alike` for two makes in sentences with one verb to be of one car, where two sources stand against one."""
 
 
 def one_against_one(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
-    """Two models of one make, of one named driver or in like sentences, are of one car; else two others must have the other make."""
-    if outvoted(graph, a, b) is not None:
-        return None
+    """Two others must have the other make, of one owner or in like words; two models of one make need like words of one owner or in twins."""
     one = graph.subject(a)
-    one_driver = one is not None and graph.is_named(one.id) and one == graph.subject(b)
-    if a.scope.of == "model" and (one_driver or graph.alike(a, b) >= TWIN):
+    one_owner = one is not None and one == graph.subject(b)
+    if outvoted(graph, a, b) is not None and (one_owner or _in_like_words(graph, a, b)):
         return None
-    return "one against one: there may have been two vehicles"
+    if a.scope.of == "model" and (one_owner or graph.alike(a, b) >= TWIN) and _in_like_words(graph, a, b):
+        return None
+    return "there may have been two vehicles"
+
+
+def _in_like_words(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Whether both stand with one verb, and one has no other words near it than the other: a tree that was hit is no bus.
+
+    Somebody's vehicle beside nobody's may be the other of two.
+    """
+    owned = [(e := graph.subject(c)) is not None and e.kind is EntityKind.PERSON for c in (a, b)]
+    if owned[0] != owned[1] or a.frame is None or b.frame is None or a.frame.verb != b.frame.verb or graph.alike(a, b) < LIKE:
+        return False
+    one, other = (set(c.frame.near if c.frame else ()) - _own_words(graph, c) for c in (a, b))
+    return one <= other or other <= one
+
+
+def _own_words(graph: StoryGraph, claim: Claim) -> set[str]:
+    """The makes and models that its source names."""
+    told = (c for c in graph.of_source(claim.source) if c.predicate == "vehicle")
+    return {word for c in told for word in c.value.raw.casefold().split()}
 
 
 KIND = SlotKind(
     predicates=("vehicle",),
-    block=_block,
+    block=by_scope,
     tie=_tie,
     relation=relation,
     vetoes=(one_against_one, inferred_link, not_meant, unfinished, another_scene, strange_names, beside_itself, also_held),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from factcheck.values import Relation, Value, ValueKind
@@ -34,6 +34,12 @@ class Choice(Value):
 def kin(option: str, within: Mapping[str, Sequence[str]]) -> set[str]:
     """Return what an option may be an instance of, and what may be one of it: "a gun" and "a rifle" exclude neither the other."""
     return {*within.get(option, ()), *(whole for whole, parts in within.items() if option in parts)}
+
+
+def excluding(option: str, options: Iterable[str], near: Iterable[Sequence[str]]) -> tuple[str, ...]:
+    """Return the options that this one excludes, and itself: all but those that stand beside it in a group of `near`."""
+    beside = {other for group in near if option in group for other in group} - {option}
+    return tuple(sorted(set(options) - beside))
 
 
 VALUE = ValueKind(record=Choice, find=find)
