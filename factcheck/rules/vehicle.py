@@ -67,12 +67,16 @@ LIKE = 0.25
 
 
 def one_against_one(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
-    """Two others must have the other make, of one owner or in like words; two models of one make need like words of one owner or in twins."""
+    """Two others must have the other make, of one owner or in like words.
+
+    Two models of one make need one owner and like words or one model year, or else twin sentences.
+    """
     one = graph.subject(a)
     one_owner = one is not None and one == graph.subject(b)
     if outvoted(graph, a, b) is not None and (one_owner or _in_like_words(graph, a, b)):
         return None
-    if a.scope.of == "model" and (one_owner or graph.alike(a, b) >= TWIN) and _in_like_words(graph, a, b):
+    like = _in_like_words(graph, a, b)
+    if a.scope.of == "model" and ((one_owner and (like or _of_one_year(a, b))) or (like and graph.alike(a, b) >= TWIN)):
         return None
     return "there may have been two vehicles"
 
@@ -87,6 +91,12 @@ def _in_like_words(graph: StoryGraph, a: Claim, b: Claim) -> bool:
         return False
     one, other = (set(c.frame.near if c.frame else ()) - _own_words(graph, c) for c in (a, b))
     return one <= other or other <= one
+
+
+def _of_one_year(a: Claim, b: Claim) -> bool:
+    """Whether one model year stands beside both: "a 2008 Saab"."""
+    one, other = ({w for w in c.frame.near if re.fullmatch(r"(?:19|20)\d\d", w)} if c.frame else set() for c in (a, b))
+    return bool(one & other)
 
 
 def _own_words(graph: StoryGraph, claim: Claim) -> set[str]:
