@@ -69,14 +69,14 @@ LIKE = 0.25
 def one_against_one(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """Two others must have the other make, of one owner or in like words.
 
-    Two models of one make need one owner and like words or one model year, or else twin sentences.
+    Two models of one make need one model year, or like words of one owner or in twin sentences.
     """
     one = graph.subject(a)
     one_owner = one is not None and one == graph.subject(b)
     if outvoted(graph, a, b) is not None and (one_owner or _in_like_words(graph, a, b)):
         return None
     like = _in_like_words(graph, a, b)
-    if a.scope.of == "model" and ((one_owner and (like or _of_one_year(a, b))) or (like and graph.alike(a, b) >= TWIN)):
+    if a.scope.of == "model" and (_of_one_year(a, b) or (like and (one_owner or graph.alike(a, b) >= TWIN))):
         return None
     return "there may have been two vehicles"
 
