@@ -5,14 +5,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from factcheck.lexicon import table
 from factcheck.predicates import Context, Draft, Holds, Predicate
 from factcheck.text.parse import Token
-from factcheck.values.choice import Choice
+from factcheck.values.choice import Choice, excluding
 
 WITHIN = {"in": "in", "inside": "in", "at": "in", "on": "in", "within": "in", "from": "in", "into": "to", "to": "to"}
 """Prepositions that put something in a place or move it; what is near a church may be near a school too."""
@@ -30,17 +30,11 @@ class Site(NamedTuple):
 def sites() -> dict[str, Site]:
     """Return the kinds of places by each of their words."""
     return {
-        word: Site(name, row["name"], _among(name, row["options"]))
+        word: Site(name, row["name"], excluding(name, row["options"], table("sites")["near"]))
         for row in table("sites")["group"]
         for name, words in row["options"].items()
         for word in words
     }
-
-
-def _among(name: str, options: Iterable[str]) -> tuple[str, ...]:
-    """The kinds of a group that this one excludes, and itself."""
-    near = {other for pair in table("sites")["near"] for other in pair if name in pair} - {name}
-    return tuple(sorted(set(options) - near))
 
 
 def _site(noun: Token) -> tuple[Site, int] | None:
