@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from factcheck.comparison.marked import value_at
 from factcheck.comparison.nearby import of_one_sentence
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, EntityKind
@@ -46,12 +47,12 @@ def _two_polls(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
 def _two_bidders(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """What two firms or clubs offer is two offers, and what is asked for is a third."""
     told = [graph.sentence_text(c) for c in (a, b)]
-    asked = [ASKING.search(text) is not None and BID.search(text) is None for text in told]
-    if any(asked) and not all(asked) and any(BID.search(text) for text in told):
-        return "two offers: one is asked for"
+    bids = [BID.search(text) is not None for text in told]
+    if not all(bids):
+        asked = any(not bid and ASKING.search(text) for bid, text in zip(bids, told, strict=True))
+        return "two offers: one is asked for" if asked and any(bids) else None
     named = [_bodies_beside(graph, c) for c in (a, b)]
-    apart = named[0] and named[1] and named[0].isdisjoint(named[1])
-    return "two offers: another bidder makes each" if apart and all(BID.search(text) for text in told) else None
+    return "two offers: another bidder makes each" if named[0] and named[1] and named[0].isdisjoint(named[1]) else None
 
 
 def _bodies_beside(graph: StoryGraph, claim: Claim) -> set[str]:
@@ -76,8 +77,8 @@ def _may_go_on(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
 
 def _follows(graph: StoryGraph, claim: Claim, words: re.Pattern[str]) -> bool:
     """Whether words stand right behind the value of a claim."""
-    text, at = graph.sources[claim.source].text, claim.span.quote.find(claim.value.raw)
-    return words.match(text, claim.span.start + max(at, 0) + len(claim.value.raw)) is not None
+    at = value_at(graph, claim)
+    return at is not None and words.match(graph.sources[claim.source].text, at[1]) is not None
 
 
 ASKED: Mapping[str, Sequence[Callable[[StoryGraph, Claim, Claim], str | None]]] = {

@@ -10,6 +10,7 @@ import re
 
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
+from factcheck.predicates.count import BLOCK
 from factcheck.values import Relation
 
 TWIN = 0.5
@@ -50,6 +51,11 @@ def _two_bounds(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     low, high = sorted(abs(getattr(c.value, "number", 0)) for c in (a, b))
     units = [(getattr(c.value, "unit", ""), getattr(c.value, "currency", "")) for c in (a, b)]
     return units[0] == units[1] and low > 0 and high / low >= APART and graph.alike(a, b) >= TWIN
+
+
+def is_block(claim: Claim) -> bool:
+    """Return whether a number is that of a block of a named street: news happens in one of them."""
+    return (claim.scope.of or "").startswith(BLOCK)
 
 
 def topics(claim: Claim) -> set[str]:

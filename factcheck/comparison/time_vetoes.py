@@ -99,6 +99,11 @@ def other_zone(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     return None if zones[0] == zones[1] else f"time zone: {(zones[0] or zones[1])[0]} stands beside one of them only"
 
 
+def is_of_speech(graph: StoryGraph, claim: Claim) -> bool:
+    """Return whether a date is that on which something was said, or people met."""
+    return claim.scope.of == "governed" and any(n.type.startswith("Contact.") for n in graph.events(claim)[:1])
+
+
 HEARINGS = frozenset({"hearing", "appearance", "arraignment", "appear"})
 """Words of one day of a case, of which the next report tells another."""
 NEXT = 3

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from factcheck.comparison.bounds import TOLLS, ends, topics, transposed
+from factcheck.comparison.bounds import TOLLS, ends, is_block, topics, transposed
 from factcheck.comparison.tolls import same_rest
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
-from factcheck.predicates.count import BLOCK
 
 FIXED = frozenset({"birthplace", "cause", "date", "place", "prison-term"})
 """Predicates whose values do not grow as more becomes known."""
@@ -45,8 +44,7 @@ def update(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
 
 def _is_of_one_number(claim: Claim) -> bool:
     """Whether a number is that of a thing which has one, or of the block of a street."""
-    of = claim.scope.of or ""
-    return of in OF_ONE_NUMBER or of.startswith(BLOCK)
+    return claim.scope.of in OF_ONE_NUMBER or is_block(claim)
 
 
 def _grew_faster(early: Claim, late: Claim, days: int) -> bool:

@@ -17,6 +17,7 @@ from factcheck.predicates import Context, Draft, Holds, Predicate
 from factcheck.text.parse import Token
 from factcheck.text.streets import named_street, numbered_road, street_in_full
 from factcheck.text.towns import COMPASS
+from factcheck.values._level import any_of
 from factcheck.values.choice import Choice
 
 
@@ -88,9 +89,11 @@ def _is_one_of_two(token: Token, options: tuple[str, ...]) -> bool:
     return joint.text == "-" or (joint.lower in ("and", "or") and first.lower in options)
 
 
+WAYS = any_of(COMPASS)
+"""The points of the compass."""
 PART_OF_TOWN = re.compile(
     rf"""
-    \b(?P<way>{"|".join(sorted(COMPASS, key=len, reverse=True))})      # in small letters: North London may be a name
+    \b(?P<way>{WAYS})      # in small letters: North London may be a name
     (?:(?:ern)?|\ (?:area|district|edge|end|neighbou?rhood|outskirts|part|section|side|suburbs?)\ of)\ (?=[A-Z])
     """,
     re.VERBOSE,
@@ -125,9 +128,8 @@ GOING = r"(?:head|travel|driv|go|fled|flee|speed|rid|run|mov|walk)[a-z]{0,5}"
 @cache
 def _on_a_road() -> re.Pattern[str]:
     """The pattern of the way somebody went on a road: "heading north on Mill Street"."""
-    ways = "|".join(sorted(COMPASS, key=len, reverse=True))
     road = rf"{numbered_road()}|{named_street()}"
-    return re.compile(rf"\b{GOING} (?P<way>{ways})(?:bound)? (?:on|along|down|up) (?:the )?(?P<road>{road})")
+    return re.compile(rf"\b{GOING} (?P<way>{WAYS})(?:bound)? (?:on|along|down|up) (?:the )?(?P<road>{road})")
 
 
 def _directions(context: Context) -> Iterator[Draft]:
@@ -156,7 +158,7 @@ PART = "part of "
 
 
 def find(context: Context) -> Iterator[Draft]:
-    """Yield a choice only before a noun of its row, where no other option stands beside it; and the part of a town."""
+    """Yield a choice before a noun of its row, where no other option stands beside it; the part of a town; which way somebody went."""
     yield from _parts_of_towns(context)
     yield from _directions(context)
     for token in context.parsed.tokens:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
-from factcheck.comparison.time_vetoes import other_zone
+from factcheck.comparison.time_vetoes import is_of_speech, other_zone
 from factcheck.comparison.two_dates import AN_HOUR, minutes_apart
 from factcheck.comparison.vetoes import not_meant
 from factcheck.graph import StoryGraph
@@ -52,8 +52,11 @@ AFTERWARDS = frozenset({"reopen", "close", "resume", "restore"})
 
 def _is_of_another_deed(graph: StoryGraph, claim: Claim) -> bool:
     """Whether it is the time at which something was said, or was over."""
-    said = claim.scope.of == "governed" and any(n.type.startswith("Contact.") for n in graph.events(claim)[:1])
-    return said or claim.scope.of == "said" or (claim.frame is not None and bool({claim.frame.verb, claim.frame.head} & AFTERWARDS))
+    return (
+        is_of_speech(graph, claim)
+        or claim.scope.of == "said"
+        or (claim.frame is not None and bool({claim.frame.verb, claim.frame.head} & AFTERWARDS))
+    )
 
 
 def _hours(graph: StoryGraph, told: Sequence[Claim]) -> Iterator[Lone]:

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 
-from factcheck.comparison.bounds import transposed
+from factcheck.comparison.bounds import is_block, transposed
 from factcheck.comparison.charges import is_charge
 from factcheck.comparison.nearby import of_one_sentence, of_two_people, subjects
 from factcheck.comparison.time_vetoes import RETOLD
@@ -15,7 +15,7 @@ from factcheck.comparison.two_dates import OF_A_DAY, out_of_season, undecided
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, EntityKind
 from factcheck.predicates.place import MODIFIER
-from factcheck.rules.count import is_block, of_two_firms
+from factcheck.rules.count import of_two_firms
 from factcheck.rules.date import COMPARED as DATED
 from factcheck.rules.date import SURE, kin, of_two_verbs
 from factcheck.text.events import types_of_noun

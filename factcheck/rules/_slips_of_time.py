@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
-from factcheck.comparison.time_vetoes import other_zone
+from factcheck.comparison.time_vetoes import is_of_speech, other_zone
 from factcheck.comparison.two_dates import is_bare_weekday, one_part_changed, same_date
 from factcheck.comparison.vetoes import not_meant, strange_names
 from factcheck.graph import StoryGraph
@@ -102,7 +102,7 @@ def _tied(graph: StoryGraph, claim: Claim, camp: Sequence[Claim]) -> bool:
     if one.grain == other.grain == "month" and one.year_written and other.year_written and of_one_year:
         return alike >= DAY and not of_others  # "in April 2016" beside "in May 2016"
     told = {kind for k in kinds for kind in k}
-    unknown = (not kinds[0] or not any(kinds[1:])) and not any(kind.startswith(ONCE) for kind in told) and not _is_of_speech(graph, claim)
+    unknown = (not kinds[0] or not any(kinds[1:])) and not any(kind.startswith(ONCE) for kind in told) and not is_of_speech(graph, claim)
     if one.year_written and other.year_written and unknown and alike >= (LONG_PAST if of_one_year else RETOLD):
         by_many = graph.independent(camp) >= MOST
         if one.grain == "year":
@@ -145,14 +145,9 @@ def _is_own_news(graph: StoryGraph, claim: Claim, other: Moment) -> bool:
 
 def _once(graph: StoryGraph, claim: Claim) -> set[str]:
     """The kinds of the events nearest to a date, those left out that a story has one of every week."""
-    if _is_of_speech(graph, claim):
+    if is_of_speech(graph, claim):
         return set()  # "revealed on March 2 that he was shot"
     return {k for n in graph.events(claim)[:2] if (k := kin(n)).startswith(ONCE)}
-
-
-def _is_of_speech(graph: StoryGraph, claim: Claim) -> bool:
-    """Whether it is the day on which something was said, or people met."""
-    return claim.scope.of == "governed" and any(n.type.startswith("Contact.") for n in graph.events(claim)[:1])
 
 
 def _is_given_elsewhere(graph: StoryGraph, claim: Claim) -> bool:

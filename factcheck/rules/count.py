@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from factcheck.comparison.bounds import compared
+from factcheck.comparison.bounds import compared, is_block
 from factcheck.comparison.charges import another_stage, is_charge, two_defendants
 from factcheck.comparison.nearby import of_one_sentence, subjects
 from factcheck.comparison.restrictions import restricted
@@ -23,7 +23,6 @@ from factcheck.comparison.vetoes import COUNTING, before_plus_one, given, settle
 from factcheck.graph import StoryGraph
 from factcheck.lexicon import table
 from factcheck.model import Claim, EntityKind
-from factcheck.predicates.count import BLOCK
 from factcheck.rules import slot_rule
 from factcheck.text.words import plural, tallies
 
@@ -73,11 +72,6 @@ def one_more(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     if settled(graph, a, b) and doer_lives(graph):
         return None
     return "one more or less: the one who did it may be counted, or one of the wounded may have died"
-
-
-def is_block(claim: Claim) -> bool:
-    """Return whether a number is that of a block of a named street: news happens in one of them."""
-    return (claim.scope.of or "").startswith(BLOCK)
 
 
 def strangers(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
