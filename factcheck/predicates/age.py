@@ -33,7 +33,7 @@ WOULD = re.compile(
 
 LONGEST_WOULD = 40
 
-TO_TURN = re.compile(r"\b(?:turns|(?:will|to) (?:soon )?turn) \d", re.IGNORECASE)
+TO_TURN = re.compile(r"\b(?:turns|(?:will|to) (?:soon )?(?:turn|be)) \d", re.IGNORECASE)
 """With an age that is not yet reached: "who turns 29 in April"."""
 NEXT = 12
 """Characters before an age in which that may begin."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -123,9 +123,25 @@ def full_names(groups: Groups) -> Sequence[Tie]:
     bearers: dict[str, list[PersonName]] = defaultdict(list)
     for name in spelled:
         bearers[name.surname].append(name)
+    ties.extend(_two_surnames(spelled, groups))
     for names in bearers.values():
         ties.extend(_variants(sorted(names, key=lambda p: (-len(p.given), p.given, p.nick or "", p.suffix or "")), spelled, groups))
     return ties
+
+
+def _two_surnames(spelled: Mapping[PersonName, list[int]], groups: Groups) -> Iterator[Tie]:
+    """Tie "Ana Orr" to the one who bears a second surname after that one, "Ana Orr Lanz": the mother's, or a husband's.
+
+    An age or a title shows that it is no "Ana Orr Fund".
+    """
+    first: dict[tuple[str, ...], list[PersonName]] = defaultdict(list)
+    for name, ns in spelled.items():
+        if len(name.given) > 1 and any(m.age is not None or m.title for m in (groups.mentions[n] for n in ns)):
+            first[name.given].append(name)
+    for name, ns in spelled.items():
+        longer = first[(*name.given, name.surname)] if name.suffix is None else []
+        if len(longer) == 1:
+            yield from (Tie(n, spelled[longer[0]][0], "full-name", Certainty.STRONG) for n in ns)
 
 
 def _variants(names: list[PersonName], spelled: dict[PersonName, list[int]], groups: Groups) -> Iterator[Tie]:

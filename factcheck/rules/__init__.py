@@ -86,7 +86,7 @@ def finding(
 ) -> Finding:
     """Return a finding of this rule with one position a camp; a rule that has not earned conflicts says check."""
     made = discover.load(__name__, rule, "RULE")
-    outvoted = made.outvoted or _is_outvoted
+    outvoted = made.outvoted or is_outvoted
     if verdict is Verdict.CONFLICT and not made.earned and not (made.outvotes and outvoted(graph, camps)):
         verdict, why = Verdict.CHECK, f"{why} (this rule has not yet earned the word conflict)"
     return Finding(
@@ -103,8 +103,8 @@ def finding(
     )
 
 
-def _is_outvoted(graph: StoryGraph, camps: Sequence[Sequence[Claim]]) -> bool:
-    """Whether of two values one is printed by one source alone, and the other by two independent ones, of which that source is none."""
+def is_outvoted(graph: StoryGraph, camps: Sequence[Sequence[Claim]]) -> bool:
+    """Return whether of two values one source alone prints one, and two independent ones, of which it is none, the other."""
     if len(camps) != 2:
         return False
     lone, others = sorted(camps, key=graph.independent)

@@ -34,7 +34,7 @@ def looks_ahead(text: str, start: int, end: int) -> bool | None:
         nearest = (len(before) - match.end(), match["ahead"] is not None)
     first = CUE.search(after)
     if nearest is not None and nearest[1] and after.startswith(","):
-        return True  # "who are due to vote on June 9, balked"
+        return True  # "who are due to meet on May 3, refused"
     if first is not None and (nearest is None or first.start() * 2 < nearest[0]):
         nearest = (first.start(), first["ahead"] is not None)
     return None if nearest is None else nearest[1]

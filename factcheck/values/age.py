@@ -26,8 +26,8 @@ LONE = re.compile(r"(?<![\w-])an?[ -](?P<unit>year|month|week|day)(?P<half>[ ]an
 UNIT = re.compile(r"[ ](?P<unit>years?|months?|weeks?|days?)(?:[ ]old)?(?!\w)", re.IGNORECASE)
 CUE = re.compile(r"\b(?:aged|age|ages|at age|by age|turned|turns|turning|turn|at the age of|the age of)[ ](?=\d|[a-z])", re.IGNORECASE)
 WHO_WAS = re.compile(
-    r"\b(?:who(?:[ ](?:was|is|turned|had just turned|would be)|['’]s)|would have (?:been|turned))[ ]"
-    r"(?:only[ ]|just[ ]|then[ ]|about[ ])?(?=\d|[a-z])",
+    r"\b(?:who(?:[ ](?:was|is|(?:had )?(?:just )?turned|would be|will (?:soon )?be)|['’]s)|would have (?:been|turned))[ ]"
+    r"(?:(?:only|just|then|about|now|still|already|today)[ ])?(?=\d|[a-z])",
     re.IGNORECASE,
 )
 # "Orr was 20 at the time", "she was 19 when she left": a person's name or pronoun before, and a clause of time after.
