@@ -77,11 +77,12 @@ class Moment(Value):
         return Relation.DIFFERENT
 
     def _undated(self, other: Moment) -> Relation:
-        if self.month is not None and other.month is not None:
-            if self.month != other.month:
+        (month, day), (their_month, their_day) = self._in_year(), other._in_year()
+        if month is not None and their_month is not None:
+            if month != their_month:
                 return Relation.DIFFERENT
-            if self.day is not None and other.day is not None:
-                if self.day != other.day:
+            if day is not None and their_day is not None:
+                if day != their_day:
                     return Relation.DIFFERENT
                 if self.year_written == other.year_written:
                     return Relation.SAME
@@ -95,6 +96,12 @@ class Moment(Value):
         if self.lower is None and other.lower is None:
             return Relation.SAME if self.part == other.part and self.clock == other.clock else Relation.CANNOT_TELL
         return Relation.COARSER if self.lower is None else Relation.FINER
+
+    def _in_year(self) -> tuple[int | None, int | None]:
+        """The month and the day of it, as written or as a weekday falls: "Friday" of a page of Dec. 1 is Nov. 30."""
+        if self.month is None and self.lower is not None and self.lower == self.upper:
+            return self.lower.month, self.lower.day
+        return self.month, self.day
 
     def _weekday(self) -> int | None:
         if self.weekday is not None:
