@@ -15,8 +15,8 @@ from factcheck.values.choice import Choice
 
 
 @cache
-def _opposites() -> Mapping[str, tuple[str, ...]]:
-    """Each word with itself and what it excludes."""
+def opposites() -> Mapping[str, tuple[str, ...]]:
+    """Return each word with itself and what it excludes."""
     found: dict[str, set[str]] = defaultdict(set)
     for one, other in table("opposites")["pairs"]:
         for words, against in ((one, other), (other, one)):
@@ -28,7 +28,7 @@ def _opposites() -> Mapping[str, tuple[str, ...]]:
 def find(context: Context) -> Iterator[Draft]:
     """Yield an adjective or an adverb of the list with the word it is said of: "a long-standing deal" and "later that day" have none."""
     for token in context.parsed.tokens:
-        among = _opposites().get(token.lower)
+        among = opposites().get(token.lower)
         if among is None or token.pos not in ("ADJ", "ADV", "VERB") or token.is_root or token.dep not in SAID_OF:
             continue
         after, before = token.next(), token.next(-1)

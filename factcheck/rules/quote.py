@@ -1,7 +1,8 @@
 """What was said, word for word: two sources that quote the same words, or nearly the same.
 
 Agreement: both have “no reliable evidence” from one speaker.
-Check: two sources quote one speaker with words that differ in the middle of an otherwise equal quotation.
+Conflict: "a large blast" beside "a small blast", in two quotations that are otherwise one; "we will not" beside "we will".
+Check: two sources quote one speaker with other words that differ in the middle of an otherwise equal quotation.
 Left alone: a shorter cut of one quotation; two different quotations; punctuation and typography.
 """
 
@@ -9,6 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from rapidfuzz.distance import Indel
@@ -16,6 +19,7 @@ from rapidfuzz.distance import Indel
 from factcheck.comparison.slots import SlotKind, Tie
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
+from factcheck.predicates.opposite import opposites
 from factcheck.rules import slot_rule
 from factcheck.values import Relation
 
@@ -54,6 +58,25 @@ def relation(_graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     return Relation.CANNOT_TELL
 
 
+NOT = frozenset({"not", "never", "no", "don't", "didn't", "doesn't", "won't", "can't", "isn't", "wasn't", "aren't", "weren't", "wouldn't"})
+
+
+def turned(_graph: StoryGraph, camps: Sequence[Sequence[Claim]]) -> bool:
+    """Return whether two quotations differ in one place, in which one says the opposite of the other."""
+    one, other = (_words(camp[0]) for camp in camps[:2])
+    codes = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
+    changes = [(one[i1:i2], other[j1:j2]) for op, i1, i2, j1, j2 in codes if op != "equal"]
+    return len(changes) == 1 and _is_opposite(*changes[0])
+
+
+def _is_opposite(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether one stretch denies the other, or both are one word, or one number, that excludes the other."""
+    if len(mine) == len(theirs) == 1:
+        numbers = mine[0].isdigit() and theirs[0].isdigit()
+        return numbers or theirs[0] in opposites().get(mine[0], ())
+    return {*mine, *theirs} <= NOT
+
+
 KIND = SlotKind(
     predicates=("quote",),
     block=_block,
@@ -63,4 +86,4 @@ KIND = SlotKind(
     attribute=lambda _graph, _claim: "quoted words",
 )
 
-RULE = slot_rule("quote", "FC402", KIND, earned=False)
+RULE = replace(slot_rule("quote", "FC402", KIND, earned=False, outvotes=True), outvoted=turned)
