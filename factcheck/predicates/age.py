@@ -17,11 +17,13 @@ from factcheck.values.age import Age
 BEFORE, AFTER = 60, 40
 """Characters within which a name beside an age may stand."""
 
-THEN = re.compile(r"at the time|\bwhen (?:he|she)\b|was aged|at (?:the )?age", re.IGNORECASE)
+THEN = re.compile(r"at the time|\bwhen (?:he|she|his|her)\b|was aged|at (?:the )?age", re.IGNORECASE)
 """Beside an age: it holds for the day told of, and not for the day of the report."""
 
-BACK_THEN = re.compile(r"\bthen[ ,-](?:an? )?(?:aged )?$", re.IGNORECASE)
-"""Right before an age: "Lopez, then 20", "then-20-year-old Lopez"; of "officers then found Lopez, 20" it says nothing."""
+BACK_THEN = re.compile(r"\bthen[ ,-](?:an? )?(?:aged |\w+ of )?$", re.IGNORECASE)
+"""Right before an age: "Lopez, then 20", "then a boy of 11"; of "officers then found Lopez, 20" it says nothing."""
+
+LONGEST_THEN = 24
 
 THEN_AFTER = re.compile(r" then(?=[,.;)]|$)", re.MULTILINE)
 """Right after an age: "Lopez, who was 20 then,"."""
@@ -92,6 +94,9 @@ def _person(context: Context, found_start: int, found_end: int, head: Token) -> 
         between = text[m.end : found_start]
         if not before_name and 0 < len(between) <= 3 and between.strip() in (",", "(", "") and m.form != "pronoun":
             return m, Certainty.EXACT if m.form == "name" else Certainty.STRONG
+        noun = context.parsed.head_of(m.start, m.end) if between == " of " and m.form == "nominal" else None
+        if noun is not None and noun.dep not in ("attr", "appos"):
+            return m, Certainty.STRONG  # "a boy of five"; "a man of 60" that somebody was is whoever was one
     own = next((m for m in near if m.start <= found_start and found_end <= m.end and m.form != "pronoun"), None)
     for m in near:
         between = text[found_end : m.start]
@@ -177,7 +182,7 @@ def _day(context: Context, start: int, end: int, head: Token, person: Mention) -
     if dies or (dying is not None and dying.end() >= end) or _until_death(context.source.text, end, person):
         return "death"
     around = context.source.text[max(sentence.start, start - 30) : min(sentence.end, end + 30)]
-    before = context.source.text[max(sentence.start, start - 12) : start]
+    before = context.source.text[max(sentence.start, start - LONGEST_THEN) : start]
     back = BACK_THEN.search(before) or THEN_AFTER.match(context.source.text, end)
     ahead = TO_TURN.search(context.source.text, max(sentence.start, start - NEXT), end)
     return "then" if THEN.search(around) or back or ahead else "now"

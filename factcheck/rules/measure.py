@@ -65,8 +65,8 @@ def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
         return Tie.BY_KEY if shocks[0] == shocks[1] and not shocks[0] and graph.scene(a) == graph.scene(b) else Tie.NONE
     if a.scope.of == b.scope.of == DEPTH:
         return Tie.BY_KEY
-    if DEPTH in (a.scope.of, b.scope.of) or _side(a) != _side(b):
-        return Tie.NONE  # how deep it lay is not how far off
+    if DEPTH in (a.scope.of, b.scope.of) or len({_side(a), _side(b)} - {""}) > 1:
+        return Tie.NONE  # how deep it lay is not how far off, and no width a height
     if _unit(a) in NO_COMPARISON and (a.scope.of != b.scope.of or a.scope.of == "lead"):
         return Tie.NONE  # a lead is the score of a minute, not of the match
     if a.scope.place and b.scope.place:

@@ -46,6 +46,12 @@ BRACKETED = re.compile(rf"{NAME}[ ]{NAME}(?:[ ](?:Jr|Sr)\.)?[ ]\((?:(?i:[a-z]/[m
 PEOPLE = frozenset(word for key in ("male", "female", "kin", "people") for word in table("roles")[key].split())
 DESCRIBED = re.compile(r"\b(?P<noun>[a-z][a-z-]+),[ ](?P<n>[1-9]\d?|1[01]\d)(?=[,;)]|\.(?:\s|$))(?!,[ ]\d)")
 """A number set beside a noun: an age where the noun is one for people, "the singer, 71, died"."""
+OF_YEARS = re.compile(
+    r"\b(?:boy|girl|man|woman|child|youth|lad|lass|lady|gentleman|teenager|youngster|toddler|infant|baby)[ ]of[ ]"
+    r"(?:(?:only|just|about|barely)[ ])?(?=\d|[a-z])"
+)
+"""Before a number that is so an age: "a boy of 11, who"; "a mother of two" has children."""
+OF_YEARS_ENDS = re.compile(r"[.,;:)”\"]|$|[ ](?:when|who|whose|at|in|and|or|from|was|is|were|are|had|has|to|with|named|called|said)\b")
 DECADES = {
     "teens": (13, 19),
     "twenties": (20, 29),
@@ -201,12 +207,16 @@ def _named(text: str, plain: str) -> Iterable[Found]:
 
 
 def _described(text: str, plain: str) -> Iterable[Found]:
-    """Yield the 71 of "the singer, 71, died" and of "a Leeds woman, 45, was"."""
+    """Yield the 71 of "the singer, 71, died" and of "a Leeds woman, 45, was", and the 11 of "a boy of 11"."""
     for match in DESCRIBED.finditer(plain):
         start, end = match.span("n")
         years = numeral_at(plain, start)
         if match["noun"] in PEOPLE and years is not None and years.end == end:
             yield Found(start, end, _age(text[start:end], years))
+    for match in OF_YEARS.finditer(plain):
+        years = numeral_at(plain, match.end())
+        if years is not None and years.number >= 1 and _is_age(plain, years) and OF_YEARS_ENDS.match(plain, years.end):
+            yield Found(years.start, years.end, _age(text[years.start : years.end], years))
 
 
 def _decades(text: str, plain: str) -> Iterable[Found]:
