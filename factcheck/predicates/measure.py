@@ -12,7 +12,6 @@ from factcheck.predicates import Context, Draft, Holds, Predicate
 from factcheck.text.events import event_label
 from factcheck.text.parse import Token
 from factcheck.values import Found
-from factcheck.values.quantity import MEASURES
 
 DIRECTIONS = ("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest")
 
@@ -37,8 +36,6 @@ SIZES = frozenset(
     }
 )
 """Nouns of a size itself: of "1,150 kilometers (700 miles)" no kilometre is measured."""
-
-LENGTHS = frozenset(unit for unit, measure in MEASURES.items() if measure.dimension == "length")
 
 REFERENCE = re.compile(
     r"""
@@ -73,47 +70,11 @@ def _quake(context: Context, found: Found, head: Token) -> str | None:
     return min(quakes, key=lambda e: (abs(e.start - head.start), e.start)).lemma if quakes else None
 
 
-DEPTH = "depth of earthquake"
-"""What a depth is of, in whatever words, where a quake is told of: each has one, and a shock after it has another."""
-
-
-SHOCK = frozenset(
-    {"earthquake", "quake", "temblor", "tremor", "shock", "center", "centre", "epicenter", "epicentre", "hypocenter", "focus"}
-)
-"""What lies so deep, where a noun says it: "opened a hole 40 feet deep" tells of a hole."""
-
-
-SENTENCES = 2
-"""Sentences for which a quake is still what is told of."""
-
-
-def _is_depth(found: Found, head: Token, what: str, side: str) -> bool:
-    """Whether a length is a depth: "10 km deep", "at a depth of 10 km", "put the depth at 10 km"."""
-    if getattr(found.value, "unit", "") not in LENGTHS:
-        return False
-    of = next((word for word in (head, *head.ancestors) if word.dep in ("pobj", "dobj", "nsubj") and word.lemma not in SIZES), head)
-    put_at = head.dep == "pobj" and head.head.lower == "at" and any(t.lemma == "depth" for t in head.head.head.childs("dobj", "nsubjpass"))
-    return put_at or "depth" in (head.lemma, of.lemma) or (side == "deep" and (what in SHOCK or _lies_so(head, what)))
-
-
-def _lies_so(head: Token, what: str) -> bool:
-    """Whether it is the quake or its center that the clause says it of, and no hole."""
-    verbs = [t for t in head.ancestors if t.pos in ("VERB", "AUX")]
-    of_object = any(t.lemma == what and t.dep == "dobj" for t in head.ancestors)
-    return not of_object and any(s.lemma in SHOCK for v in verbs for s in v.childs("nsubj", "nsubjpass"))
-
-
 def _whole(word: Token) -> Token:
     """The noun that a cut-off "co-" or "vice-" belongs to."""
     hyphen, after = word.next(), word.next(2)
     joined = hyphen is not None and after is not None and hyphen.text == "-" and after.pos in ("NOUN", "PROPN")
     return after if joined and after is not None else word
-
-
-def _tells_of_quake(context: Context, head: Token) -> bool:
-    """Whether the sentence, or one right before it, tells of an earthquake and of no shock after it."""
-    told = {e.type for n in range(max(0, head.sentence - SENTENCES), head.sentence + 1) for e in context.events_in(n)}
-    return "Disaster.Quake" in told and "Disaster.Aftershock" not in told
 
 
 STRENGTH = re.compile(r"[- ](?:strength|magnitude|degree)\ (?:earth)?quake", re.VERBOSE | re.IGNORECASE)
@@ -153,8 +114,6 @@ def find(context: Context) -> Iterator[Draft]:
         what, side = measured(head)
         if getattr(found.value, "unit", "") == "magnitude":
             what = _quake(context, found, head) or what
-        elif _is_depth(found, head, what, side) and _tells_of_quake(context, head):
-            what, side = DEPTH, ""
         if getattr(found.value, "unit", "") == "times":
             what = _act(context, head) or what
         reference = REFERENCE.match(context.source.text, found.end)

@@ -1,7 +1,7 @@
 """How long, heavy, fast or strong something was, in one unit after conversion and within the printed precision.
 
-A magnitude is keyed by its unit and its event, and so is the depth of a quake; other measures by what is measured and the words round them.
-Conflict: "a magnitude 6.4 quake" beside "measured 5.8"; "the quake, 20 km deep," beside "at a depth of six miles".
+A magnitude is keyed by its unit and its event; other measures by what is measured and the words round them.
+Conflict: "a magnitude 6.4 quake" beside "measured 5.8".
 Left alone: 940 miles beside 1,500 km; an aftershock's magnitude beside the quake's; a score at half-time beside the last.
 """
 
@@ -24,21 +24,11 @@ from factcheck.comparison.vetoes import (
 )
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Modality
-from factcheck.predicates.measure import DEPTH
 from factcheck.rules import slot_rule
 from factcheck.values.quantity import MEASURES
 
 NO_COMPARISON = frozenset({"ordinal", "times", "score"})
 """Units whose noun says what is counted: the frame alone must tie them."""
-
-
-SIDES = frozenset({"high", "tall", "long", "wide", "deep", "thick"})
-
-
-def _side(claim: Claim) -> str:
-    """Which side of a thing was measured, where its sentence says so; high is tall."""
-    side = next((word for word in (claim.scope.of or "").split()[1:] if word in SIDES), "")
-    return "high" if side == "tall" else side
 
 
 ONE_DISTANCE = 0.15
@@ -63,10 +53,6 @@ def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
         types = [{n.type for n in graph.events(c)} for c in (a, b)]
         shocks = ["Disaster.Aftershock" in t for t in types]
         return Tie.BY_KEY if shocks[0] == shocks[1] and not shocks[0] and graph.scene(a) == graph.scene(b) else Tie.NONE
-    if a.scope.of == b.scope.of == DEPTH:
-        return Tie.BY_KEY
-    if DEPTH in (a.scope.of, b.scope.of) or len({_side(a), _side(b)} - {""}) > 1:
-        return Tie.NONE  # how deep it lay is not how far off, and no width a height
     if _unit(a) in NO_COMPARISON and (a.scope.of != b.scope.of or a.scope.of == "lead"):
         return Tie.NONE  # a lead is the score of a minute, not of the match
     if a.scope.place and b.scope.place:
