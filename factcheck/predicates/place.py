@@ -24,8 +24,7 @@ HOUSE = re.compile(r"(?<!\d)\d{1,5}[ ]$")
 WAY = re.compile(
     r"""
     \b(?P<way>(?:north|south|east|west|-)+)(?:ern)?(?:\ (?:shore|coast))?\ of\   # southwest of
-    (?:the\ (?:(?:port\ )?(?:city|town|port|village|island|capital)\ (?:of\ )?)?)?      # the port city of
-    (?:(?:central|downtown)\ )?$
+    (?:the\ (?:(?:port\ )?(?:city|town|port|village|island|capital)\ (?:of\ )?)?)?$      # the port city of
     """,
     re.VERBOSE | re.IGNORECASE,
 )
