@@ -17,6 +17,8 @@ from factcheck.values.choice import Choice, kin
 
 NO_OPTIONS = frozenset({"triggers", "links", "verbs", "general", "violent", "within"})
 STEPS = 6
+SUFFERING = frozenset({"suffer", "have", "contract", "develop", "sustain", "inhale", "take"})
+"""Verbs that put no other event between: "died after suffering a stroke"."""
 
 
 @cache
@@ -49,7 +51,8 @@ def _trigger(kind: str, cause: Token) -> Token | None:
         linked = linked or above.lower in row["links"]
         if above.lemma in row["triggers"]:
             return above if linked else None
-        if above.pos in ("VERB", "AUX"):
+        suffered = here.i == cause.i and here.dep == "dobj" and above.lemma in SUFFERING and above.dep == "pcomp"
+        if above.pos in ("VERB", "AUX") and not suffered and not (above.dep == "prep" and above.lower in row["links"]):
             return _started(above, row) if linked else None
         here = above
     return None

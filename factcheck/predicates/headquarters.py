@@ -16,6 +16,7 @@ from factcheck.values.place import Place
 
 SEATED = frozenset({"base", "headquarter", "headquartered"})
 SEATS = frozenset({"headquarters", "headquarter", "hq"})
+RELATIVES = frozenset({"which", "that", "who", "whose"})
 INSIDE = frozenset({"in", "at", "near", "outside"})
 
 
@@ -43,6 +44,10 @@ def _owner(context: Context, seat: Token) -> Mention | None:
     whose = [*seat.childs("poss", "compound"), *(of.child("pobj") for of in seat.childs("prep") if of.lower == "of")]
     if seat.dep == "dobj" and seat.head.lemma in ("have", "keep"):
         whose += seat.head.childs("nsubj")
+    if seat.dep == "pobj" and seat.head.lower == "with":
+        whose.append(seat.head.head)
+    clause = seat.head
+    whose = [clause.head if word.lower in RELATIVES and clause.dep == "relcl" else word for word in whose if word is not None]
     return next((m for word in whose if (m := _firm(context, word)) is not None), None)
 
 
@@ -67,7 +72,9 @@ def _beside(context: Context, head: Token) -> tuple[Mention, Token] | None:
         return named, prep  # "Osby Steel, of Leeds": set off, where the Bank of England is not
     if prep.lower not in INSIDE:
         return None
-    seat = word.lower in SEATS
+    if word.lemma == "be":
+        word = word.child("nsubj") or word  # "whose headquarters are in Leeds"
+    seat = word.lower in SEATS or (word.lemma == "office" and any(c.lower == "head" for c in word.childs("compound", "amod")))
     firm = _owner(context, word) if seat else _seated(context, word) if word.lemma in SEATED and word.pos == "VERB" else None
     return None if firm is None else (firm, word)
 

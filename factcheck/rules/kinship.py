@@ -63,7 +63,13 @@ def loosely_tied(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """A pronoun may stand for another bearer, but not where his surname is in the sentence; a description of both is of one."""
     if all(c.subject.name.casefold() not in PRONOUNS for c in (a, b)) and graph.subject(a) == graph.subject(b):
         return None
+    if graph.subject(a) == graph.subject(b) and graph.alike(a, b) >= TWIN:
+        return None  # "her brother, Karl Berg, and four sons" beside "her husband, Karl Berg, and her sons"
     return None if _means_other(graph, a, b) or _means_other(graph, b, a) else inferred_link(graph, a, b)
+
+
+TWIN = 0.45
+"""Least `alike` for two pronouns that were taken for one person to stand for one."""
 
 
 def relation(_graph: StoryGraph, a: Claim, b: Claim) -> Relation:
