@@ -26,10 +26,27 @@ SO_FAR = re.compile(r"\b(?:now|so far|already|by (?:noon|midnight|dawn|dusk|nigh
 """Words that say of what hour a number is."""
 
 
+TWO_ENDS = re.compile(r"\d\s*(?:to|and|or|[-–—])\s*[$£€]?\d")
+"""A number with both its ends in figures."""
+
+
 def compared(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     """Compare two numbers."""
     found = a.value.relation(b.value)
+    if _two_ranges(a, b):
+        return Relation.DIFFERENT
     return Relation.DIFFERENT if found is Relation.CANNOT_TELL and _two_bounds(graph, a, b) else found
+
+
+def _two_ranges(a: Claim, b: Claim) -> bool:
+    """Whether two ranges have one end in common and two others: "4,000 to 4,500 posts", "4,000 to 5,400 posts"."""
+    ends = [(getattr(c.value, "lower", None), getattr(c.value, "upper", None)) for c in (a, b)]
+    units = [(c.value.kind, getattr(c.value, "unit", ""), getattr(c.value, "currency", "")) for c in (a, b)]
+    written = all(
+        TWO_ENDS.search(c.value.raw) and low is not None and high is not None and low < high
+        for c, (low, high) in zip((a, b), ends, strict=True)
+    )
+    return written and units[0] == units[1] and (ends[0][0] == ends[1][0]) is not (ends[0][1] == ends[1][1])
 
 
 def _two_speakers(a: Claim, b: Claim) -> bool:
