@@ -169,16 +169,17 @@ def _one_number(a: Claim, b: Claim) -> bool:
     return mine is not None and mine == theirs and a.value.kind == b.value.kind
 
 
-def _rival(graph: StoryGraph, edge: Edge, rivals: _Rivals) -> str | None:
+def _rival(graph: StoryGraph, kind: SlotKind, edge: Edge, rivals: _Rivals) -> str | None:
     """The other source has this very value elsewhere, aligned nearly as well: then the two are two things.
 
-    A "not" is no value: that a source also affirms what it denies in one sentence explains nothing.
+    A "not" is no value: that a source also affirms what it denies in one sentence explains nothing. Nor does a value that
+    both may be: "dozens", or the county that both towns lie in.
     """
     if edge.a.polarity is not edge.b.polarity:
         return None
     for one, other in ((edge.a, edge.b), (edge.b, edge.a)):
         for third, alike in rivals.of(one, other.source):
-            if third.id != other.id and alike >= 0.7 * edge.alike:
+            if third.id != other.id and alike >= 0.7 * edge.alike and not kind.relation(graph, third, other).agrees:
                 return f"rival: {graph.sources[other.source].outlet} has “{third.value.raw}” too"
     return None
 
@@ -218,7 +219,7 @@ def _reasons(graph: StoryGraph, kind: SlotKind, edge: Edge, is_best: bool, rival
         why = veto(graph, edge.a, edge.b)
         if why is not None:
             yield why
-    why = _rival(graph, edge, rivals)
+    why = _rival(graph, kind, edge, rivals)
     if why is not None:
         yield why
 
