@@ -42,6 +42,7 @@ REFERENCE = re.compile(
     \)?\ ?(?:\([^)]{0,30}\)\ ?)?                                  # 300 km (186 miles)
     (?:to\ the\ )?(?:(?:north|south|east|west|-)+\ (?:of|from)|from|away\ from)\  # southwest of
     (?:the\ (?:city|town|capital|port|village)\ (?:city\ )?(?:of\ )?)?  # the port city of
+    (?:(?:central|downtown|inner|metropolitan)\ )?                 # central Osby
     (?P<place>[A-Z][\w'’-]+(?:\ [A-Z][\w'’-]+){0,2})                # Osby
     """,
     re.VERBOSE,

@@ -24,7 +24,8 @@ HOUSE = re.compile(r"(?<!\d)\d{1,5}[ ]$")
 WAY = re.compile(
     r"""
     \b(?P<way>(?:north|south|east|west|-)+)(?:ern)?(?:\ (?:shore|coast))?\ of\   # southwest of
-    (?:the\ (?:(?:port\ )?(?:city|town|port|village|island|capital)\ (?:of\ )?)?)?$      # the port city of
+    (?:the\ (?:(?:port\ )?(?:city|town|port|village|island|capital)\ (?:of\ )?)?)?      # the port city of
+    (?:(?:central|downtown|inner|metropolitan)\ )?$                                    # central Osby
     """,
     re.VERBOSE | re.IGNORECASE,
 )
