@@ -122,6 +122,7 @@ def find(context: Context) -> Iterator[Draft]:
             continue  # "Osby Mayor Ruth Lind": where she is mayor, and no event took place
         start = number.start() if number else mention.start
         written = context.source.text[start : mention.end]
+        way = WAY.search(context.source.text, max(0, start - 40), start)
         yield Draft(
             value=Place(raw=written, text=written),
             start=start,
@@ -129,9 +130,9 @@ def find(context: Context) -> Iterator[Draft]:
             anchor=head,
             subject=best.text if best else noun.text if noun is not None else told(head).text if events else mention.text,
             event=best,
-            reach=None if of == MODIFIER else _reach(head, best),
+            reach=way.span() if way else None if of == MODIFIER else _reach(head, best),
             events=tuple(e.id for e in events) if noun is None or best is not None else (),
-            of=f"{way['way']} of" if (way := WAY.search(context.source.text, max(0, start - 40), start)) else of,
+            of=f"{way['way']} of" if way else of,
             head=best.lemma if best else noun.lemma if noun is not None else "",
         )
 

@@ -57,8 +57,9 @@ def finding_id(rule: str, entity: str, attribute: str, scope: str = "") -> str:
 
 
 def shown(claim: Claim) -> str:
-    """Return the value of a claim as a report words it, with the "not" of what is denied."""
-    return claim.value.show() if claim.polarity is Polarity.AFFIRMED else f"not {claim.value.show()}"
+    """Return the value of a claim as a report words it, with the "not" of what is denied, and of what town a place lies on which side."""
+    way = f"{claim.scope.of} " if claim.predicate == "place" and (claim.scope.of or "").endswith(" of") else ""
+    return f"{'' if claim.polarity is Polarity.AFFIRMED else 'not '}{way}{claim.value.show()}"
 
 
 def position(graph: StoryGraph, claims: Sequence[Claim]) -> Position:

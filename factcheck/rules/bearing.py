@@ -43,7 +43,7 @@ def _block(graph: StoryGraph, claim: Claim) -> Sequence[str]:
 
 def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
     one, other = _distance(graph, a), _distance(graph, b)
-    return Tie.BY_KEY if one is not None and other is not None and one.value.relation(other.value).agrees else Tie.NONE
+    return Tie.BY_KEY if one is not None and other is not None and one.value.relation(other.value) is not Relation.DIFFERENT else Tie.NONE
 
 
 def relation(_graph: StoryGraph, a: Claim, b: Claim) -> Relation:

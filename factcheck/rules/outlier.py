@@ -26,7 +26,7 @@ from factcheck.comparison.updates import update
 from factcheck.comparison.vetoes import another_scene, before_plus_one, fuzzy, not_meant, strange_names, too_far_apart, unfinished
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Finding, Step, Verdict
-from factcheck.rules import Rule, finding, subject_name
+from factcheck.rules import Rule, finding, shown, subject_name
 from factcheck.rules._lone_dates import is_coarser, is_lone_date, told_alike
 from factcheck.rules._lone_days import lone_days
 from factcheck.rules._one_thing import ONCE, TWIN, one_thing, point
@@ -72,10 +72,6 @@ def _relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
 def _is_same(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     """Whether two sources have one value; of a date, whether they tell it as finely: "Friday" and "Friday night"."""
     return _relation(graph, a, b) is Relation.SAME or (a.predicate == "date" and same_date(a.value, b.value))
-
-
-def _shown(claim: Claim) -> str:
-    return claim.value.show() if point(claim) is None else f"{claim.scope.of} {claim.value.raw}"
 
 
 def _bearings(a: Claim, b: Claim) -> Relation:
@@ -196,7 +192,7 @@ def _reasons(graph: StoryGraph, claim: Claim, best: Claim, camp: Sequence[Claim]
         reasons.append(other)
     needed = RETOLD if _often_equal(claim) and not transposed(claim, best) else ALIKE
     if not by_two and alike < needed:
-        reasons.append(f"one against one: nobody else says {_shown(claim)} or {_shown(best)}")
+        reasons.append(f"one against one: nobody else says {shown(claim)} or {shown(best)}")
     return reasons
 
 
@@ -212,8 +208,8 @@ def _other_stretch_or_sum(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
 def _finding(graph: StoryGraph, claim: Claim, camp: Sequence[Claim], best: Claim, reasons: Sequence[str]) -> Finding:
     """Return a conflict, or a check where one reason speaks against it."""
     verdict = Verdict.CHECK if reasons else Verdict.CONFLICT
-    why = reasons[0] if reasons else f"{_shown(claim)} stands alone: {', '.join(graph.outlets(camp))} have {_shown(best)}"
-    step = Step(step="the sentences most alike", claims=(claim.id, best.id), result=f"{_shown(claim)} | {_shown(best)}")
+    why = reasons[0] if reasons else f"{shown(claim)} stands alone: {', '.join(graph.outlets(camp))} have {shown(best)}"
+    step = Step(step="the sentences most alike", claims=(claim.id, best.id), result=f"{shown(claim)} | {shown(best)}")
     scope = f"{claim.value.raw}|{best.value.raw}"
     attribute = f"{claim.predicate} that stands alone"
     return finding(graph, "outlier", verdict, subject_name(graph, claim), attribute, [[claim], camp], why=why, steps=[step], scope=scope)
