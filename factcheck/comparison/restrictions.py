@@ -20,8 +20,8 @@ WITHIN = ("in ", "of ", "during ", "since ", "at ", "by ", "from ")
 """How a limit opens that puts what is counted in an event."""
 
 
-def _limits(graph: StoryGraph, claim: Claim) -> set[str]:
-    """What limits a claim, but for what leaves nothing out: "in the quake" in its story, "in an area"."""
+def limits_of(graph: StoryGraph, claim: Claim) -> set[str]:
+    """Return what limits a claim, but for what leaves nothing out: "in the quake" in its story, "in an area"."""
     charged = is_charge(claim)
     return {limit for limit in claim.scope.limits if limit.split()[-1] not in EMPTY and (charged or not _of_the_story(graph, limit))}
 
@@ -62,7 +62,7 @@ def restricted(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """One speaks of a part: a restrictive modifier stands on one side only."""
     if transposed(a, b) and graph.alike(a, b) >= CLOSE:
         return None
-    limits = {c.id: _limits(graph, c) - ({"other"} if _others_than_the_dead(graph, a, b) else set()) for c in (a, b)}
+    limits = {c.id: limits_of(graph, c) - ({"other"} if _others_than_the_dead(graph, a, b) else set()) for c in (a, b)}
     for one, other in ((a, b), (b, a)):  # "two murder counts" are counts of murder
         limits[one.id] = {limit for limit in limits[one.id] if f"of {limit}" not in limits[other.id]}
     heads = {limit.partition(" ")[0]: limit for limit in sorted(limits[a.id]) if " " in limit}

@@ -16,6 +16,7 @@ from factcheck.predicates._one_more import one_more_hurt
 from factcheck.predicates.age import ages_in
 from factcheck.predicates.offence import offence_at
 from factcheck.text.folding import fold
+from factcheck.text.happenings import tells, verbs_of_nouns
 from factcheck.text.parse import Token
 from factcheck.text.streets import street_in_full
 from factcheck.text.words import counts_people, noun_class
@@ -159,6 +160,21 @@ def _charged(context: Context, noun: Token | None) -> str | None:
     return f"attempted {offence_at(named)}" if tried else offence_at(named)
 
 
+TOLD = frozenset({"report", "case", "claim", "complaint", "instance", "incident", "allegation", "account"})
+"""Nouns of which there are as many as of what they tell: "26 reports of burns" are 26 burns."""
+
+
+def _told_of(noun: Token | None) -> str | None:
+    """What happened so often, where it is told of in reports: "40 reports of harm to crops", "in 40 cases fences were torn down"."""
+    if noun is None or noun.lemma not in TOLD:
+        return None
+    inner = [of for prep in noun.childs("prep") if prep.lower == "of" and (of := prep.child("pobj")) is not None and tells(of)]
+    verb = noun.head.head
+    if noun.dep == "pobj" and noun.head.lower == "in" and noun.head.i < verb.i and verbs_of_nouns().get(verb.lemma) == verb.lemma:
+        inner.append(verb)
+    return next((t.lemma for t in inner if t.lemma not in TOLD and t.lemma not in STATES), None)
+
+
 def _besides_a_charge(context: Context, found: Found) -> bool:
     """Whether the number stands right behind an offence that is not counted: "manslaughter and two counts of murder"."""
     number = context.parsed.token_at(found.start)
@@ -198,9 +214,11 @@ def find(context: Context) -> Iterator[Draft]:
         if noun is not None and noun.lemma == "block" and (street := _street(context, noun)):
             of = BLOCK + street
         events = context.governing_events(head)
-        limits = () if children else limits_of(context, found, head, noun)
+        limits = () if children else tuple(x for x in limits_of(context, found, head, noun) if x != f"of {lemma}")
         if charge is not None:
             of, limits = f"count of {charge}", ("other",) if _besides_a_charge(context, found) else tuple(x for x in limits if x == "other")
+        elif (told := _told_of(noun)) is not None:
+            of, limits = told, tuple(x for x in limits if x != f"of {told}")
         if of == "injured" and beside_the_dead(context, found, head):
             limits = tuple(x for x in limits if x != "other")
         yield Draft(

@@ -15,7 +15,7 @@ from functools import cache
 from factcheck.comparison.bounds import compared, is_block
 from factcheck.comparison.charges import another_stage, is_charge, two_defendants
 from factcheck.comparison.nearby import of_one_sentence, subjects
-from factcheck.comparison.restrictions import restricted
+from factcheck.comparison.restrictions import limits_of, restricted
 from factcheck.comparison.slots import SlotKind, Tie
 from factcheck.comparison.tolls import PEOPLE, doer_counted, doer_lives, same_rest, told_besides, two_fates
 from factcheck.comparison.updates import update
@@ -143,7 +143,7 @@ def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
         return Tie.NONE  # "two wounded" is no second telling of "two killed"
     if stable(graph, a.scope.of) or is_block(a):
         return Tie.BY_KEY
-    if a.scope.of in BEFALLEN and graph.scene(a) == graph.scene(b) == "main" and a.scope.limits == b.scope.limits:
+    if a.scope.of in BEFALLEN and graph.scene(a) == graph.scene(b) == "main" and limits_of(graph, a) == limits_of(graph, b):
         return Tie.BY_KEY
     return Tie.BY_FRAME
 
