@@ -49,6 +49,29 @@ REFERENCE = re.compile(
 )
 
 
+ASPECTS = {
+    "depth": "deep",
+    "height": "high",
+    "altitude": "high",
+    "elevation": "high",
+    "length": "long",
+    "width": "wide",
+    "breadth": "wide",
+    "thickness": "thick",
+    "weight": "heavy",
+    "distance": "away",
+}
+"""Nouns for a side of a thing, each with the adjective that tells the same: "a depth of 15 miles" is "15 miles deep"."""
+
+
+def _aspect(head: Token) -> str:
+    """The side that a noun names of which the size hangs: "at a depth of 15 miles", "put the depth at 15 miles", "its length was 15 feet"."""
+    above = head.head
+    near = [above] if head.dep in ("attr", "dobj", "nummod") else [above.head, *above.head.childs("dobj", "nsubj", "nsubjpass")]
+    nouns = [*near, *above.childs("nsubj")] if head.dep in ("pobj", "attr", "dobj") else []
+    return next((ASPECTS[t.lemma] for t in nouns if t.pos == "NOUN" and t.lemma in ASPECTS), "")
+
+
 def measured(head: Token) -> tuple[str, str]:
     """Return the noun or verb that is measured, and the adjective or direction that says which of its sides."""
     side = ""
@@ -113,6 +136,7 @@ def find(context: Context) -> Iterator[Draft]:
         if getattr(found.value, "unit", "") == "ordinal" and head.dep == "pobj" and found.start <= head.start < found.end:
             continue  # "in the fourth": of what, the sentence does not say
         what, side = measured(head)
+        side = side or _aspect(head)
         if getattr(found.value, "unit", "") == "magnitude":
             what = _quake(context, found, head) or what
         if getattr(found.value, "unit", "") == "times":

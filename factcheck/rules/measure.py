@@ -7,6 +7,7 @@ Left alone: 940 miles beside 1,500 km; an aftershock's magnitude beside the quak
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from factcheck.comparison.bounds import compared
@@ -25,6 +26,7 @@ from factcheck.comparison.vetoes import (
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Modality
 from factcheck.rules import slot_rule
+from factcheck.values import Relation
 from factcheck.values.quantity import MEASURES
 
 NO_COMPARISON = frozenset({"ordinal", "times", "score"})
@@ -48,11 +50,37 @@ def _block(_graph: StoryGraph, claim: Claim) -> Sequence[str]:
     return (_dimension(claim),)
 
 
+ASPECTS = frozenset({"deep", "high", "tall", "long", "wide", "thick"})
+"""What a length may be of a thing; "away" is said by the town that it is measured from."""
+HIGH = {"tall": "high"}
+
+
+def _aspect(claim: Claim) -> str:
+    """Which side of a thing a length is of: how deep it is, or how far it lies from a town; empty where nothing says."""
+    last = (claim.scope.of or "").rpartition(" ")[2]
+    return HIGH.get(last, last) if last in ASPECTS else "away" if claim.scope.place or last == "away" else ""
+
+
+STRONGEST = re.compile(r"\b(?:strongest|largest|biggest|greatest|most\s+powerful|most\s+violent)\b", re.IGNORECASE)
+
+
+def _one_shock(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Whether two magnitudes are of the quake itself, or of the strongest of its aftershocks."""
+    types = [{n.type for n in graph.events(c)} for c in (a, b)]
+    shocks = ["Disaster.Aftershock" in t for t in types]
+    if shocks[0] is not shocks[1] or graph.scene(a) != graph.scene(b):
+        return False
+    return not shocks[0] or all(STRONGEST.search(graph.sentence_text(c)) for c in (a, b))
+
+
 def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
     if _unit(a) == "magnitude":
-        types = [{n.type for n in graph.events(c)} for c in (a, b)]
-        shocks = ["Disaster.Aftershock" in t for t in types]
-        return Tie.BY_KEY if shocks[0] == shocks[1] and not shocks[0] and graph.scene(a) == graph.scene(b) else Tie.NONE
+        return Tie.BY_KEY if _one_shock(graph, a, b) else Tie.NONE
+    aspects = [_aspect(c) for c in (a, b)]
+    if all(aspects) and aspects[0] != aspects[1] and _dimension(a) == "length":
+        return Tie.NONE
+    if aspects == ["deep", "deep"] and "Disaster.Quake" in graph.main_types:
+        return Tie.BY_KEY
     if _unit(a) in NO_COMPARISON and (a.scope.of != b.scope.of or a.scope.of == "lead"):
         return Tie.NONE  # a lead is the score of a minute, not of the match
     if a.scope.place and b.scope.place:
@@ -85,12 +113,18 @@ def _row(claim: Claim) -> tuple[str, str]:
 
 
 def one_of_many(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
-    """Ranks, scores and runs come by the dozen: only near-equal sentences speak of one."""
-    if _tie(graph, a, b) is Tie.BY_KEY:
+    """Ranks, scores and runs come by the dozen: only near-equal sentences speak of one, or one source against two that agree."""
+    if _tie(graph, a, b) is Tie.BY_KEY or (_unit(a) in MEASURES and any(_stands_alone(graph, *pair) for pair in ((a, b), (b, a)))):
         return None
     told = given(graph, "measure", _unit)
     many = _unit(a) in NO_COMPARISON or any(len(told[c.source, _unit(c)]) > MANY for c in (a, b))
     return f"one of many: {a.value.raw} and {b.value.raw} may be of two things" if many and graph.alike(a, b) < TWIN else None
+
+
+def _stands_alone(graph: StoryGraph, lone: Claim, other: Claim) -> bool:
+    """Whether nobody else has this size, its source never has the other one, and two independent sources have that."""
+    mine, theirs = ([c for c in graph.may_agree("measure", x.value) if c.value.relation(x.value) is Relation.SAME] for x in (lone, other))
+    return {c.source for c in mine} == {lone.source} and lone.source not in {c.source for c in theirs} and graph.independent(theirs) > 1
 
 
 MANY = 2
