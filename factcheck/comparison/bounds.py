@@ -98,6 +98,14 @@ def transposed(a: Claim, b: Claim) -> bool:
     return x != y and sorted(x) == sorted(y)
 
 
+def misprinted(a: Claim, b: Claim) -> bool:
+    """Return whether two numbers of three digits or more have them in another order: two numbers seldom do by chance."""
+    return transposed(a, b) and len(digits(a)) >= LONG
+
+
+LONG = 3
+
+
 def of_another_unit(a: Claim, b: Claim) -> bool:
     """Return whether two values are worded alike but for the unit or the power: "seven hours" and "seven days"."""
     one, other = (c.value.raw.casefold().replace("-", " ").split() for c in (a, b))

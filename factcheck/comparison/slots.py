@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from itertools import islice
 
+from factcheck.comparison.bounds import misprinted
 from factcheck.comparison.nearby import LONG, Near, couples
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
@@ -173,9 +174,9 @@ def _rival(graph: StoryGraph, kind: SlotKind, edge: Edge, rivals: _Rivals) -> st
     """The other source has this very value elsewhere, aligned nearly as well: then the two are two things.
 
     A "not" is no value: that a source also affirms what it denies in one sentence explains nothing. Nor does a value that
-    both may be: "dozens", or the county that both towns lie in.
+    both may be: "dozens", or the county that both towns lie in. Who has a number twice with its digits in two orders has misprinted it.
     """
-    if edge.a.polarity is not edge.b.polarity:
+    if edge.a.polarity is not edge.b.polarity or (edge.tie is Tie.BY_KEY and misprinted(edge.a, edge.b)):
         return None
     for one, other in ((edge.a, edge.b), (edge.b, edge.a)):
         for third, alike in rivals.of(one, other.source):

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Mapping
 
-from factcheck.comparison.bounds import digits, ends, of_another_unit, transposed
+from factcheck.comparison.bounds import digits, ends, of_another_unit, topics, transposed
 from factcheck.comparison.charges import is_charge
 from factcheck.comparison.restrictions import restricted
 from factcheck.graph import StoryGraph
@@ -134,11 +134,11 @@ def before_plus_one(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
 
 
 def _holding(graph: StoryGraph, claim: Claim) -> list[Claim]:
-    """The claims of its predicate, noun and scene that give its value."""
+    """The claims of its predicate, noun or topic, and scene that give its value."""
 
     def look() -> list[Claim]:
         scene = graph.scene(claim)
-        alike = (c for c in graph.may_agree(claim.predicate, claim.value) if c.scope.of == claim.scope.of)
+        alike = (c for c in graph.may_agree(claim.predicate, claim.value) if c.scope.of == claim.scope.of or topics(c) & topics(claim))
         return [c for c in alike if c.value.relation(claim.value) is Relation.SAME and graph.scene(c) == scene]
 
     return graph.remembered(("holding", claim.id), look)

@@ -65,7 +65,7 @@ ASPECTS = {
 
 
 def _aspect(head: Token) -> str:
-    """The side that a noun names of which the size hangs: "at a depth of 15 miles", "put the depth at 15 miles", "its length was 15 feet"."""
+    """The side that is named by the noun of a size: "at a depth of 15 miles", "put the depth at 15 miles", "its length was 15 feet"."""
     above = head.head
     near = [above] if head.dep in ("attr", "dobj", "nummod") else [above.head, *above.head.childs("dobj", "nsubj", "nsubjpass")]
     nouns = [*near, *above.childs("nsubj")] if head.dep in ("pobj", "attr", "dobj") else []

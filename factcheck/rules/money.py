@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.comparison.another_matter import another_matter
-from factcheck.comparison.bounds import compared
+from factcheck.comparison.bounds import compared, misprinted
 from factcheck.comparison.slots import SlotKind, Tie
-from factcheck.comparison.vetoes import another_scene, fuzzy, inferred_link, not_meant, strange_names, too_far_apart, unfinished
+from factcheck.comparison.vetoes import another_scene, fuzzy, inferred_link, not_meant, outvoted, strange_names, too_far_apart, unfinished
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
 from factcheck.rules import slot_rule
@@ -23,9 +23,16 @@ def _block(_graph: StoryGraph, claim: Claim) -> Sequence[str]:
 
 def other_word(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """Two words of one topic ("cost", "charge") name two sums more often than one, unless the sentences are near twins."""
+    if swapped(graph, a, b):
+        return None
     if a.frame is None or b.frame is None or a.frame.head == b.frame.head or graph.alike(a, b) >= 0.38:
         return None
     return f"another sum: one is “{a.frame.head}”, the other “{b.frame.head}”"
+
+
+def swapped(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Whether one source alone has the digits of a sum of three or more in another order than two independent ones that agree."""
+    return misprinted(a, b) and outvoted(graph, a, b) is not None
 
 
 def other_kind(_graph: StoryGraph, a: Claim, b: Claim) -> str | None:
@@ -38,7 +45,7 @@ def other_kind(_graph: StoryGraph, a: Claim, b: Claim) -> str | None:
 KIND = SlotKind(
     predicates=("money",),
     block=_block,
-    tie=lambda _graph, _a, _b: Tie.BY_FRAME,
+    tie=lambda graph, a, b: Tie.BY_KEY if swapped(graph, a, b) else Tie.BY_FRAME,
     relation=compared,
     vetoes=(
         other_word,
