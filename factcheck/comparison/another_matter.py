@@ -1,12 +1,14 @@
-"""Whether two numbers told alike are of two matters all the same: two polls, two bids, two moments of a game, days that go on."""
+"""Whether two numbers told alike are of two matters all the same: two polls, bids, men on bail, moments of a game, days that go on."""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
+from factcheck.comparison.bounds import topics
 from factcheck.comparison.marked import value_at
-from factcheck.comparison.nearby import of_one_sentence
+from factcheck.comparison.nearby import of_one_sentence, subjects
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, EntityKind
 from factcheck.text.folding import fold
@@ -55,6 +57,43 @@ def _two_bidders(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     return "two offers: another bidder makes each" if named[0] and named[1] and named[0].isdisjoint(named[1]) else None
 
 
+OF_EACH = frozenset({"bail", "wage"})
+"""Topics of sums that every one of several people has."""
+
+
+def _two_men(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """Bail is set for each of the accused, and each giver offers a reward of his own."""
+    of = topics(a) & topics(b)
+    if of & OF_EACH:
+        told = [_named_people(graph, c) for c in (a, b)]
+    elif "reward" in of:
+        told = [_givers(graph, c) for c in (a, b)]
+    else:
+        return None
+    return "two people: the sums are of others" if told[0] and told[1] and told[0].isdisjoint(told[1]) else None
+
+
+def _named_people(graph: StoryGraph, claim: Claim) -> set[str]:
+    """The people whom the sentence of a claim speaks of and the story names, by their names or by pronouns."""
+    told = (m for m in graph.readings[claim.source].mentions if claim.frame is not None and m.sentence == claim.frame.sentence)
+    found = (graph.entities.of(m.source, m.id) for m in told if m.kind is EntityKind.PERSON)
+    return {e.id for e in found if e is not None and graph.is_named(e.id)}
+
+
+def _givers(graph: StoryGraph, claim: Claim) -> set[str]:
+    """Who is named as doing something in the sentence of a claim."""
+    held = graph.remembered("named doers", lambda: _named_doers(graph))
+    return set() if claim.frame is None else held.get((claim.source, claim.frame.sentence), set())
+
+
+def _named_doers(graph: StoryGraph) -> Mapping[tuple[str, int], set[str]]:
+    found: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for sentence, mention, entity in subjects(graph):
+        if mention.form == "name" and mention.kind in (EntityKind.PERSON, EntityKind.ORGANISATION):
+            found[sentence].add(entity.id)
+    return found
+
+
 def _bodies_beside(graph: StoryGraph, claim: Claim) -> set[str]:
     """The firms, clubs and other bodies that are named in the sentence of a claim."""
     names = (c for c in graph.of_source(claim.source) if c.predicate == "name" and of_one_sentence(c, claim))
@@ -83,7 +122,7 @@ def _follows(graph: StoryGraph, claim: Claim, words: re.Pattern[str]) -> bool:
 
 ASKED: Mapping[str, Sequence[Callable[[StoryGraph, Claim, Claim], str | None]]] = {
     "share": (_two_polls,),
-    "money": (_two_bidders,),
+    "money": (_two_bidders, _two_men),
     "duration": (_two_bidders, _on_the_clock, _may_go_on),
 }
 """What is asked of each predicate."""

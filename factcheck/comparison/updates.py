@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from factcheck.comparison.bounds import TOLLS, ends, is_block, topics, transposed
 from factcheck.comparison.tolls import same_rest
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
-from factcheck.resolve.scenes import MAIN
 
 FIXED = frozenset({"birthplace", "cause", "date", "place", "prison-term"})
 """Predicates whose values do not grow as more becomes known."""
@@ -27,9 +28,7 @@ SETTLED = frozenset({"price", "capital", "saving", "fine", "bail", "revenue", "p
 
 def update(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """A later figure of a count that is still settling replaces the earlier one, unless others have the earlier one still."""
-    one, other = graph.sources[a.source].published.day, graph.sources[b.source].published.day
-    if None in (one, other) and a.predicate == "count" and _is_growing(graph, a.scope.of):
-        return f"update: nobody says when the reports ran, and the number {a.scope.of} is told as many numbers"
+    one, other = _day(graph, a), _day(graph, b)
     if one is None or other is None or one == other or a.predicate in FIXED or (a.predicate == "count" and _is_of_one_number(a)):
         return None
     early, late = (a, b) if one < other else (b, a)
@@ -45,16 +44,15 @@ def update(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     return f"update: “{late.span.quote}” is the later report, and the count may have grown"
 
 
-STEPS = 3
-"""Numbers of one toll, each of another source, from which on it is one that grows."""
-
-
-def _is_growing(graph: StoryGraph, of: str | None) -> bool:
-    """Whether the reports of a disaster give one toll in several numbers, as rescuers find more."""
-    if of not in TOLLS or not any(t.startswith("Disaster.") for t in graph.main_types):
-        return False
-    told = {c.source: ends(c) for c in reversed(graph.of_predicate("count")) if c.scope.of == of and graph.scene(c) == MAIN}
-    return len(set(told.values()) - {None}) >= STEPS
+def _day(graph: StoryGraph, claim: Claim) -> date | None:
+    """The day of its report; of one without a day, that of the first that counts the same thing to the same figure."""
+    day = graph.sources[claim.source].published.day
+    if day is not None or claim.predicate != "count":
+        return day
+    alike = (
+        c for c in graph.may_agree(claim.predicate, claim.value) if c.scope.of == claim.scope.of and c.value.relation(claim.value).agrees
+    )
+    return min((d for c in alike if (d := graph.sources[c.source].published.day) is not None), default=None)
 
 
 def _is_of_one_number(claim: Claim) -> bool:

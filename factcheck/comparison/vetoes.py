@@ -14,6 +14,7 @@ from factcheck.model import Certainty, Claim, Modality, Polarity
 from factcheck.resolve.scenes import MAIN
 from factcheck.text.streets import ends_street
 from factcheck.values import Relation, Value
+from factcheck.values.quantity import MEASURES
 
 LIKE_ASSERTED = {Modality.PLANNED: Modality.ASSERTED, Modality.HEDGED: Modality.ASSERTED, Modality.CHARGED: Modality.ALLEGED}
 """Modalities that newspapers mix when they tell of one thing: "will cut 900 jobs", "is cutting 900 jobs", "could cut 900 jobs"."""
@@ -113,7 +114,8 @@ def _telling_word(name: str) -> str:
 
 
 BEFORE = re.compile(
-    r"\b(?:had(?=\s+(?:already\s+)?(?:been|run|won|gone|made|seen|held|met|sold|\w+ed)\b)|before|previous(?:ly)?|earlier|until|already)\b",
+    r"\b(?:had(?!\s+been\s+(?:due|expected|likely|meant|planned|scheduled|set|slated|supposed)\b)"
+    r"(?=\s+(?:already\s+)?(?:been|run|won|gone|made|seen|held|met|sold|\w+ed)\b)|before|previous(?:ly)?|earlier|until|already)\b",
     re.IGNORECASE,
 )
 NEAR = 30
@@ -147,7 +149,7 @@ def _holding(graph: StoryGraph, claim: Claim) -> list[Claim]:
 def outvoted(graph: StoryGraph, a: Claim, b: Claim) -> tuple[Claim, list[Claim]] | None:
     """Return the one of two values that its source has alone, with the claims of at least two others that have the other one."""
     for lone, other in ((a, b), (b, a)):
-        backing = _holding(graph, other)
+        backing = [c for c in _holding(graph, other) if c.source != lone.source]
         if graph.independent(backing) > 1 and graph.independent(_holding(graph, lone)) < 2:
             return lone, backing
     return None
@@ -171,7 +173,7 @@ def too_far_apart(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     one, other = ends(a), ends(b)
     if one is None or other is None:
         return None
-    low, high = sorted((max(one), max(other)))
+    low, high = sorted((max(one) * _factor(a), max(other) * _factor(b)))
     if low <= 0 or high / low <= LARGEST_RATIO:
         return None
     x, y = digits(a), digits(b)
@@ -183,6 +185,12 @@ def too_far_apart(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     if (told and graph.alike(a, b) >= CLOSE) or (high / low <= FAR_APART and graph.alike(a, b) >= WORD_FOR_WORD):
         return None
     return f"ratio: {a.value.raw} and {b.value.raw} are more than threefold apart"
+
+
+def _factor(claim: Claim) -> float:
+    """What turns a size into the first unit of its dimension: 17 miles and 40 km are not far apart."""
+    measure = MEASURES.get(str(getattr(claim.value, "unit", "")))
+    return 1.0 if measure is None else measure.factor
 
 
 def given(graph: StoryGraph, predicate: str, key: Callable[[Claim], Hashable]) -> Mapping[tuple[str, Hashable], set[str]]:
@@ -203,6 +211,7 @@ def fuzzy(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
         c
         for c in (a, b)
         if (c.value.raw.lower().partition(" of ")[0] in _VAGUE and not is_charge(c))
+        or c.value.raw.lower().startswith(("a few ", "several ", "a couple of "))
         or (c.predicate == "count" and c.subject.name == "number")
     ]
     return None if not vague else f"fuzzy number: “{vague[0].value.raw}”"

@@ -12,19 +12,20 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from factcheck.comparison.bounds import compared, is_block
+from factcheck.comparison.bounds import TOLLS, compared, is_block
 from factcheck.comparison.charges import another_stage, is_charge, two_defendants
 from factcheck.comparison.nearby import of_one_sentence, subjects
 from factcheck.comparison.restrictions import limits_of, restricted
 from factcheck.comparison.slots import SlotKind, Tie
 from factcheck.comparison.tolls import PEOPLE, doer_counted, doer_lives, same_rest, told_besides, two_fates
 from factcheck.comparison.updates import update
-from factcheck.comparison.vetoes import COUNTING, before_plus_one, given, settled, strange_names
+from factcheck.comparison.vetoes import COUNTING, before_plus_one, given, outvoted, settled, strange_names
 from factcheck.graph import StoryGraph
 from factcheck.lexicon import table
 from factcheck.model import Claim, EntityKind
 from factcheck.rules import slot_rule
 from factcheck.text.words import plural, tallies
+from factcheck.values import Relation
 
 BEFALLEN = frozenset({"killed", "injured", "arrested", "shot", "missing", "trapped", "homeless", "laid off"})
 
@@ -93,6 +94,17 @@ def told_deep(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     return "told deep in the text: it may be the toll of a part"
 
 
+def grows(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """A toll of which the reports give four figures or more grows from one to the next, in whatever order they ran."""
+    if a.scope.of not in TOLLS or settled(graph, a, b):
+        return None
+    given_by = graph.remembered("counted in the main scene", lambda: _counted(graph)).get(a.scope.of, {})
+    figures = {max(values) for values in given_by.values() if len(values) == 1}
+    return f"update: the toll grows, {len(figures)} reports give other figures" if len(figures) >= GROWING else None
+
+
+GROWING = 4
+"""Figures of one toll from which it must be taken to grow."""
 DEEP = 0.2
 """Least `alike` for two tolls of which one is told deep in the text."""
 
@@ -143,20 +155,33 @@ def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
         return Tie.NONE  # "two wounded" is no second telling of "two killed"
     if stable(graph, a.scope.of) or is_block(a):
         return Tie.BY_KEY
-    if a.scope.of in BEFALLEN and graph.scene(a) == graph.scene(b) == "main" and limits_of(graph, a) == limits_of(graph, b):
-        return Tie.BY_KEY
+    if a.scope.of in BEFALLEN and graph.scene(a) == graph.scene(b) == "main":
+        told = a.scope.limits == b.scope.limits or (limits_of(graph, a) == limits_of(graph, b) and outvoted(graph, a, b) is not None)
+        return Tie.BY_KEY if told else Tie.BY_FRAME
     return Tie.BY_FRAME
 
 
 def one_of_many(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """Goals, games and votes are counted by the season, the half and the man: only near-equal sentences give one count."""
-    if a.scope.of in BEFALLEN or is_block(a) or _tie(graph, a, b) is Tie.BY_KEY or graph.alike(a, b) >= TWIN:
+    if a.scope.of in BEFALLEN or is_block(a) or _tie(graph, a, b) is Tie.BY_KEY:
         return None
+    if a.scope.of == "person" and any(_of_several(graph, c) for c in (a, b)):
+        return "one of many: a sentence counts people twice"
+    if graph.alike(a, b) >= TWIN:
+        return None
+    if a.scope.of == b.scope.of == "person" and graph.independent([a, b]) > 1 and outvoted(graph, a, b) is None:
+        return f"one of many: {a.value.raw} and {b.value.raw} may be of other people"
     if _class(a) in tallies() or _class(b) in tallies():
         return f"one of many: {a.value.raw} and {b.value.raw} may be of a game, a season or a career"
     counted = given(graph, "count", _class)
     several = next((v for c in (a, b) if len(v := counted[c.source, _class(c)]) > MANY), None)
     return None if several is None else f"one of many: a source counts {', '.join(sorted(several)[:3])}"
+
+
+def _of_several(graph: StoryGraph, claim: Claim) -> bool:
+    """Whether its sentence has another number of people: "three of the four people"."""
+    beside = (c for c in graph.of_source(claim.source) if c.predicate == "count" and c.scope.of == claim.scope.of)
+    return any(of_one_sentence(c, claim) and c.value.relation(claim.value) is Relation.DIFFERENT for c in beside)
 
 
 def hardly_alike(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
@@ -197,7 +222,7 @@ KIND = SlotKind(
     tie=_tie,
     relation=compared,
     vetoes=(
-        *(one_of_many, hardly_alike, told_in_parts, another_stage, told_besides, one_more, told_deep),
+        *(one_of_many, hardly_alike, told_in_parts, another_stage, told_besides, one_more, told_deep, grows),
         *({restricted: limited, strange_names: strangers}.get(veto, veto) for veto in COUNTING),
         update,
     ),

@@ -114,7 +114,9 @@ def _row(claim: Claim) -> tuple[str, str]:
 
 def one_of_many(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """Ranks, scores and runs come by the dozen: only near-equal sentences speak of one, or one source against two that agree."""
-    if _tie(graph, a, b) is Tie.BY_KEY or (_unit(a) in MEASURES and any(_stands_alone(graph, *pair) for pair in ((a, b), (b, a)))):
+    if _tie(graph, a, b) is Tie.BY_KEY or (
+        _dimension(a) in ONE_AT_A_TIME and any(_stands_alone(graph, *pair) for pair in ((a, b), (b, a)))
+    ):
         return None
     told = given(graph, "measure", _unit)
     many = _unit(a) in NO_COMPARISON or any(len(told[c.source, _unit(c)]) > MANY for c in (a, b))
@@ -127,6 +129,8 @@ def _stands_alone(graph: StoryGraph, lone: Claim, other: Claim) -> bool:
     return {c.source for c in mine} == {lone.source} and lone.source not in {c.source for c in theirs} and graph.independent(theirs) > 1
 
 
+ONE_AT_A_TIME = frozenset({"speed", "temperature", "power", "pressure", "energy", "electricity"})
+"""What a thing has one of at a time; lengths and weights abound in games."""
 MANY = 2
 TWIN = 0.5
 """Least `alike` for two measures of a kind that abounds to be of one thing."""

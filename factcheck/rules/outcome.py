@@ -83,6 +83,8 @@ def loosely_negated(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
         return "negation: not known to be of one and the same thing"
     news = all((c.scope.of or "").startswith(TELLING) for c in (a, b))
     same_verb = a.frame is not None and b.frame is not None and a.frame.verb == b.frame.verb
+    if not same_verb and all((c.scope.of or "").startswith("Personnel.") for c in (a, b)):
+        return "negation: who was not hired may have been succeeded"
     return None if news or (same_verb and graph.alike(a, b) >= CLOSE) else "negation: of what people do more than once"
 
 
