@@ -17,6 +17,8 @@ from factcheck.values.place import Place
 SEATED = frozenset({"base", "headquarter", "headquartered"})
 SEATS = frozenset({"headquarters", "headquarter", "hq"})
 RELATIVES = frozenset({"which", "that", "who", "whose"})
+OFFICES = frozenset({"head", "main", "home", "corporate", "central"})
+"""What makes the seat of "office": "its head office is in Leeds"."""
 INSIDE = frozenset({"in", "at", "near", "outside"})
 
 
@@ -37,6 +39,11 @@ def _seated(context: Context, verb: Token) -> Mention | None:
         maker = verb.head.head.head
         candidates += [maker, maker.head]  # "Osby Steel, a maker of pans based in Leeds"
     return next((m for word in candidates if (m := _firm(context, word)) is not None), None)
+
+
+def _is_seat(word: Token) -> bool:
+    """Whether a word names a seat: headquarters, or a head office."""
+    return word.lower in SEATS or (word.lemma == "office" and any(c.lower in OFFICES for c in word.childs("amod", "compound")))
 
 
 def _owner(context: Context, seat: Token) -> Mention | None:
@@ -72,9 +79,9 @@ def _beside(context: Context, head: Token) -> tuple[Mention, Token] | None:
         return named, prep  # "Osby Steel, of Leeds": set off, where the Bank of England is not
     if prep.lower not in INSIDE:
         return None
-    if word.lemma == "be":
-        word = word.child("nsubj") or word  # "whose headquarters are in Leeds"
-    seat = word.lower in SEATS or (word.lemma == "office" and any(c.lower == "head" for c in word.childs("compound", "amod")))
+    if word.lemma in ("be", "lie", "stand") and word.child("nsubj") is not None:
+        word = word.child("nsubj") or word  # "its head office is in Leeds"
+    seat = _is_seat(word)
     firm = _owner(context, word) if seat else _seated(context, word) if word.lemma in SEATED and word.pos == "VERB" else None
     return None if firm is None else (firm, word)
 

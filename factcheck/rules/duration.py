@@ -10,9 +10,9 @@ from collections.abc import Sequence
 
 from factcheck.comparison.another_matter import another_matter
 from factcheck.comparison.slots import SlotKind, Tie, tie_of_subjects
-from factcheck.comparison.vetoes import another_scene, fuzzy, inferred_link, not_meant, strange_names, too_far_apart, unfinished
+from factcheck.comparison.vetoes import another_scene, fuzzy, inferred_link, not_meant, outvoted, strange_names, too_far_apart, unfinished
 from factcheck.graph import StoryGraph
-from factcheck.model import Claim
+from factcheck.model import Certainty, Claim
 from factcheck.predicates.duration import WORK
 from factcheck.rules import slot_rule
 
@@ -30,6 +30,19 @@ def other_stretch(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
 
 
 SURE = 0.5
+
+
+def linked(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """A pronoun ties one to its subject, unless one man served time and one source alone has it otherwise than two that agree."""
+    if a.scope.of == b.scope.of == "served" and _is_one_man(graph) and outvoted(graph, a, b) is not None:
+        return None
+    return inferred_link(graph, a, b)
+
+
+def _is_one_man(graph: StoryGraph) -> bool:
+    """Whether no two named people are said to have served time, pronouns and descriptions left out."""
+    firm = (c for c in graph.of_predicate("duration") if c.scope.of == "served" and graph.certainty(c) is not Certainty.INFERRED)
+    return len({e.id for c in firm if (e := graph.subject(c)) is not None and graph.is_named(e.id)}) <= 1
 
 
 def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
@@ -58,7 +71,7 @@ KIND = SlotKind(
     tie=_tie,
     relation=lambda _graph, a, b: a.value.relation(b.value),
     vetoes=(
-        *(other_stretch, inferred_link, not_meant, unfinished, another_scene, strange_names, fuzzy, too_far_apart, counted_in),
+        *(other_stretch, linked, not_meant, unfinished, another_scene, strange_names, fuzzy, too_far_apart, counted_in),
         another_matter,
     ),
     attribute=lambda _graph, claim: "time behind bars" if claim.scope.of == "served" else f"duration ({claim.scope.of})",
