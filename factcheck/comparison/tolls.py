@@ -117,7 +117,8 @@ def told_besides(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
         return None
     text = graph.sources[low.source].text
     before, after = text[max(0, at[0] - BESIDE) : at[0]], text[at[1] : at[1] + BESIDE]
-    if OTHERS.match(after) and "other" not in low.scope.limits and not OTHERS.match(_after(graph, high)):
+    than_the_dead = a.scope.of == "injured" and theirs - mine > 1 and _tells_of_death(graph, low)  # "killing 9 and wounding 20 others"
+    if OTHERS.match(after) and "other" not in low.scope.limits and not OTHERS.match(_after(graph, high)) and not than_the_dead:
         return f"others: “{low.value.raw}{after.split(' and ')[0][:12].rstrip()}” leaves out whom it has told of before"
     if theirs - mine == 1 and (AND_ONE.match(after) or ONE_AND.search(before)):
         return "one more: the smaller number is told beside one that it leaves out"
@@ -129,6 +130,12 @@ def told_besides(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     if a.scope.of == "injured" and not apart and f"{theirs - mine:g}" in dead:
         return "the dead may be counted among the wounded"
     return None
+
+
+def _tells_of_death(graph: StoryGraph, claim: Claim) -> bool:
+    """Whether its sentence tells of a death."""
+    events = graph.readings[claim.source].events
+    return claim.frame is not None and any(e.type == "Life.Die" and e.sentence == claim.frame.sentence for e in events)
 
 
 def _tells_of_dead(graph: StoryGraph, claim: Claim) -> bool:

@@ -108,6 +108,8 @@ MAGNITUDE = re.compile(r"\bmagnitude[ -]$", re.IGNORECASE)
 def _measures(context: Context) -> Iterator[tuple[Found, Token]]:
     """The quantities that have a unit, and those that the word before gives one: "a magnitude-6.1 quake"."""
     for found, head in context.of_kind("quantity"):
+        if found.value.raw.startswith("00"):
+            continue  # "2, 000 feet", set with a space too many
         before = MAGNITUDE.search(context.source.text, max(0, found.start - 12), found.start)
         if getattr(found.value, "unit", ""):
             yield found, head
