@@ -23,6 +23,8 @@ LARGEST_RATIO = 3.0
 TEN = 10
 FAR_APART, WORD_FOR_WORD = 10.0, 0.65
 """The same, and least `alike`, where two sentences tell one thing in much the same words."""
+FROM_ONE_TOWN = 0.4
+"""The same for two distances from one town."""
 CLOSE = 0.5
 """Least `alike` for two figures far apart to be of one thing, where one source stands against the others."""
 CONTINUES = frozenset({"another", "other", "more", "additional", "further", "extra"})
@@ -182,7 +184,8 @@ def too_far_apart(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     if high == TEN * (low - TEN) and TEN + 2 < low < 2 * TEN:
         return None  # "sixteen" beside "sixty"
     told = of_another_unit(a, b) or (a.predicate == "count" and outvoted(graph, a, b) is not None)
-    if (told and graph.alike(a, b) >= CLOSE) or (high / low <= FAR_APART and graph.alike(a, b) >= WORD_FOR_WORD):
+    least = FROM_ONE_TOWN if a.scope.place and a.scope.place == b.scope.place else WORD_FOR_WORD
+    if (told and graph.alike(a, b) >= CLOSE) or (high / low <= FAR_APART and graph.alike(a, b) >= least):
         return None
     return f"ratio: {a.value.raw} and {b.value.raw} are more than threefold apart"
 
