@@ -1,7 +1,7 @@
 """To what firm, office or town a person belongs, as what.
 
 "Osby Mayor Ruth Lind" · "Ruth Lind, president of Osby Steel," · "Tom Vale of the Osby Clinic" · "Osby Steel chief Ruth Lind" · "Ruth Lind,
-Osby Steel's director of sales,"
+Osby Steel's director of sales," · "Ruth Lind, who runs Osby Steel,"
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from factcheck.model import Certainty, EntityKind, Mention
 from factcheck.predicates import Context, Draft, Holds, Predicate
+from factcheck.predicates._charges import Charge, charges
+from factcheck.predicates._posts import PAST, THEN
 from factcheck.predicates.title import FORMER
 from factcheck.text.gazetteer import located
 from factcheck.text.name_words import words
@@ -117,13 +119,17 @@ def _is_post(noun: Token) -> bool:
     return noun.lower in roles().people or noun.lower in HEADS
 
 
+def _is_of_another_kind(noun: Token) -> bool:
+    return noun.lemma in OF_ANOTHER_KIND or noun.lemma in roles().kin
+
+
 HEADS = frozenset({"head", "chief", "boss"})
 
 
 def _bodies(context: Context, name: Token) -> Iterator[tuple[_Body, Token]]:
     """Yield the bodies that the nouns beside a name tie its bearer to, each with the noun."""
     for noun in _described(name):
-        if noun.lemma in OF_ANOTHER_KIND or noun.lemma in roles().kin:
+        if _is_of_another_kind(noun):
             continue
         found = [*_tied(context, noun)][:1] or [*(_whose(context, noun) if _is_post(noun) else ())][:1]
         yield from ((body, noun) for body in found)
@@ -133,6 +139,8 @@ def _bodies(context: Context, name: Token) -> Iterator[tuple[_Body, Token]]:
 
 def find(context: Context) -> Iterator[Draft]:
     """Yield the bodies that named persons belong to; where a person is from is another matter."""
+    yield from _of_heads(context)
+    yield from _of_pronouns(context)
     for person in context.mentions:
         if person.kind is not EntityKind.PERSON or person.form != "name":
             continue
@@ -159,6 +167,62 @@ def find(context: Context) -> Iterator[Draft]:
                 limits=tuple(sorted({t.lower for t in limits} & FORMER)),
                 head=post,
                 certainty=Certainty.STRONG,
+            )
+
+
+def _led(context: Context, charge: Charge) -> _Body | None:
+    """The named body that somebody leads, or that the part he leads is of: "runs Osby Steel", "heads Osby Steel's freight unit"."""
+    mention = context.mention(charge.noun)
+    if mention is not None and mention.kind is EntityKind.ORGANISATION:
+        return _of_mention(mention)
+    ties = [*_tied(context, charge.noun), *_tied(context, charge.first, AT), *_whose(context, charge.noun)]
+    return next((body for body in ties if not located(body.text)), None)
+
+
+def _of_heads(context: Context) -> Iterator[Draft]:
+    """Yield the bodies that verbs tell named persons to be at the head of, or of a part of."""
+    for charge in charges(context):
+        body = _led(context, charge)
+        if body is None:
+            continue
+        yield Draft(
+            value=Name(raw=body.text, text=body.text),
+            start=body.start,
+            end=body.end,
+            anchor=charge.first,
+            subject=charge.person.text,
+            mention=charge.person,
+            reach=(charge.person.start, charge.person.end),
+            of="head",
+            limits=(charge.status,) if charge.status else (),
+            head="head",
+            certainty=Certainty.STRONG,
+        )
+
+
+def _of_pronouns(context: Context) -> Iterator[Draft]:
+    """Yield the bodies that "is" ties somebody to for whom a pronoun stands: "he was the head of Osby Steel"."""
+    for person in context.mentions:
+        token = context.parsed.head_of(person.start, person.end) if person.kind is EntityKind.PERSON and person.form == "pronoun" else None
+        nouns = (
+            [n for n in _described(token) if n.dep == "attr" and _is_post(n) and not _is_of_another_kind(n)] if token is not None else []
+        )
+        for noun in nouns:
+            over = {THEN} if noun.head.tag in PAST else set()
+            yield from (
+                Draft(
+                    value=Name(raw=body.text, text=body.text),
+                    start=body.start,
+                    end=body.end,
+                    anchor=noun,
+                    subject=person.text,
+                    mention=person,
+                    reach=(person.start, person.end),
+                    of=noun.lemma,
+                    limits=tuple(sorted({t.lower for t in noun.subtree} & FORMER | over)),
+                    head=noun.lemma,
+                )
+                for body in [*_tied(context, noun)][:1]
             )
 
 

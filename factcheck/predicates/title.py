@@ -1,6 +1,7 @@
 """What office or trade a person has: the title before the name, or the description set beside it.
 
-"Mayor Ruth Lind" · "Ruth Lind, the mayor of Osby" · "publicist Tom Vale" · "Ruth Lind was named editor"
+"Mayor Ruth Lind" · "Ruth Lind, the mayor of Osby" · "publicist Tom Vale" · "Ruth Lind was named editor" · "Ruth Lind, who heads the freight
+division,"
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from functools import cache
 from factcheck.lexicon import table
 from factcheck.model import Certainty, EntityKind, Mention
 from factcheck.predicates import Context, Draft, Holds, Predicate
+from factcheck.predicates._charges import charges
 from factcheck.predicates._posts import INCOMING, posts
 from factcheck.predicates._trades import form_before, is_trade
 from factcheck.text.nominals import roles
@@ -35,11 +37,24 @@ def _described(context: Context, token: Token) -> Token | None:
             return noun
     if (token.dep == "appos" or _set_off(token) is not None) and _is_role(token.head):
         return token.head
+    if token.dep == "appos" and token.head.pos == "PROPN":
+        return token.head if _is_office(token.head) and context.mention(token.head) is None else _before_its_place(context, token.head)
     if token.dep in ("nsubj",) and token.head.lemma == "be":
         attribute = token.head.child("attr")
         person = attribute is not None and attribute.pos == "NOUN" and attribute.lemma in roles().people
         return attribute if person else None
     return None
+
+
+def _before_its_place(context: Context, place: Token) -> Token | None:
+    """The role before the place that the model sets a name beside: "The sheriff of Osby, Tom Vale, said"."""
+    mention, noun = context.mention(place), place.head.head
+    named = mention is not None and mention.kind is not EntityKind.PERSON
+    return noun if named and place.dep == "pobj" and place.head.lower in OF_A_PLACE and _is_role(noun) else None
+
+
+OF_A_PLACE = frozenset({"of", "for", "at", "in"})
+"""What may stand between a role and its place."""
 
 
 def _set_off(name: Token) -> Token | None:
@@ -146,6 +161,7 @@ def find(context: Context) -> Iterator[Draft]:
     """Yield titles before names, appositions and copulas that describe a named person, and offices that verbs give and take."""
     yield from _beside_names(context)
     yield from _of_others(context)
+    yield from _in_charge(context)
     text = context.source.text
     for post in posts(context.parsed.tokens):
         mention = context.mention(post.person)
@@ -164,6 +180,26 @@ def find(context: Context) -> Iterator[Draft]:
             of="title",
             limits=tuple(sorted({post.status, *({t.lower for t in words} & FORMER)} - {""})),
             head=post.noun.lemma,
+            certainty=Certainty.STRONG,
+        )
+
+
+def _in_charge(context: Context) -> Iterator[Draft]:
+    """Yield what verbs tell somebody to be at the head of, in their own words: "heads the freight division"."""
+    for charge in charges(context):
+        start, end = charge.first.start, _words_of(charge.noun)[-1].end
+        text = context.source.text[start:end]
+        yield Draft(
+            Words(raw=text, text=text),
+            start,
+            end,
+            charge.first,
+            charge.person.text,
+            charge.person,
+            reach=(charge.person.start, charge.person.end),
+            of="title",
+            limits=(charge.status,) if charge.status else (),
+            head="head",
             certainty=Certainty.STRONG,
         )
 

@@ -14,8 +14,8 @@ TAIL = re.compile(r"\s(?:of|at|for|from|in|with|who)\b")
 
 
 def words_of_title(title: str) -> list[str]:
-    """Return the words of a title, case and full stops level."""
-    return [w.rstrip(".,") for w in title.casefold().replace("-", " ").split()]
+    """Return the words of a title, case, full stops and apostrophes level."""
+    return [w.rstrip(".,") for w in title.casefold().replace("-", " ").replace("’", "'").split()]
 
 
 @cache

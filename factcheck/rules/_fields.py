@@ -10,7 +10,27 @@ from factcheck.values._level import any_of
 
 BELOW = frozenset({"deputy", "assistant", "associate", "vice", "shadow", "junior", "under"})
 """Words before an office that make it another one."""
-FILLER = frozenset({"and", "the", "affairs", "department", "division", "team", "unit", "desk", "operations", "chief"})
+FILLER = frozenset(
+    [
+        *(
+            "and",
+            "the",
+            "its",
+            "their",
+            "affairs",
+            "team",
+            "operations",
+            "chief",
+            "arm",
+            "department",
+            "division",
+            "unit",
+            "desk",
+            "segment",
+        ),
+        *("business", "businesses", "branch", "section", "subsidiary", "group", "global", "worldwide", "international", "overall"),
+    ]
+)
 """Words of a field that tell nothing of it."""
 
 
@@ -22,7 +42,7 @@ def _forms() -> tuple[tuple[re.Pattern[str], str], ...]:
         (re.compile(pattern), rank)
         for rank, words in sorted(ranks.items())
         for pattern in (
-            rf"(?:^|['’]s |\b[a-z]+ ){any_of(words)} (?:of|for) (?:the )?(?P<field>[\w ]+?){place}",
+            rf"(?:^|['’]s |\b[a-z]+ )(?<!vice ){any_of(words)} (?:of|for) (?:the )?(?P<field>[\w ]+?){place}",
             rf"^(?:.+['’]s )?chief (?P<field>\w+) officer{place}",
             rf"^(?:.+['’]s )?(?P<field>[\w ]+) {any_of(words)}{place}",
         )
@@ -30,8 +50,20 @@ def _forms() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 @cache
+def _heading() -> re.Pattern[str]:
+    """What a verb says somebody is at the head of: "heads Osby's freight division"."""
+    verbs = any_of(table("fields")["verbs"]["heading"])
+    return re.compile(rf"^{verbs} (?:.+?['’]s )?(?:the )?(?P<field>[\w ]+?)(?: (?:at|in|of|for|who) .+)?$")
+
+
+@cache
 def _fields() -> dict[str, str]:
-    return {word: field for field, words in table("fields")["field"].items() for word in words}
+    return {word: field for kind in ("field", "line") for field, words in table("fields")[kind].items() for word in words}
+
+
+def is_line(field: str) -> bool:
+    """Return whether a field is what some part of a firm deals in, rather than what a post is in charge of."""
+    return field in table("fields")["line"]
 
 
 def fields_of(title: str) -> tuple[str, frozenset[str]] | None:
@@ -42,7 +74,7 @@ def fields_of(title: str) -> tuple[str, frozenset[str]] | None:
         return "head", frozenset({short})
     if not BELOW.isdisjoint(words.replace("vice president", "").split()):
         return None
-    for form, rank in _forms():
+    for form, rank in ((_heading(), "head"), *_forms()):
         match = form.search(words)
         found = None if match is None else _named(match["field"])
         if found:
@@ -68,9 +100,9 @@ def _charge() -> re.Pattern[str]:
 
 def _named(words: str) -> frozenset[str]:
     """The fields of some words; none where a word tells of something else."""
-    whole = _fields().get(words)
+    told = [word for word in words.split() if word not in FILLER]
+    whole = _fields().get(words) or _fields().get(" ".join(told))
     if whole is not None:
         return frozenset({whole})
-    told = [word for word in words.split() if word not in FILLER]
     found = [_fields().get(word) for word in told]
     return frozenset() if None in found else frozenset(field for field in found if field is not None)

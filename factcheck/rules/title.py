@@ -3,7 +3,8 @@
 A person may have several titles, so most that differ are left alone. Two exclude each other where a row of the lexicon says
 so (mayor and governor of one place), two titles of one rank do where they are of two fields, and two callings where the rest of the
 title or of the sentence is the same and nobody else gives the person this one.
-Two titles that are one but for the rank below the office are of two ranks.
+Two titles that are one but for the rank below the office are of two ranks. Two offices of state, two parts of a firm, and an office that is
+held or over exclude each other where one source stands alone with the one.
 Conflict: "Treasurer Ruth Lind" beside "the mayor, Ruth Lind"; "the head of drama" beside "the head of comedy"; "Osby Ferries spokesman
 Tom Vale" beside "Osby Ferries pilot Tom Vale".
 Left alone: "Dr." beside "professor"; "former mayor" beside "senator"; an actor whom two others call a singer; a sheriff who is a
@@ -31,6 +32,7 @@ from factcheck.resolve.scenes import MAIN
 from factcheck.rules import slot_rule
 from factcheck.rules._callings import OF_ITS_OWN, are_trades, calling, times, up_to_head, words_of_title
 from factcheck.rules._fields import charge_of, fields_of
+from factcheck.rules._lone_offices import are_lines, of_two_kinds, of_two_times
 from factcheck.values import Relation
 
 
@@ -82,6 +84,9 @@ def _has_both(graph: StoryGraph, a: Claim, b: Claim) -> bool:
 def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     """Same office the same; two offices of one set, or two callings, differ; anything else cannot be told."""
     one, other = office_of(a), office_of(b)
+    told = _of_bearer(graph, a)
+    if of_two_times(graph, a, b, told) or (_of_one_time(graph, a, b) and of_two_kinds(graph, a, b, told)):
+        return Relation.DIFFERENT
     fields = _by_fields(graph, a, b)
     if fields is not None:
         return fields
@@ -179,7 +184,7 @@ def _by_fields(graph: StoryGraph, a: Claim, b: Claim) -> Relation | None:
         return None
     if mine[1] & theirs[1]:
         return Relation.SAME
-    one_each = len(mine[1]) == len(theirs[1]) == 1
+    one_each = len(mine[1]) == len(theirs[1]) == 1 and not are_lines(a, b)
     return Relation.DIFFERENT if one_each and _of_one_time(graph, a, b) else Relation.CANNOT_TELL
 
 
@@ -216,7 +221,7 @@ def _shares_office(a: Claim, b: Claim) -> bool:
 
 def _of_two_bodies(offices: str, a: Claim, b: Claim) -> bool:
     """Whether the titles name two bodies: the president of a union may be vice president of the federation."""
-    bodies = [set(words_of_title(c.value.raw)) - _words_of_offices(offices) - SMALL for c in (a, b)]
+    bodies = [{w.removesuffix("'s") for w in words_of_title(c.value.raw)} - _words_of_offices(offices) - SMALL for c in (a, b)]
     return offices in table("offices")["of_any_body"] and bool(bodies[0] and bodies[1]) and not bodies[0] & bodies[1]
 
 
@@ -270,7 +275,9 @@ def _head(claim: Claim) -> str:
 
 def of_a_part(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """One is the title of another time; what the dead did for a living is what they were."""
-    return None if are_trades(a, b) and _at_once(graph, a, b) else restricted(graph, a, b)
+    if (are_trades(a, b) and _at_once(graph, a, b)) or of_two_times(graph, a, b, _of_bearer(graph, a)):
+        return None
+    return restricted(graph, a, b)
 
 
 KIND = SlotKind(

@@ -1,0 +1,80 @@
+"""Offices that one source alone gives somebody to whom others give another: of another kind, or of another time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from functools import cache
+
+from factcheck.graph import StoryGraph
+from factcheck.lexicon import table
+from factcheck.model import Claim
+from factcheck.predicates._posts import INCOMING, OUTGOING
+from factcheck.rules._callings import times, words_of_title
+from factcheck.rules._fields import fields_of, is_line
+
+Key = Callable[[Claim], Hashable | None]
+CHANGES = frozenset({"Personnel.End-Position", "Personnel.Start-Position", "Life.Die"})
+"""Events before and after which somebody is not the same."""
+GONE = frozenset({"former", "ex"})
+CHANGING = frozenset({INCOMING, OUTGOING, "late", "retired", "acting", "interim"})
+
+
+def alone(graph: StoryGraph, a: Claim, b: Claim, told: Sequence[Claim], key: Key) -> bool:
+    """Return whether one source alone says the one of a bearer, and never the other, which two independent ones say."""
+    for lone, other in ((a, b), (b, a)):
+        mine, theirs = key(lone), key(other)
+        if mine is None or theirs is None or mine == theirs:
+            return False
+        others = [c for c in told if key(c) == theirs]
+        sole = {c.source for c in told if key(c) == mine} == {lone.source} and all(c.source != lone.source for c in others)
+        if sole and graph.independent(others) > 1:
+            return True
+    return False
+
+
+def of_two_kinds(graph: StoryGraph, a: Claim, b: Claim, told: Sequence[Claim]) -> bool:
+    """Return whether two titles name two offices of one sphere, or two parts of a firm, the one by the word of one source alone."""
+    keys: list[Key] = [lambda claim, name=row["name"]: _office(claim.value.raw, name) for row in table("offices")["sphere"]]  # type: ignore[misc]
+    return any(alone(graph, a, b, told, key) for key in (*keys, line_of))
+
+
+def line_of(claim: Claim) -> Hashable | None:
+    """Return what the part of a firm deals in that a title is at the head of, if that alone."""
+    found = fields_of(claim.value.raw)
+    return None if found is None or len(found[1]) > 1 else found
+
+
+def are_lines(a: Claim, b: Claim) -> bool:
+    """Return whether one of two titles is at the head of a part of a firm, of which one may be called in many ways."""
+    return any(found is not None and any(map(is_line, found[1])) for found in (fields_of(c.value.raw) for c in (a, b)))
+
+
+@cache
+def _office(title: str, sphere: str) -> str | None:
+    """The office of a sphere that the words of a title up to its place end with."""
+    head, of, rest = title.casefold().partition(" of ")
+    whole = f"{head}{of}{rest}" if rest.startswith("police") else head
+    words = f" {' '.join(words_of_title(whole.split(' for ')[0]))}"
+    row = next(row for row in table("offices")["sphere"] if row["name"] == sphere)
+    forms = sorted(((form, office) for office, forms in row["offices"].items() for form in forms), key=lambda x: (-len(x[0]), x[0]))
+    return next((office for form, office in forms if words.endswith(f" {form}")), None)
+
+
+def of_two_times(graph: StoryGraph, a: Claim, b: Claim, told: Sequence[Claim]) -> bool:
+    """Return whether one source alone tells as over, or as held, what two others tell otherwise, and nobody tells of a change."""
+    bearer = graph.subject(a)
+    if (
+        bearer is None
+        or any(times(c) - GONE for c in told)
+        or any(n.patient == bearer.id and n.type in CHANGES for n in graph.skeleton.nodes)
+    ):
+        return False
+
+    def over(claim: Claim) -> Hashable | None:
+        return None if claim.frame is None else (claim.frame.head, bool(times(claim) & GONE))
+
+    return over(a) is not None and _of_one_head(a, b) and alone(graph, a, b, told, over)
+
+
+def _of_one_head(a: Claim, b: Claim) -> bool:
+    return a.frame is not None and b.frame is not None and a.frame.head == b.frame.head
