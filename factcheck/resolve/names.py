@@ -103,12 +103,19 @@ def compatible(one: PersonName, other: PersonName) -> bool:
     )
 
 
+def are_turned(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether two names of one surname, put first, have the words of the given name in two orders: "Lo Min Tae", "Lo Tae Min"."""
+    return len(words) > 2 and words[0] == others[0] and words != others and sorted(words) == sorted(others)
+
+
 @cache
 def same_name(one: str, other: str) -> bool:
     """Whether two printed names are ways of writing one: equal once folded, compatible, or one within the other."""
     words, others = (["st" if w == "saint" else w for w in fold(name).split()] for name in (one, other))
     if "".join(words) == "".join(others):
         return True
+    if are_turned(words, others):
+        return False
     return set(words) <= set(others) or set(others) <= set(words) or compatible(read_name(one), read_name(other))
 
 
@@ -120,6 +127,7 @@ def full_names(groups: Groups) -> Sequence[Tie]:
         if name.given:
             spelled[name].append(n)
     ties = [Tie(n, ns[0], "full-name", Certainty.EXACT) for ns in spelled.values() for n in ns]
+    ties += _hyphened(spelled)
     bearers: dict[str, list[PersonName]] = defaultdict(list)
     for name in spelled:
         bearers[name.surname].append(name)
@@ -142,6 +150,19 @@ def _two_surnames(spelled: Mapping[PersonName, list[int]], groups: Groups) -> It
         longer = first[(*name.given, name.surname)] if name.suffix is None else []
         if len(longer) == 1:
             yield from (Tie(n, spelled[longer[0]][0], "full-name", Certainty.STRONG) for n in ns)
+
+
+def _hyphened(spelled: dict[PersonName, list[int]]) -> Iterator[Tie]:
+    """Tie names that are one but for a hyphen: "Lo Min-tae", "Lo Min Tae", and with the surname last "Min-tae Lo"."""
+    known: dict[tuple[str, ...], int] = {}
+    for name, numbers in spelled.items():
+        words = tuple(word for part in (*name.given, name.surname) for word in part.split())
+        turned = (*words[1:], words[0]) if " " in name.surname else (words[-1], *words[:-1]) if " " in name.given[0] else words
+        if len(words) > 2 and name.suffix is None:
+            first = next((known[row] for row in (words, turned) if row in known), numbers[0])
+            yield from (Tie(n, first, "full-name", Certainty.EXACT) for n in numbers)
+            for row in (words, turned):
+                known.setdefault(row, first)
 
 
 def _variants(names: list[PersonName], spelled: dict[PersonName, list[int]], groups: Groups) -> Iterator[Tie]:

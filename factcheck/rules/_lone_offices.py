@@ -60,7 +60,7 @@ def _office(title: str, sphere: str) -> str | None:
     return next((office for form, office in forms if words.endswith(f" {form}")), None)
 
 
-def of_two_times(graph: StoryGraph, a: Claim, b: Claim, told: Sequence[Claim]) -> bool:
+def of_two_times(graph: StoryGraph, a: Claim, b: Claim, told: Sequence[Claim], office_of: Key) -> bool:
     """Return whether one source alone tells as over, or as held, what two others tell otherwise, and nobody tells of a change."""
     bearer = graph.subject(a)
     if (
@@ -70,11 +70,4 @@ def of_two_times(graph: StoryGraph, a: Claim, b: Claim, told: Sequence[Claim]) -
     ):
         return False
 
-    def over(claim: Claim) -> Hashable | None:
-        return None if claim.frame is None else (claim.frame.head, bool(times(claim) & GONE))
-
-    return over(a) is not None and _of_one_head(a, b) and alone(graph, a, b, told, over)
-
-
-def _of_one_head(a: Claim, b: Claim) -> bool:
-    return a.frame is not None and b.frame is not None and a.frame.head == b.frame.head
+    return office_of(a) == office_of(b) and alone(graph, a, b, told, lambda claim: (office_of(claim), bool(times(claim) & GONE)))

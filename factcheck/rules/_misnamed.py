@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from rapidfuzz.distance import Levenshtein
+
 from factcheck.comparison.name_places import heads
 from factcheck.comparison.nearby import of_one_sentence
-from factcheck.comparison.printed_names import printed_with, words_of
+from factcheck.comparison.printed_names import printed_with, said_of_bearer, words_of
 from factcheck.comparison.vetoes import another_scene
 from factcheck.graph import StoryGraph
 from factcheck.lexicon import table
@@ -141,6 +143,29 @@ def sole_bearer(graph: StoryGraph, lone: Claim, other: Claim) -> bool:
     return words_of(lone.value.raw)[0] == given and surnames == {words_of(c.value.raw)[-1] for c in (lone, other)}
 
 
+def lone_slip(graph: StoryGraph, a: Claim, b: Claim, apart: tuple[str, str]) -> str | None:
+    """A name printed once beside one that two other sources give and its own has not: a letter apart, or of the same body's same Ruth."""
+    for lone, other, word, right in ((a, b, *apart), (b, a, apart[1], apart[0])):
+        full = [c for c in printed_with(graph, words_of(other.value.raw)) if c.source != lone.source]
+        if graph.knows(lone.source, (right,)) or not printed_once(graph, lone, word) or graph.independent(full) < 2:
+            continue
+        if Levenshtein.distance(word, right) == 1 and min(len(word), len(right)) >= SPELT:
+            return f"“{word}” is “{right}” in {graph.independent(full)} other sources, a letter apart"
+        bodies = _bodies(graph, [lone]) & _bodies(graph, full)
+        if bodies and words_of(lone.value.raw)[-1] == word and graph.alike(lone, other) >= OF_MANY:
+            return f"both are of {min(bodies)}, and no source has both"
+    return None
+
+
+SPELT = 4
+"""Letters of a name that has slips of one."""
+
+
+def _bodies(graph: StoryGraph, claims: Sequence[Claim]) -> set[str]:
+    """The bodies by name that sources tie the bearers of these names to; of a town there are many."""
+    return {x.value.raw for c in claims for x in said_of_bearer(graph, c, "affiliation") if " " in x.value.raw and not located(x.value.raw)}
+
+
 def _leads(graph: StoryGraph, lone: Claim, full: Sequence[Claim]) -> bool:
     """Whether its report opens with the lone name, and with no full form of the other one, as many others do: who the story is about."""
     if not graph.in_lead(lone):
@@ -204,3 +229,13 @@ def printed_once(graph: StoryGraph, lone: Claim, word: str) -> bool:
 def kinds_of_body() -> frozenset[str]:
     """What organisations are called by kind: a clinic and a centre of one name are one house as often as two."""
     return frozenset(fold(word) for word in table("organisations")["heads"].split())
+
+
+LETTERS = 3
+"""Capitals from which a last word is a body's and no surname."""
+
+
+def names_a_body(name: str) -> bool:
+    """Return whether its last word says that it is no person, whatever the parser took it for: "Osby County EMS", "Osby News"."""
+    last = name.rsplit(maxsplit=1)[-1]
+    return fold(last) in kinds_of_body() or (len(last) >= LETTERS and last.isupper() and not name.isupper())

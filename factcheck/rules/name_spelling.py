@@ -22,7 +22,7 @@ from factcheck.comparison.printed_names import full_names, long_names, printed_w
 from factcheck.graph import StoryGraph
 from factcheck.lexicon import table
 from factcheck.model import Certainty, Claim, EntityKind, Finding, Verdict
-from factcheck.resolve.names import alike_given, read_name, same_name
+from factcheck.resolve.names import alike_given, are_turned, read_name, same_name
 from factcheck.resolve.spelling import nearly_one
 from factcheck.rules import Rule, finding
 from factcheck.rules._given_names import two_given_names, two_middle_names
@@ -31,8 +31,10 @@ from factcheck.rules._misnamed import (
     both_in_one,
     kept_words,
     kinds_of_body,
+    lone_slip,
     misnamed,
     misnamed_thing,
+    names_a_body,
     one_but_for_number,
     one_word_apart,
     printed_once,
@@ -94,7 +96,7 @@ def judge(graph: StoryGraph) -> Iterator[Finding]:
 
 def _one_bearer(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """What shows that two names that differ in one word are meant for one bearer: spelling, title, age or sentence."""
-    of_people = kind_of(a) == PERSON and not any(_names_a_body(c.value.raw) for c in (a, b))
+    of_people = kind_of(a) == PERSON and not any(names_a_body(c.value.raw) for c in (a, b))
     apart = one_word_apart(a.value.raw, b.value.raw, of_people=of_people)
     if apart is None or one_but_for_number(*apart) or set(apart) <= kinds_of_body() or both_in_one(graph, a, b):
         return None
@@ -115,8 +117,15 @@ def _one_bearer(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
         return why
     if of_people and words_of(a.value.raw)[-1] == words_of(b.value.raw)[-1] and (why := _of_one_age(graph, a, b)) is not None:
         return why  # relatives who are named apart are seldom of one age, and a report that has twins names both
+    if of_people and (why := lone_slip(graph, a, b, apart)) is not None:
+        return why
     if _family(graph, a, b):
         return None
+    return _shared_sign(graph, a, b, apart)
+
+
+def _shared_sign(graph: StoryGraph, a: Claim, b: Claim, apart: tuple[str, str]) -> str | None:
+    """What letters, titles, ages, prison terms or whole sentences say of two names of no family."""
     if JaroWinkler.similarity(*apart) >= NEARLY and Levenshtein.distance(*apart) <= SLIP:
         return f"“{apart[0]}” and “{apart[1]}” are nearly one word"
     one_given = kind_of(a) == PERSON and words_of(a.value.raw)[0] == words_of(b.value.raw)[0]
@@ -159,12 +168,6 @@ def _knows(graph: StoryGraph, claim: Claim, word: str) -> bool:
     named = [words_of(c.value.raw) for c in printed_with(graph, (word,)) if c.source == claim.source and kind_of(c) == PERSON]
     surname = words_of(claim.value.raw)[-1]
     return not named or any(name[0] != word or name[-1] == surname for name in named)
-
-
-def _names_a_body(name: str) -> bool:
-    """Whether its last word says that it is no person, whatever the parser took it for: "Osby County EMS", "Osby News"."""
-    last = name.rsplit(maxsplit=1)[-1]
-    return fold(last) in kinds_of_body() or (len(last) >= SHORT and last.isupper() and not name.isupper())
 
 
 def _is_written_small(graph: StoryGraph, word: str) -> bool:
@@ -278,6 +281,8 @@ def _why_one(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     if (kind_of(a) == PERSON) is not (kind_of(b) == PERSON):
         return None
     kinds = {None if (entity := graph.subject(c)) is None else entity.kind for c in (a, b)}
+    if kind_of(a) == PERSON and are_turned(words_of(a.value.raw), words_of(b.value.raw)) and not both_in_one(graph, a, b):
+        return "the words of the given name are turned round"
     return _one_bearer(graph, a, b) if kinds in ({EntityKind.PERSON}, {EntityKind.ORGANISATION}) else misnamed_thing(graph, a, b)
 
 

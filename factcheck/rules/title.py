@@ -85,7 +85,7 @@ def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     """Same office the same; two offices of one set, or two callings, differ; anything else cannot be told."""
     one, other = office_of(a), office_of(b)
     told = _of_bearer(graph, a)
-    if of_two_times(graph, a, b, told) or (_of_one_time(graph, a, b) and of_two_kinds(graph, a, b, told)):
+    if of_two_times(graph, a, b, told, office_of) or (_of_one_time(graph, a, b) and of_two_kinds(graph, a, b, told)):
         return Relation.DIFFERENT
     fields = _by_fields(graph, a, b)
     if fields is not None:
@@ -275,7 +275,7 @@ def _head(claim: Claim) -> str:
 
 def of_a_part(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """One is the title of another time; what the dead did for a living is what they were."""
-    if (are_trades(a, b) and _at_once(graph, a, b)) or of_two_times(graph, a, b, _of_bearer(graph, a)):
+    if (are_trades(a, b) and _at_once(graph, a, b)) or of_two_times(graph, a, b, _of_bearer(graph, a), office_of):
         return None
     return restricted(graph, a, b)
 

@@ -155,6 +155,8 @@ def _joins(tokens: list[Token], first: int, at: int) -> int:
     here, before = tokens[at], tokens[at - 1]
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     third = tokens[at + 2] if at + 2 < len(tokens) else None
+    if joined := _of_many_matters(tokens, first, at):
+        return joined
     if _is_capital(here):
         return 0 if _parts(tokens, first, at) else 1
     if after is None:
@@ -179,6 +181,18 @@ def _joins(tokens: list[Token], first: int, at: int) -> int:
     if _of_a_trade(tokens, at):
         return 2
     return 2 if here.lower in {"'s", "'"} and bare(after) in words().offices | {"Conviction"} and after.text[0].isupper() else 0
+
+
+def _of_many_matters(tokens: list[Token], first: int, at: int) -> int:
+    """How many words from an "and", or a comma, are left of a public body's name: "Food and Drug Administration"."""
+    if tokens[at].lower not in ("and", ",", "&"):
+        return 0
+    for name in words().with_and:
+        for inside in (n for n, word in enumerate(name) if n and word in ("and", ",") and at - n >= first):
+            row = [bare(t) for t in tokens[at - inside : at - inside + len(name)]]
+            if all(x == y or (x, y) == ("&", "and") for x, y in zip(row, name, strict=False)) and len(row) == len(name):
+                return len(name) - inside
+    return 0
 
 
 def _of_a_trade(tokens: list[Token], at: int) -> bool:
