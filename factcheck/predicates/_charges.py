@@ -39,6 +39,11 @@ def _words(kind: str, row: str) -> frozenset[str]:
     return frozenset(table("posts")[kind][row])
 
 
+def division_nouns() -> frozenset[str]:
+    """Return the nouns for parts of firms and public bodies."""
+    return _words("division", "nouns")
+
+
 def charges(context: Context) -> Iterator[Charge]:
     """Yield who is told to be at the head of a part of a firm, or of a body by its name."""
     for token in context.parsed.tokens:
@@ -62,7 +67,7 @@ def _by_verb(context: Context, verb: Token) -> Charge | None:
     named = (
         body is not None and body.form == "name" and body.kind is EntityKind.ORGANISATION and verb.lemma in _words("heading", "of_bodies")
     )
-    if not named and (noun.lower not in _words("division", "nouns") or any(d.lower in ("a", "an") for d in noun.childs("det"))):
+    if not named and (noun.lower not in division_nouns() or any(d.lower in ("a", "an") for d in noun.childs("det"))):
         return None
     after = verb.dep == "pcomp" and verb.head.lower == "after"
     person = _person(context, subject_of(verb.head.head if after else verb))

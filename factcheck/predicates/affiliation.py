@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from factcheck.model import Certainty, EntityKind, Mention
 from factcheck.predicates import Context, Draft, Holds, Predicate
-from factcheck.predicates._charges import Charge, charges
+from factcheck.predicates._charges import Charge, charges, division_nouns
 from factcheck.predicates._posts import PAST, THEN
 from factcheck.predicates.title import FORMER
 from factcheck.text.gazetteer import located
@@ -57,7 +57,8 @@ def _tied(context: Context, noun: Token, ties: frozenset[str] = TIES) -> Iterato
         if body is not None:
             yield body
         elif prep.lower == "of" and inner.pos == "NOUN":
-            yield from _tied(context, inner, AT)  # "head of sales at Osby Steel"
+            ways = TIES if inner.lower in division_nouns() else AT
+            yield from _tied(context, inner, ways)  # "head of sales at Osby Steel", "president of the freight unit of Osby Steel"
 
 
 AT = frozenset({"at"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Sequence
 from functools import cache
 
@@ -70,4 +71,10 @@ def of_two_times(graph: StoryGraph, a: Claim, b: Claim, told: Sequence[Claim], o
     ):
         return False
 
-    return office_of(a) == office_of(b) and alone(graph, a, b, told, lambda claim: (office_of(claim), bool(times(claim) & GONE)))
+    if office_of(a) != office_of(b) or any(OF_A_TIME.search(c.value.raw) for c in (a, b)):
+        return False
+    return alone(graph, a, b, told, lambda claim: (office_of(claim), bool(times(claim) & GONE)))
+
+
+OF_A_TIME = re.compile(r"\b(?:and|under|during|in|from|since|until|when)\b", re.IGNORECASE)
+"""Words of a title that is two, or that of some years: "dean and former mayor", "director under Mayor Orr"."""

@@ -14,6 +14,7 @@ from factcheck.model import Certainty, Claim, Finding, Verdict
 from factcheck.resolve.scenes import MAIN
 from factcheck.rules import finding
 from factcheck.rules._callings import OF_ITS_OWN, times, words_of_title
+from factcheck.rules._fields import fields_of, is_line
 from factcheck.text.folding import fold
 from factcheck.text.gazetteer import same_place
 
@@ -43,7 +44,13 @@ def _office(graph: StoryGraph, claim: Claim) -> str | None:
         words = [before[0].casefold(), "chief"]
     if BELOW & set(words) or times(claim) or graph.scene(claim) != MAIN or graph.certainty(claim) is Certainty.INFERRED:
         return None
-    return next((office for n in (2, 1) if (office := " ".join(words[-n:])) in _sole()), None)
+    return _part(claim) or next((office for n in (2, 1) if (office := " ".join(words[-n:])) in _sole()), None)
+
+
+def _part(claim: Claim) -> str | None:
+    """The one part of a firm that a title says its bearer is at the head of, which is not the president of the firm."""
+    rank, fields = fields_of(claim.value.raw) or ("", frozenset())
+    return f"head of {next(iter(fields))}" if rank == "head" and len(fields) == 1 and all(map(is_line, fields)) else None
 
 
 def _by_office(graph: StoryGraph) -> Mapping[str, Held]:

@@ -5,7 +5,8 @@ lawyer,"), or a part that several words tell of ("X bought it", "it was sold to 
 hospital, prison or church that each source names. The more names such a place may hold, the more else the sentences must share.
 The lone name must be printed once in the whole story, and the other one in two independent sources, or in one that tells the same
 in much the same words; more is asked where the source with the lone name has the other one too. A name that the story has elsewhere
-is flagged where no other source has it in that place, and two have another there in sentences that tell much the same.
+is flagged where no other source has it in that place, and two have another there in sentences that tell much the same. The only fund,
+brewer or charity of a story is one, and so is who is at the head of a part of a firm.
 Conflict: "was taken to Osby Hospital" beside "was taken to St. Ebba's" in two others, of which the first says nothing.
 Conflict: "fired coach Ed Lowe" beside "fired coach Max Holm" in two others, in which Ed Lowe is the president.
 "Osby Mayor Ed Lowe" beside "Mayor Max Holm" in two others, one of which says that he is Osby's.
@@ -16,12 +17,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import chain
 
 from factcheck.comparison.name_places import PERSON, heads, key_of, kind_of, told_besides
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Finding, Step, Verdict
 from factcheck.rules import Rule, finding
+from factcheck.rules._lone_bodies import lone_bodies
 from factcheck.rules._office_holders import office_holders
 from factcheck.rules._story_names import Names, Row, counted, legal_forms, reasons_against, written_otherwise
 from factcheck.rules._swapped_names import swapped
@@ -116,4 +117,12 @@ def _needed(backers: int, has_both: bool) -> float:
     return 0.0 if backers > 1 else ONE_AGAINST_ONE
 
 
-RULE = Rule(code="FC404", judge=lambda graph: chain(judge(graph), office_holders(graph)), broad=True)
+def _all(graph: StoryGraph) -> Iterator[Finding]:
+    """Yield what each way of looking finds, a lone name once."""
+    found = [*judge(graph), *office_holders(graph)]
+    said = {claim for f in found for position in f.positions for claim in position.claims}
+    yield from found
+    yield from (f for f in lone_bodies(Names(graph)) if said.isdisjoint(claim for position in f.positions[:1] for claim in position.claims))
+
+
+RULE = Rule(code="FC404", judge=_all, broad=True)
