@@ -152,7 +152,13 @@ def lone_slip(graph: StoryGraph, a: Claim, b: Claim, apart: tuple[str, str]) -> 
         if Levenshtein.distance(word, right) == 1 and min(len(word), len(right)) >= SPELT:
             return f"“{word}” is “{right}” in {graph.independent(full)} other sources, a letter apart"
         bodies = _bodies(graph, [lone]) & _bodies(graph, full)
-        if bodies and words_of(lone.value.raw)[-1] == word and graph.alike(lone, other) >= OF_MANY:
+        posts = [{t.frame.head for c in camp for t in said_of_bearer(graph, c, "title") if t.frame} - {"head"} for camp in ([lone], full)]
+        if (
+            bodies
+            and (not all(posts) or posts[0] & posts[1])
+            and words_of(lone.value.raw)[-1] == word
+            and graph.alike(lone, other) >= OF_MANY
+        ):
             return f"both are of {min(bodies)}, and no source has both"
     return None
 
