@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Sequence
-from functools import cache
+from functools import cache, partial
 
 from factcheck.graph import StoryGraph
 from factcheck.lexicon import table
 from factcheck.model import Claim
-from factcheck.predicates._posts import INCOMING, OUTGOING
 from factcheck.rules._callings import times, words_of_title
 from factcheck.rules._fields import fields_of, is_line
 
@@ -17,7 +16,6 @@ Key = Callable[[Claim], Hashable | None]
 CHANGES = frozenset({"Personnel.End-Position", "Personnel.Start-Position", "Life.Die"})
 """Events before and after which somebody is not the same."""
 GONE = frozenset({"former", "ex"})
-CHANGING = frozenset({INCOMING, OUTGOING, "late", "retired", "acting", "interim"})
 
 
 def alone(graph: StoryGraph, a: Claim, b: Claim, told: Sequence[Claim], key: Key) -> bool:
@@ -35,14 +33,18 @@ def alone(graph: StoryGraph, a: Claim, b: Claim, told: Sequence[Claim], key: Key
 
 def of_two_kinds(graph: StoryGraph, a: Claim, b: Claim, told: Sequence[Claim]) -> bool:
     """Return whether two titles name two offices of one sphere, or two parts of a firm, the one by the word of one source alone."""
-    keys: list[Key] = [lambda claim, name=row["name"]: _office(claim.value.raw, name) for row in table("offices")["sphere"]]  # type: ignore[misc]
-    return any(alone(graph, a, b, told, key) for key in (*keys, line_of))
+    keys: list[Key] = [line_of, *(partial(_in_sphere, str(row["name"])) for row in table("offices")["sphere"])]
+    return any(alone(graph, a, b, told, key) for key in keys)
+
+
+def _in_sphere(sphere: str, claim: Claim) -> Hashable | None:
+    return _office(claim.value.raw, sphere)
 
 
 def line_of(claim: Claim) -> Hashable | None:
     """Return what the part of a firm deals in that a title is at the head of, if that alone."""
-    found = fields_of(claim.value.raw)
-    return None if found is None or len(found[1]) > 1 else found
+    rank, fields = fields_of(claim.value.raw) or ("", frozenset())
+    return fields if rank == "head" and len(fields) == 1 else None
 
 
 def are_lines(a: Claim, b: Claim) -> bool:
@@ -52,8 +54,10 @@ def are_lines(a: Claim, b: Claim) -> bool:
 
 @cache
 def _office(title: str, sphere: str) -> str | None:
-    """The office of a sphere that the words of a title up to its place end with."""
+    """The one office of a sphere that the words of a title up to its place end with."""
     head, of, rest = title.casefold().partition(" of ")
+    if " and " in head:
+        return None  # "vice president and interior minister"
     whole = f"{head}{of}{rest}" if rest.startswith("police") else head
     words = f" {' '.join(words_of_title(whole.split(' for ')[0]))}"
     row = next(row for row in table("offices")["sphere"] if row["name"] == sphere)
