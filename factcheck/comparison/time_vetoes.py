@@ -64,6 +64,28 @@ PHASES = {
 """The aspectual verbs of TimeML that begin and that end an event."""
 
 
+def another_step(_graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """Who is named on one day may take the post up on another, and who resigns may stay till a later day."""
+    heads = [{c.frame.head, c.frame.verb} if c.frame else set() for c in (a, b)]
+    for first, then in STEPS_OF_OFFICE:
+        if any(one & first and other & then for one, other in (heads, heads[::-1])):
+            return f"another step: “{a.frame.head if a.frame else ''}” beside “{b.frame.head if b.frame else ''}”"
+    return None
+
+
+STEPS_OF_OFFICE = (
+    (
+        frozenset(["name", "appoint", "nominate", "choose", "pick", "select", "tap", "designate", "hire", "recruit", "appointment"]),
+        frozenset(["take", "join", "start", "begin", "assume", "step", "swear", "since"]),
+    ),
+    (
+        frozenset(["resign", "fire", "sack", "dismiss", "oust", "remove", "depose", "resignation", "firing", "dismissal", "ouster"]),
+        frozenset(["leave", "vacate", "depart", "retire", "departure", "retirement"]),
+    ),
+)
+"""The verbs of FrameNet's frames Appointing and Being_hired beside those of taking up a post, of Firing and Quitting beside leaving."""
+
+
 def another_edition(_graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """A "today" is counted from the day its page is dated, which may be another than that of the words."""
     near = hang_on_the_edition(a.value, b.value)

@@ -17,6 +17,7 @@ from factcheck.comparison.time_vetoes import (
     RETOLD,
     another_edition,
     another_phase,
+    another_step,
     by_when,
     died_later,
     each_of_its_day,
@@ -34,8 +35,14 @@ from factcheck.text.events import event_label
 from factcheck.values import Relation, Value
 from factcheck.values.moment import Moment
 
-FAMILY = {"Conflict.Attack": "Life.Die", "Life.Injure": "Life.Die", "Justice.Exonerate": "Justice.Overturn", "Weapon.Use": "Life.Die"}
-"""Types that newspapers use for one event: the shooting is the killing."""
+FAMILY = {
+    "Conflict.Attack": "Life.Die",
+    "Life.Injure": "Life.Die",
+    "Weapon.Use": "Life.Die",
+    "Justice.Exonerate": "Justice.Overturn",
+    "Personnel.Lay-Off": "Personnel.End-Position",
+}
+"""Types that newspapers use for one event: the shooting is the killing, who was fired "left"."""
 
 COMPARED = (
     "Life.",
@@ -376,6 +383,7 @@ KIND = SlotKind(
         other_scene,
         recurring,
         another_phase,
+        another_step,
         died_later,
         another_post,
         by_when,

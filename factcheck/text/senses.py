@@ -73,6 +73,12 @@ class _Around:
                 yield inner
                 yield from inner.childs("conj")
 
+    def made(self) -> Iterator[Token]:
+        """What the verb makes of somebody, or what its subject becomes: "named dean", "became mayor"."""
+        for word in self._both("oprd", "attr"):
+            yield word
+            yield from word.childs("conj")
+
     def _both(self, *deps: str) -> Iterator[Token]:
         yield from self.token.childs(*deps)
         if self.last.i != self.token.i:
@@ -109,6 +115,7 @@ SEEN: dict[str, Callable[[_Around], set[str]]] = {
     "objects": lambda a: _lemmas(a.objects()),
     "agents": lambda a: _lemmas(a.agents()),
     "through": lambda a: _lemmas(a.through()),
+    "made": lambda a: _lemmas(a.made()),
     "with": _Around.with_words,
     "beside": lambda a: _lemmas(a.beside()),
     "heads": _governors,

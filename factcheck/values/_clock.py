@@ -34,6 +34,8 @@ CLOCKS = re.compile(
       (?P<to_past>five|ten|twenty|twenty-five|(?:a[ ])?quarter|half(?=[ ]past))[ ](?P<side>to|past)[ ]
       (?P<h3>1[0-2]|[1-9]|{any_of(CALENDAR["clock"]["hours"])})
       (?:[ ]in[ ]the[ ](?P<when3>morning|afternoon|evening)|[ ]at[ ](?P<night3>night))(?!\w)
+    | (?<!\S)(?:(?<=\bat[ ])|(?<=about[ ])|(?<=around[ ])|(?<=\bby[ ])|(?<=before[ ])|(?<=after[ ])|(?<=until[ ])|(?<=since[ ]))
+      (?P<h5>1[0-2]|0?[1-9])(?:[:.](?P<m5>[0-5]\d))?[ ]that[ ](?:same[ ])?(?P<when5>morning|afternoon|evening|night)(?!\w)
     | (?<!\w)(?:(?P<noon>noon|midday)|(?P<midnight>midnight))(?!\w)
     | (?<![\w.:])(?P<h24>[01]?\d|2[0-3]):(?P<m24>[0-5]\d)(?:[ ](?:hours|GMT|UTC|local[ ]time|BST|CET)(?!\w)|(?=[ ]{ELSEWHERE}))
     | (?<![\w.:,$£€])(?P<h4>[01]\d|2[0-3])(?P<m4>[0-5]\d)(?:[ ](?:GMT|UTC|local[ ]time)(?!\w)|(?=[ ]{ELSEWHERE}))
@@ -138,6 +140,8 @@ def _read(match: re.Match[str]) -> Time | None:
         return (12, 0) if match["noon"] else (0, 0)
     if match["h"]:
         return hour(match["h"], match["mi"], match["ap"])
+    if match["h5"]:
+        return hour(match["h5"], match["m5"], _half(match["when5"], int(match["h5"])))
     for hours, minutes in (("evening", "minute"), ("early", "past")):
         if match[hours]:
             return int(match[hours]), int(match[minutes])

@@ -204,6 +204,8 @@ def _numeric(text: str, plain: str, anchor: Anchor) -> Iterable[Found]:
         year = int(m["y"]) if len(m["y"]) == 4 else 2000 + int(m["y"]) if int(m["y"]) < 50 else 1900 + int(m["y"])
         if m.re is DASHED and len(m["y"]) == 2 and (anchor.day is None or abs(year - anchor.day.year) > 1):
             continue  # "10-19-16" is a date in 2016 or 2017, and else won, lost and drawn
+        if m["d"] is None and int(m["m"]) == (year + 1) % 100:
+            continue  # "the 2008-09 season" is of two years
         if m["d"] is None:
             yield found(text, *m.span(), _calendar.month(year, int(m["m"])), month=int(m["m"]), year_written=True)
         elif on := valid(year, int(m["m"]), int(m["d"])):

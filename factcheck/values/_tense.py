@@ -6,13 +6,18 @@ from factcheck.lexicon import table
 from factcheck.values._level import any_of
 
 TENSE = table("calendar")["tense"]
-AHEAD = [*TENSE["ahead"], *(phrase.capitalize() for phrase in TENSE["ahead"] if phrase.endswith(" is"))]
+TO_COME = [phrase.removesuffix(" to") for phrase in TENSE["ahead"] if phrase.endswith(" to")]
+"""Of these the infinitive behind them is read for itself: "is expected to be arraigned"."""
+AHEAD = [
+    *(phrase for phrase in TENSE["ahead"] if not phrase.endswith(" to")),
+    *(phrase.capitalize() for phrase in TENSE["ahead"] if phrase.endswith(" is")),
+]
 """The phrases of the future; of those that open a sentence the capitalised form: "Sentencing is May 4"."""
 TO_BE = r"(?:(?:is |are |was |were )?to|will|would|shall|'ll)(?: not| also| now| then)? be (?:[a-z]+ly )?[a-z]{2,14}"
 AS_IN_THE_PAST = r"(?:to|will|would|shall|'ll)(?: not| also| now| then)? (?:hit|put|set|quit|read|beat|cut|shut|split|spread|let|cast)"
 """Verbs whose infinitive is their past too."""
 CUE = re.compile(
-    rf"(?<![\w])(?:(?P<ahead>{TO_BE}|{AS_IN_THE_PAST}|{any_of(AHEAD)})|"
+    rf"(?<![\w])(?:(?P<ahead>{TO_BE}|{AS_IN_THE_PAST}|(?:{any_of(TO_COME)})(?=[ ]to\b)|{any_of(AHEAD)})|"
     rf"(?P<back>{any_of(TENSE['back'])}|(?!need|indeed|speed|hundred|embed|sacred)[a-z]{{2,14}}ed))(?![\w])"
 )
 BY = re.compile(r"\bby[ ](?:the[ ]end[ ]of[ ]|early[ ]|mid[ -]|late[ ])?$", re.IGNORECASE)
@@ -32,9 +37,9 @@ def looks_ahead(text: str, start: int, end: int) -> bool | None:
     nearest: tuple[float, bool] | None = None
     for match in CUE.finditer(before):
         nearest = (len(before) - match.end(), match["ahead"] is not None)
+    if nearest is not None and after.startswith(","):
+        return nearest[1]  # "who are due to meet on May 3, refused", "was fired on Sunday, hoping to return"
     first = CUE.search(after)
-    if nearest is not None and nearest[1] and after.startswith(","):
-        return True  # "who are due to meet on May 3, refused"
     if first is not None and (nearest is None or first.start() * 2 < nearest[0]):
         nearest = (first.start(), first["ahead"] is not None)
     return None if nearest is None else nearest[1]
