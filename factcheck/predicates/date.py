@@ -203,11 +203,27 @@ def _of_this_time(context: Context, found: Found, events: Sequence[EventMention]
     return tuple(events) if apart is None else tuple(e for e in events if e.start < found.end)
 
 
+PLACE = re.compile(r"[A-Z][\w.'’-]*(?:[ ,]+[A-Z][\w.'’-]*){0,5}, ")
+RULE_OFF = re.compile(r"\s*(?:\([^()\n]{2,40}\)\s*)?(?:—|–|--|-)\s")
+"""What stands before the day of a dateline, and what behind it: "QUITO, April 18 (Xinhua) — "."""
+
+
+def _is_filing_day(text: str, found: Found) -> bool:
+    """Whether it is the day of a dateline, on which the report was filed."""
+    line = text.rfind("\n", 0, found.start) + 1
+    return PLACE.fullmatch(text, line, found.start) is not None and RULE_OFF.match(text, found.end) is not None
+
+
 def find(context: Context) -> Iterator[Draft]:
-    """Yield the moments of the source, with the events they may date; the year in brackets after a title dates the work alone."""
+    """Yield the moments of the source, with the events they may date; the year in brackets after a title dates the work alone.
+
+    The day of a dateline dates nothing that the report tells.
+    """
     text = context.source.text
     yield from _months(context)
     for found, head in context.of_kind("moment"):
+        if _is_filing_day(text, found):
+            continue
         bracketed = text[max(0, found.start - 1) : found.start] == "(" and text[found.end : found.end + 1] == ")"
         if bracketed and found.value.raw.isdigit():
             before = context.parsed.token_at(found.start - 1)

@@ -6,11 +6,11 @@ another report that has the lone one there does not back it.
 
 from __future__ import annotations
 
+from factcheck.comparison.event_kinds import kin
 from factcheck.comparison.name_roles import is_speech
 from factcheck.comparison.two_dates import OF_A_DAY
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
-from factcheck.rules.date import kin
 from factcheck.text.happenings import EMPTY
 from factcheck.values.moment import Moment
 

@@ -10,13 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TypeAlias
 
+from factcheck.comparison.event_kinds import COMPARED, FAMILY, kin
 from factcheck.comparison.time_vetoes import another_phase, by_when, died_later, put_off
 from factcheck.comparison.two_dates import EDITIONS, OF_A_DAY, hang_on_the_edition, is_bare_weekday, undecided
 from factcheck.comparison.vetoes import not_meant
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Modality
 from factcheck.resolve.scenes import MAIN
-from factcheck.rules.date import COMPARED, FAMILY, kin
 from factcheck.values.moment import Moment
 
 Day: TypeAlias = date | int
@@ -48,8 +48,11 @@ def lone_days(graph: StoryGraph) -> Iterator[tuple[Claim, Sequence[Claim]]]:
             continue
         if not _dates_its_event(graph, claim):
             continue
-        rivals = [c for c in others if _may_be_meant(graph, claim, c) and not any(_same(days[c.id], day) for day in own)]
+        rivals = [c for c in others if _may_be_meant(graph, claim, c)]
         for camp in _camps(days, rivals):
+            has = [c for c in told if c.source == claim.source and _same(days[c.id], days[camp[0].id])]
+            if has and not _contradicts_itself(graph, claim, has, camp):
+                continue
             if graph.independent(camp) > 1 and _near(days[claim.id], days[camp[0].id]) and _tied(graph, claim, camp):
                 yield claim, sorted(camp, key=lambda c: (-graph.alike(claim, c), c.id))
                 break
@@ -78,7 +81,9 @@ def _of_yesterday(graph: StoryGraph, claim: Claim, others: Sequence[Claim]) -> l
 def _day(graph: StoryGraph, claim: Claim) -> Day | None:
     """The day that a date of the main scene is told to."""
     value = claim.value
-    if not isinstance(value, Moment) or value.recurring or value.vague or value.grain not in OF_A_DAY or graph.scene(claim) != MAIN:
+    if not isinstance(value, Moment) or value.recurring or value.vague or value.grain not in OF_A_DAY:
+        return None
+    if graph.scene(claim) not in (MAIN, str(value.lower)):  # of a disaster another day is by itself another scene
         return None
     if value.lower is not None and value.lower == value.upper:
         return value.lower
@@ -119,9 +124,28 @@ def _camps(days: Mapping[str, Day], claims: Sequence[Claim]) -> Iterator[list[Cl
         yield [c for c in claims if _same(days[c.id], days[claim.id])]
 
 
+def _contradicts_itself(graph: StoryGraph, claim: Claim, has: Sequence[Claim], camp: Sequence[Claim]) -> bool:
+    """Whether a report opens with a day of the news that nobody else has, though it has that of most others too.
+
+    Theirs must be the day of another event there, or three must open with it.
+    """
+    first = kin(graph.events(claim)[0])
+    same = [c for c in has if c.scope.of == "governed" and graph.events(c) and kin(graph.events(c)[0]) == first]
+    opening = [c for c in camp if graph.in_lead(c) and c.scope.of == "governed"]
+    return _is_of_the_news(graph, claim) and graph.in_lead(claim) and graph.independent(opening) >= (MOST if same else 2)
+
+
+MOST = 3
+"""Reports that open with another day of the event, for a report that has both to contradict itself."""
+
+
+def _is_of_the_news(graph: StoryGraph, claim: Claim) -> bool:
+    """Whether a day is that of the deed or disaster that the story is about."""
+    kind = kin(graph.events(claim)[0])
+    return kind.startswith(COMPARED) and not kind.startswith("Justice.") and kind in {FAMILY.get(t, t) for t in graph.main_types}
+
+
 def _tied(graph: StoryGraph, claim: Claim, camp: Sequence[Claim]) -> bool:
     """Whether all of them open with the day of a deed or disaster, or tell it in like words."""
-    kind = kin(graph.events(claim)[0])
     opens = graph.in_lead(claim) and graph.independent([c for c in camp if graph.in_lead(c)]) > 1
-    of_the_news = kind.startswith(COMPARED) and not kind.startswith("Justice.") and kind in {FAMILY.get(t, t) for t in graph.main_types}
-    return (opens and of_the_news) or max(graph.alike(claim, c) for c in camp) >= TOLD
+    return (opens and _is_of_the_news(graph, claim)) or max(graph.alike(claim, c) for c in camp) >= TOLD

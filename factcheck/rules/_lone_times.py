@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
+from factcheck.comparison.event_kinds import FAMILY, kin
 from factcheck.comparison.time_vetoes import is_of_speech, other_zone
 from factcheck.comparison.two_dates import AN_HOUR, minutes_apart
 from factcheck.comparison.vetoes import not_meant
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
 from factcheck.resolve.scenes import MAIN
-from factcheck.rules.date import kin
 from factcheck.values.moment import Moment
 
 Lone: TypeAlias = tuple[Claim, Sequence[Claim]]
@@ -108,9 +108,20 @@ def _tied(graph: StoryGraph, claim: Claim, camp: Sequence[Claim]) -> bool:
     of_one_event = any(mine & kinds for kinds in theirs)
     if any(abs(_apart(claim, c) - HALF_A_DAY) <= SLACK for c in camp) and (of_one_event or alike >= FLIPPED):
         return True
+    if _of_the_news(graph, (claim, *camp)) and graph.in_lead(claim) and alike >= OF_ANOTHER:
+        return True
     if of_one_event:
         return alike >= OF_ONE_EVENT and (graph.in_lead(claim) or backers >= MOST)
     return alike >= OF_NO_EVENT and not (mine and all(theirs))
+
+
+def _of_the_news(graph: StoryGraph, claims: Sequence[Claim]) -> bool:
+    """Whether all these times hang first on the deed or disaster that the story is about."""
+    if not all(c.scope.of == "governed" and graph.events(c) for c in claims):
+        return False
+    first = {kin(graph.events(c)[0]) for c in claims}
+    about = {FAMILY.get(t, t) for t in graph.main_types}
+    return len(first) == 1 and first <= about and not min(first).startswith(("Justice.", "Contact."))
 
 
 HOURS = {"TMO": (0, 12), "TAF": (12, 18), "TEV": (17, 24), "TNI": (18, 24)}

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
+from factcheck.comparison.event_kinds import kin
 from factcheck.comparison.marked import value_at
 from factcheck.comparison.nearby import most_alike
 from factcheck.comparison.time_vetoes import by_when
@@ -20,7 +21,7 @@ from factcheck.comparison.two_dates import one_digit_changed
 from factcheck.comparison.vetoes import not_meant, strange_names
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
-from factcheck.rules.date import dates_in_sentences, kin
+from factcheck.rules.date import dates_in_sentences
 from factcheck.values import Relation
 from factcheck.values.moment import Moment
 

@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 
 from factcheck.comparison.bounds import is_block, transposed
 from factcheck.comparison.charges import is_charge
+from factcheck.comparison.event_kinds import COMPARED as DATED
+from factcheck.comparison.event_kinds import kin
 from factcheck.comparison.nearby import of_one_sentence, of_two_people, subjects
 from factcheck.comparison.time_vetoes import RETOLD
 from factcheck.comparison.tolls import PEOPLE, told_besides
@@ -16,8 +18,7 @@ from factcheck.graph import StoryGraph
 from factcheck.model import Claim, EntityKind
 from factcheck.predicates.place import MODIFIER
 from factcheck.rules.count import of_two_firms
-from factcheck.rules.date import COMPARED as DATED
-from factcheck.rules.date import SURE, kin, of_two_verbs
+from factcheck.rules.date import SURE, of_two_verbs
 from factcheck.text.events import types_of_noun
 from factcheck.text.nominals import roles
 from factcheck.text.towns import COMPASS

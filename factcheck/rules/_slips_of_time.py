@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
+from factcheck.comparison.event_kinds import kin
 from factcheck.comparison.time_vetoes import is_of_speech, other_zone
 from factcheck.comparison.two_dates import is_bare_weekday, one_part_changed, same_date
 from factcheck.comparison.vetoes import not_meant, strange_names
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
 from factcheck.resolve.scenes import MAIN
-from factcheck.rules.date import kin
 from factcheck.values.moment import Moment
 
 Slip: TypeAlias = tuple[Claim, Sequence[Claim]]
@@ -147,7 +147,8 @@ def _once(graph: StoryGraph, claim: Claim) -> set[str]:
     """The kinds of the events nearest to a date, those left out that a story has one of every week."""
     if is_of_speech(graph, claim):
         return set()  # "revealed on March 2 that he was shot"
-    return {k for n in graph.events(claim)[:2] if (k := kin(n)).startswith(ONCE)}
+    posts = claim.scope.of == "governed"  # of which a story has many beside the one that is told of
+    return {k for n in graph.events(claim)[:2] if (k := kin(n)).startswith(ONCE) and (posts or not k.startswith("Personnel."))}
 
 
 def _is_given_elsewhere(graph: StoryGraph, claim: Claim) -> bool:

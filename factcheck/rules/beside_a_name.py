@@ -20,6 +20,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from factcheck.comparison.bounds import topics
+from factcheck.comparison.event_kinds import kin
 from factcheck.comparison.marked import value_at
 from factcheck.comparison.name_places import DAYS, heads
 from factcheck.comparison.time_vetoes import by_when
@@ -28,7 +29,6 @@ from factcheck.comparison.vetoes import not_meant, unfinished
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, EntityKind, Finding, Reading, Step, Verdict
 from factcheck.rules import Rule, finding
-from factcheck.rules.date import kin
 from factcheck.text.folding import fold
 from factcheck.text.gazetteer import located
 from factcheck.values import Relation, Value

@@ -15,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from factcheck.comparison.event_kinds import COMPARED, kin
 from factcheck.comparison.slots import SlotKind, Tie
 from factcheck.comparison.time_vetoes import other_zone
 from factcheck.comparison.two_dates import AN_HOUR, minutes_apart
@@ -23,7 +24,6 @@ from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Finding, Step, Verdict
 from factcheck.rules import finding, slot_rule, subject_name
 from factcheck.rules._lone_times import lone_times
-from factcheck.rules.date import COMPARED, kin
 from factcheck.text.events import event_label
 from factcheck.values import Relation
 from factcheck.values.moment import Moment

@@ -12,6 +12,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from factcheck.comparison.event_kinds import COMPARED, FAMILY, kin
+from factcheck.comparison.outvoted_dates import outvoted
 from factcheck.comparison.slots import SlotKind, Tie
 from factcheck.comparison.time_vetoes import (
     RETOLD,
@@ -34,34 +36,6 @@ from factcheck.rules import slot_rule
 from factcheck.text.events import event_label
 from factcheck.values import Relation, Value
 from factcheck.values.moment import Moment
-
-FAMILY = {
-    "Conflict.Attack": "Life.Die",
-    "Life.Injure": "Life.Die",
-    "Weapon.Use": "Life.Die",
-    "Justice.Exonerate": "Justice.Overturn",
-    "Personnel.Lay-Off": "Personnel.End-Position",
-}
-"""Types that newspapers use for one event: the shooting is the killing, who was fired "left"."""
-
-COMPARED = (
-    "Life.",
-    "Justice.",
-    "Disaster.",
-    "Crime.",
-    "Personnel.",
-    "Conflict.Attack",
-    "Contest.Win",
-    "Business.Merge",
-    "Business.Start-Org",
-    "Launch.Launch",
-)
-"""Families of types whose dates are compared for conflict; of the others (statements, making, moving) there are many in a story."""
-
-
-def kin(node: EventNode) -> str:
-    """Return the type under which an event is compared."""
-    return FAMILY.get(node.type, node.type)
 
 
 def _candidates(graph: StoryGraph, claim: Claim) -> tuple[EventNode, ...]:
@@ -316,7 +290,11 @@ def other_scene(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     meeting = shared(graph, a, b)
     if graph.scene(a) == graph.scene(b) or meeting is None or like_days(a.value, b.value) or _retold(graph, a, b):
         return None
-    if _sole_day(graph, a, b) or (MAIN not in (graph.scene(a), graph.scene(b)) and meeting[2] == 0 and graph.alike(a, b) >= SURE):
+    if (
+        _sole_day(graph, a, b)
+        or _main(graph, a, b)
+        or (MAIN not in (graph.scene(a), graph.scene(b)) and meeting[2] == 0 and graph.alike(a, b) >= SURE)
+    ):
         return None  # the two dates are themselves what marks their scenes
     named = any(graph.is_named(node.patient) for node in meeting[:2])
     return (
@@ -326,11 +304,16 @@ def other_scene(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     )
 
 
+def strangers(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """Each sentence names somebody whom the other source does not know; of a date that two others of the event outvote it says nothing."""
+    return None if outvoted(graph, a, b) else strange_names(graph, a, b)
+
+
 def another_post(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """One has been mayor since one day, and president of a club since another, unless the sentences tell the same."""
     since = [c for c in (a, b) if c.subject.name.casefold() == "since"]
     heads = {c.frame.head for c in (a, b) if c.frame is not None}
-    if not since or len(heads) < 2 or graph.alike(a, b) >= SURE:
+    if not since or len(heads) < 2 or graph.alike(a, b) >= SURE or outvoted(graph, a, b):
         return None
     return f"another post: {' and '.join(sorted(heads))}"
 
@@ -338,6 +321,8 @@ def another_post(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
 def hardly_alike(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """Two sentences that share next to no word date two events, even of one type, unless both tell what the story is about."""
     if graph.alike(a, b) >= FAINT or _main(graph, a, b) or (graph.in_lead(a) and graph.in_lead(b)) or _sole_day(graph, a, b):
+        return None
+    if outvoted(graph, a, b):
         return None
     once = graph.alike(a, b) >= FAINTEST and befell_once(graph, a, b)
     if once and (a.scope.of == b.scope.of == "governed" or like_days(a.value, b.value)):
@@ -379,7 +364,7 @@ KIND = SlotKind(
         inferred_link,
         not_meant,
         unfinished,
-        strange_names,
+        strangers,
         other_scene,
         recurring,
         another_phase,

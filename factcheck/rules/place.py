@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factcheck.comparison.deaths import ENDING
+from factcheck.comparison.event_kinds import kin
 from factcheck.comparison.slots import SlotKind, Tie
 from factcheck.comparison.vetoes import another_scene, inferred_link, not_meant, unfinished
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
 from factcheck.predicates.place import MODIFIER
 from factcheck.rules import slot_rule
-from factcheck.rules.date import befell_once, kin
+from factcheck.rules.date import befell_once
 from factcheck.text.events import event_label
 from factcheck.text.gazetteer import contains, in_full, least_distance, same_place, same_rank
 from factcheck.text.streets import street_in_full

@@ -13,11 +13,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from factcheck.comparison.event_kinds import FAMILY
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, EntityKind, Finding, Mention, Verdict
 from factcheck.predicates.place import MODIFIER
 from factcheck.rules import Rule, finding
-from factcheck.rules.date import FAMILY
 from factcheck.text.dateline import DATELINE
 from factcheck.text.gazetteer import contains, least_distance, located, same_place
 from factcheck.text.nominals import roles
