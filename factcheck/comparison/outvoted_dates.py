@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.comparison.event_kinds import FAMILY, kin
+from factcheck.comparison.event_kinds import COMPARED, FAMILY, kin
 from factcheck.comparison.two_dates import same_date
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
@@ -15,6 +15,7 @@ def outvoted(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     """Return whether one of two dates is its report's alone, of an event that two others of one date tell of, and theirs is not in it.
 
     The event is that which the story is about, or one that befell the same named person. Both dates must hang on it before any other.
+    Of a case, what is said and what is sold there are many on many days.
     """
     key = ("outvoted", *sorted((a.id, b.id)))
     return graph.remembered(key, lambda: any(_is_outvoted(graph, one, other) for one, other in ((a, b), (b, a))))
@@ -36,11 +37,11 @@ def _of_one_event(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     if not (a.scope.of == b.scope.of == "governed" and graph.events(a) and graph.events(b)):
         return False
     one, other = graph.events(a)[0], graph.events(b)[0]
-    if kin(one) != kin(other):
+    if kin(one) != kin(other) or not kin(one).startswith(COMPARED) or kin(one).startswith("Justice."):
         return False
     days = [day for c in (a, b) if (day := getattr(c.value, "lower", None)) is not None]
     apart = (max(days) - min(days)).days if days else 0
     if graph.is_named(one.patient) and one.patient == other.patient:
         return apart <= YEAR
     about = {FAMILY.get(t, t) for t in graph.main_types}
-    return kin(one) in about and not kin(one).startswith(("Justice.", "Contact.")) and apart <= WEEK
+    return kin(one) in about and apart <= WEEK

@@ -121,6 +121,11 @@ def other_zone(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     return None if zones[0] == zones[1] else f"time zone: {(zones[0] or zones[1])[0]} stands beside one of them only"
 
 
+def by_another_clock(graph: StoryGraph, claim: Claim) -> bool:
+    """Return whether a date stands in brackets with a time zone: "that night (0110 GMT Tuesday)" was a Monday."""
+    return any(claim.value.raw in said and ZONE.search(said) for said in IN_BRACKETS.findall(graph.sentence_text(claim)))
+
+
 def is_of_speech(graph: StoryGraph, claim: Claim) -> bool:
     """Return whether a date is that on which something was said, or people met."""
     return claim.scope.of == "governed" and any(n.type.startswith("Contact.") for n in graph.events(claim)[:1])

@@ -11,7 +11,7 @@ from datetime import date
 from typing import TypeAlias
 
 from factcheck.comparison.event_kinds import COMPARED, FAMILY, kin
-from factcheck.comparison.time_vetoes import another_phase, by_when, died_later, put_off
+from factcheck.comparison.time_vetoes import another_phase, by_another_clock, by_when, died_later, put_off
 from factcheck.comparison.two_dates import EDITIONS, OF_A_DAY, hang_on_the_edition, is_bare_weekday, undecided
 from factcheck.comparison.vetoes import not_meant
 from factcheck.graph import StoryGraph
@@ -82,6 +82,8 @@ def _day(graph: StoryGraph, claim: Claim) -> Day | None:
     """The day that a date of the main scene is told to."""
     value = claim.value
     if not isinstance(value, Moment) or value.recurring or value.vague or value.grain not in OF_A_DAY:
+        return None
+    if by_another_clock(graph, claim):
         return None
     if graph.scene(claim) not in (MAIN, str(value.lower)):  # of a disaster another day is by itself another scene
         return None

@@ -305,8 +305,8 @@ def other_scene(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
 
 
 def strangers(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
-    """Each sentence names somebody whom the other source does not know; of a date that two others of the event outvote it says nothing."""
-    return None if outvoted(graph, a, b) else strange_names(graph, a, b)
+    """Each sentence names somebody whom the other source does not know; told alike, two outvote one."""
+    return None if graph.alike(a, b) >= FAINT and outvoted(graph, a, b) else strange_names(graph, a, b)
 
 
 def another_post(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
