@@ -98,6 +98,10 @@ def with_part(span: Span, written: str | None) -> Span:
     return _calendar.part(span, which) if which else span
 
 
+LATELY, FAR_AHEAD = 60, 300
+"""Days since a yearless day passed, and till it comes round again, for it to be the one that passed though its clause looks ahead."""
+
+
 def yearless(number: int, on: int | None, anchor: Anchor, ahead: bool | None) -> int | None:
     """Return the year of a month, or of a day in it, counted from the publication day; None without one."""
     if anchor.day is None:
@@ -113,6 +117,8 @@ def yearless(number: int, on: int | None, anchor: Anchor, ahead: bool | None) ->
     def key(y: int) -> int:
         return (date(y, number, nearest) - here).days
 
+    if future and -LATELY <= key(here.year) < 0 and key(here.year + 1) > FAR_AHEAD:
+        return here.year  # "is expected to plead Monday to the Aug. 9 robbery", in September
     if future:
         return here.year if key(here.year) >= 0 else here.year + 1
     if ahead is None and 0 < key(here.year) <= 31:
