@@ -90,6 +90,20 @@ def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
     return Tie.BY_FRAME
 
 
+def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
+    """Compare as sizes; how far something lies from a town each report measures from another part of it."""
+    found = compared(graph, a, b)
+    from_town = a.scope.place and b.scope.place and _dimension(a) == "length"
+    if found is not Relation.DIFFERENT or not from_town:
+        return found
+    low, high = sorted(float(getattr(c.value, "number", 0)) * MEASURES[_unit(c)].factor for c in (a, b))
+    return Relation.CANNOT_TELL if high <= low * ABOUT else found
+
+
+ABOUT = 1.1
+"""Ratio up to which two distances from one town may be one."""
+
+
 def in_general(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """One speaks of what such a thing can do: "a magnitude 6 quake can cause severe damage"."""
     loose = [c for c in (a, b) if c.modality in (Modality.HEDGED, Modality.CONDITIONAL)]
@@ -149,7 +163,7 @@ KIND = SlotKind(
     predicates=("measure",),
     block=_block,
     tie=_tie,
-    relation=compared,
+    relation=relation,
     vetoes=(
         one_of_many,
         in_a_row,
