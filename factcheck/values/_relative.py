@@ -78,9 +78,14 @@ def find(text: str, anchor: Anchor) -> Iterable[Found]:
         yield from reader(text, plain, anchor)
 
 
+def _is_star(plain: str, start: int, day: str) -> bool:
+    """Whether a "Sun." is the one in the sky, or a paper, at the end of a sentence."""
+    return day == "Sun." and plain[max(0, start - 4) : start].lower() == "the "
+
+
 def _weekdays(text: str, plain: str, anchor: Anchor) -> Iterable[Found]:
     for m in WEEKDAYS_.finditer(plain):
-        if not plain[m.start("day")].isupper():
+        if not plain[m.start("day")].isupper() or _is_star(plain, m.start("day"), m["day"]):
             continue
         number = SHORT[m["day"].lower()]
         part = PARTS[m["part"].lower()] if m["part"] else None
