@@ -32,7 +32,7 @@ from factcheck.resolve.scenes import MAIN
 from factcheck.rules import slot_rule
 from factcheck.rules._callings import OF_ITS_OWN, are_trades, calling, times, up_to_head, words_of_title
 from factcheck.rules._fields import charge_of, fields_of
-from factcheck.rules._lone_offices import are_lines, of_two_kinds, of_two_times
+from factcheck.rules._lone_offices import PORTFOLIOS, are_lines, of_two_kinds, of_two_times
 from factcheck.values import Relation
 
 
@@ -197,7 +197,7 @@ def _of_two_charges(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     return bool(bodies[0] & bodies[1]) and _of_one_time(graph, a, b)
 
 
-OF_MANY_KINDS = frozenset({"head", "officer", "chief", "director", "boss", "manager"})
+OF_MANY_KINDS = frozenset({"head", "officer", "chief", "director", "boss", "manager", *PORTFOLIOS})
 """Heads of titles that say nothing without the rest: a police officer is no research officer."""
 
 
