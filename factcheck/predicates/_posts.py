@@ -53,12 +53,25 @@ def _named_behind(noun: Token) -> Token | None:
     Whoever has an apposition comes first too ("Ruth Lind, a lawyer, is the new chairman"), of whom the apposition is read already.
     """
     be, determiner = noun.head, noun.child("det")
+    if noun.lemma.lower() not in _sole():
+        return None  # "the engineer is Tom Vale", whom others call the driver
     if be.lemma != "be" or be.child("neg") is not None or noun.child("conj") is not None or determiner is None or determiner.lower != "the":
         return None
     other = be.child("attr") if noun.dep == "nsubj" else be.child("nsubj") if noun.dep == "attr" else None
     if other is None or other.pos != "PROPN" or (noun.dep == "attr" and all(c.pos != "NOUN" for c in other.childs("appos"))):
         return None
     return other
+
+
+@cache
+def _sole() -> frozenset[str]:
+    """Last words of the offices that one person has at a time, in a town or a firm."""
+    chairs = (form for row in table("offices")["set"] if row["name"] in HEADING for forms in row["offices"].values() for form in forms)
+    return frozenset(form.split()[-1] for form in (*table("titles")["sole"], *chairs))
+
+
+HEADING = frozenset({"chair of a body", "head of a firm", "officer of an association"})
+"""Sets of offices at the head of a body."""
 
 
 def _behind(verb: Token) -> Token | None:
