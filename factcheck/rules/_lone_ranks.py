@@ -89,7 +89,21 @@ def lone_ranks(graph: StoryGraph) -> Iterator[tuple[Claim, Sequence[Claim]]]:
         for claim in alone:
             others = [c for c in claims if c.source != claim.source]
             if all(_number(c) != _number(claim) for c in others):
-                yield from _against(graph, claim, [c for c in alone if graph.group(c) != graph.group(claim)])
+                camp = [c for c in alone if graph.group(c) != graph.group(claim) and _of_one_bearer(graph, claim, c)]
+                yield from _against(graph, claim, camp)
+
+
+TO_SOMEBODY = ("Life.", "Conflict.", "Justice.", "Crime.")
+"""Families of what befalls many in one story, each of them so many times: "shot twice", "arrested four times"."""
+
+
+def _of_one_bearer(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Whether what was done so many times was done to one named person, where it is done to people; who fires does it alone."""
+    nodes = [node for c in (a, b) for node in graph.events(c)[:1] if node.type.startswith(TO_SOMEBODY)]
+    fired = any(c.frame is not None and c.frame.verb == "fire" for c in (a, b))
+    if not nodes or fired or getattr(a.value, "unit", "") == "ordinal":
+        return True
+    return len(nodes) > 1 and nodes[0].patient == nodes[1].patient and graph.is_named(nodes[0].patient)
 
 
 def _against(graph: StoryGraph, claim: Claim, others: Sequence[Claim]) -> Iterator[tuple[Claim, Sequence[Claim]]]:

@@ -7,10 +7,12 @@ a report ran before it, and where the two hang on two kinds of deed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from factcheck.comparison.event_kinds import COMPARED, kin
+from factcheck.comparison.marked import value_at
 from factcheck.comparison.time_vetoes import another_phase, by_when, died_later, put_off
 from factcheck.comparison.two_dates import hang_on_the_edition, undecided
 from factcheck.comparison.vetoes import not_meant, strange_names
@@ -54,12 +56,24 @@ def lone_news(graph: StoryGraph) -> Iterator[tuple[Claim, Sequence[Claim]]]:
 def _is_news(graph: StoryGraph, claim: Claim) -> bool:
     """Whether a report opens with the day as that of a deed, and not of what somebody said."""
     spoken = claim.scope.of == "said" or (claim.frame is not None and claim.frame.verb in SAYING)
-    return graph.in_lead(claim) and claim.modality is Modality.ASSERTED and not spoken
+    hangs = claim.scope.of in ("governed", "apart") and not _is_of_a_paper(graph, claim)
+    return hangs and graph.in_lead(claim) and claim.modality is Modality.ASSERTED and not spoken
+
+
+OF_A_PAPER = re.compile(
+    r"['’]s\b|[ ](?:edition|issue|paper|newspaper|program|programme|show|column|blog|bulletin|newsletter)s?\b", re.IGNORECASE
+)
+"""Right after a day that is the name of a paper's edition and no day of the news: "Thursday's", "Tuesday editions"."""
+
+
+def _is_of_a_paper(graph: StoryGraph, claim: Claim) -> bool:
+    at = value_at(graph, claim)
+    return at is not None and OF_A_PAPER.match(graph.sources[claim.source].text, at[1]) is not None
 
 
 def _may_be_meant(graph: StoryGraph, claim: Claim, other: Claim, days: Mapping[str, Day]) -> bool:
     """Whether another report opens with another day of that week, and either report could have told of both."""
-    if not graph.in_lead(other) or not near(days[claim.id], days[other.id]):
+    if not graph.in_lead(other) or _is_of_a_paper(graph, other) or not near(days[claim.id], days[other.id]):
         return False
     if undecided(claim.value, other.value) or hang_on_the_edition(claim.value, other.value):
         return False
