@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
 from factcheck.comparison.marked import value_at
-from factcheck.comparison.vetoes import not_meant, strange_names
+from factcheck.comparison.vetoes import before_plus_one, not_meant, strange_names, unfinished
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Modality
 from factcheck.text.happenings import EMPTY
@@ -149,5 +149,5 @@ def _has_one(claim: Claim, claims: Sequence[Claim]) -> bool:
 
 
 def _explained(graph: StoryGraph, claim: Claim, other: Claim) -> bool:
-    """Whether the two are of other people, or no sentence at all."""
-    return any(veto(graph, claim, other) for veto in (not_meant, strange_names))
+    """Whether the two are of other people, one is of the time before the last, or a sentence is cut off."""
+    return any(veto(graph, claim, other) for veto in (not_meant, strange_names, before_plus_one, unfinished))
