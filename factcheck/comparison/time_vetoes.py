@@ -76,7 +76,7 @@ def another_step(_graph: StoryGraph, a: Claim, b: Claim) -> str | None:
 STEPS_OF_OFFICE = (
     (
         frozenset(["name", "appoint", "nominate", "choose", "pick", "select", "tap", "designate", "hire", "recruit", "appointment"]),
-        frozenset(["take", "join", "start", "begin", "assume", "step", "swear", "since"]),
+        frozenset(["take", "join", "start", "begin", "assume", "step", "swear", "since", "become"]),
     ),
     (
         frozenset(["resign", "fire", "sack", "dismiss", "oust", "remove", "depose", "resignation", "firing", "dismissal", "ouster"]),

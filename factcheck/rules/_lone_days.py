@@ -13,6 +13,7 @@ from typing import TypeAlias
 from factcheck.comparison.event_kinds import COMPARED, FAMILY, kin
 from factcheck.comparison.time_vetoes import another_phase, by_another_clock, by_when, died_later, put_off
 from factcheck.comparison.two_dates import EDITIONS, OF_A_DAY, hang_on_the_edition, is_bare_weekday, undecided
+from factcheck.comparison.two_steps import told_of_both
 from factcheck.comparison.vetoes import not_meant
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Modality
@@ -51,6 +52,8 @@ def lone_days(graph: StoryGraph) -> Iterator[tuple[Claim, Sequence[Claim]]]:
         rivals = [c for c in others if _may_be_meant(graph, claim, c)]
         for camp in _camps(days, rivals):
             has = [c for c in told if c.source == claim.source and same_day(days[c.id], days[camp[0].id])]
+            if any(told_of_both(graph, claim, c) for c in camp):
+                continue
             if has and not _contradicts_itself(graph, claim, has, camp):
                 continue
             if graph.independent(camp) > 1 and near(days[claim.id], days[camp[0].id]) and _tied(graph, claim, camp):

@@ -15,7 +15,7 @@ from factcheck.comparison.time_vetoes import RETOLD
 from factcheck.comparison.tolls import PEOPLE, told_besides
 from factcheck.comparison.two_dates import OF_A_DAY, out_of_season, undecided
 from factcheck.graph import StoryGraph
-from factcheck.model import Claim, EntityKind
+from factcheck.model import Claim, EntityKind, Modality
 from factcheck.predicates.place import MODIFIER
 from factcheck.rules.count import of_two_firms
 from factcheck.rules.date import SURE, of_two_verbs
@@ -53,8 +53,8 @@ def _one_number(graph: StoryGraph, a: Claim, b: Claim) -> bool:
 
 
 def _one_age(graph: StoryGraph, a: Claim, b: Claim) -> bool:
-    if of_two_people(graph, a, b):
-        return False
+    if of_two_people(graph, a, b) or (a.modality is Modality.PLANNED) is not (b.modality is Modality.PLANNED):
+        return False  # "who will be 31 on Friday" is 30
     return not (_listed(graph, a) or _listed(graph, b)) and (_one_person(graph, a, b) or (not _of_kin(a, b) and graph.alike(a, b) >= TWIN))
 
 

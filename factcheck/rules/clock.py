@@ -19,6 +19,7 @@ from factcheck.comparison.event_kinds import COMPARED, kin
 from factcheck.comparison.slots import SlotKind, Tie
 from factcheck.comparison.time_vetoes import other_zone
 from factcheck.comparison.two_dates import AN_HOUR, minutes_apart
+from factcheck.comparison.two_steps import set_out_before
 from factcheck.comparison.vetoes import another_scene, inferred_link, not_meant, strange_names, unfinished
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Finding, Step, Verdict
@@ -84,7 +85,7 @@ KIND = SlotKind(
     block=_block,
     tie=_tie,
     relation=relation,
-    vetoes=(inferred_link, not_meant, unfinished, another_scene, strange_names, other_zone, both_told),
+    vetoes=(inferred_link, not_meant, unfinished, another_scene, strange_names, other_zone, both_told, set_out_before),
     attribute=lambda graph, claim: f"time of day of the {event_label(nodes[0].type)}" if (nodes := graph.events(claim)) else "time of day",
 )
 

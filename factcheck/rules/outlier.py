@@ -24,6 +24,7 @@ from factcheck.comparison.slots import ECHO
 from factcheck.comparison.time_vetoes import RETOLD, another_edition, another_phase, by_when, died_later, put_off
 from factcheck.comparison.tolls import two_fates
 from factcheck.comparison.two_dates import same_date
+from factcheck.comparison.two_steps import brought_out_twice, told_of_both
 from factcheck.comparison.updates import update
 from factcheck.comparison.vetoes import another_scene, before_plus_one, fuzzy, not_meant, strange_names, too_far_apart, unfinished
 from factcheck.graph import StoryGraph
@@ -60,6 +61,7 @@ AS_WELL = 0.25
 VETOES = (
     *(another_scene, strange_names, not_meant, unfinished, restricted, fuzzy, too_far_apart, before_plus_one, update),
     *(put_off, by_when, another_edition, another_phase, died_later, another_matter),
+    *(told_of_both, brought_out_twice),
 )
 
 
@@ -193,6 +195,8 @@ def _reasons(graph: StoryGraph, claim: Claim, best: Claim, camp: Sequence[Claim]
     of_any_scene = firm or claim.predicate in OF_ALL_SCENES
     vetoes = (v for v in VETOES if v is not another_scene or not of_any_scene)
     reasons = [why for veto in vetoes if (why := veto(graph, claim, best)) is not None]
+    if claim.predicate == "cause" and any(s != claim.source and graph.writes(s, claim.value.raw) for s in graph.sources):
+        reasons.append(f"several causes: another source writes of {claim.value.raw} too")
     other = _other_stretch_or_sum(graph, claim, best)
     if other is not None and (not firm or getattr(claim.value, "vague", False)):
         reasons.append(other)
