@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import cache, partial
+from typing import Any
 
+from factcheck.comparison.nearby import of_one_sentence
 from factcheck.graph import StoryGraph
 from factcheck.lexicon import table
 from factcheck.model import Claim
+from factcheck.resolve.scenes import MAIN
 from factcheck.rules._callings import times, up_to_head, words_of_title
 from factcheck.rules._fields import fields_of, is_line
 
 Key = Callable[[Claim], Hashable | None]
-CHANGES = frozenset({"Personnel.End-Position", "Personnel.Start-Position", "Life.Die"})
+CHANGES = frozenset(
+    {
+        "Personnel.End-Position",
+        "Personnel.Start-Position",
+        "Personnel.Lay-Off",
+        "Personnel.Elect",
+        "Contest.Win",
+        "Contest.Lose",
+        "Life.Die",
+    }
+)
 """Events before and after which somebody is not the same."""
 GONE = frozenset({"former", "ex"})
 
@@ -33,7 +46,10 @@ def alone(graph: StoryGraph, a: Claim, b: Claim, told: Sequence[Claim], key: Key
 
 def of_two_kinds(graph: StoryGraph, a: Claim, b: Claim, told: Sequence[Claim]) -> bool:
     """Return whether two titles name two offices of one sphere, or two parts of a firm, the one by the word of one source alone."""
-    keys: list[Key] = [line_of, _portfolio, *(partial(_in_sphere, str(row["name"])) for row in table("offices")["sphere"])]
+    if any(UNTIL.search(graph.sentence_text(c)) for c in told if line_of(c) is not None):
+        return False  # "head of freight until May", "now runs the toy arm"
+    rows = [row for row in table("offices")["sphere"] if not _covers(row, a, b)]
+    keys: list[Key] = [line_of, _portfolio, *(partial(_in_sphere, str(row["name"])) for row in rows)]
     return any(alone(graph, a, b, told, key) for key in keys)
 
 
@@ -51,6 +67,12 @@ def _portfolio(claim: Claim) -> Hashable | None:
     words = [w.removesuffix("'s").removesuffix("s'") for w in up_to_head(claim)]
     told = [w for w in words[:-1] if w not in RANKED]
     return (words[-1], told[0]) if len(told) == 1 == len(words) - 1 and words[-1] in PORTFOLIOS and told[0].islower() else None
+
+
+def _covers(sphere: Mapping[str, Any], a: Claim, b: Claim) -> bool:
+    """Whether one office of a sphere is a looser word for the other: a foreign paper calls a trooper a police officer."""
+    one, other = (_in_sphere(str(sphere["name"]), c) for c in (a, b))
+    return any(y in sphere.get("looser", {}).get(x, ()) for x, y in ((one, other), (other, one)))
 
 
 def line_of(claim: Claim) -> Hashable | None:
@@ -84,13 +106,42 @@ def of_two_times(graph: StoryGraph, a: Claim, b: Claim, told: Sequence[Claim], o
         bearer is None
         or any(times(c) - GONE for c in told)
         or any(n.patient == bearer.id and n.type in CHANGES for n in graph.skeleton.nodes)
+        or any(_is_of_old(graph, c) or _is_courtesy(c) for c in (a, b))
     ):
         return False
-
     if office_of(a) != office_of(b) or any(OF_A_TIME.search(c.value.raw) for c in (a, b)):
         return False
     return alone(graph, a, b, told, lambda claim: (office_of(claim), bool(times(claim) & GONE)))
 
+
+KEPT = re.compile(
+    r"^(?:the )?(?:ambassador|brig|brigadier|capt|captain|col|colonel|congress(?:wo)?man|gen|general|gov|governor|judge|justice|president|"
+    r"rep|sec|secretary|sen|senator|sgt|lt)\.?$",
+    re.IGNORECASE,
+)
+"""Titles by which Americans go on to call those who once held them."""
+
+
+def _is_courtesy(claim: Claim) -> bool:
+    """Whether a title is one that is kept for life and stands right before the name: "Gov. Ruth Lind" is she who was governor."""
+    text = claim.span.quote
+    return (
+        KEPT.match(claim.value.raw) is not None
+        and text.startswith(claim.value.raw)
+        and text[len(claim.value.raw) :].strip(" .")[:1].isupper()
+    )
+
+
+def _is_of_old(graph: StoryGraph, claim: Claim) -> bool:
+    """Whether its sentence tells of a year before that of its report: "Mayor Vale took the bribes in 2015"."""
+    day = graph.sources[claim.source].published.day
+    beside = (c for c in graph.of_source(claim.source) if c.predicate == "date" and of_one_sentence(c, claim))
+    first = [low for c in beside if (low := getattr(c.value, "lower", None)) is not None]
+    return graph.scene(claim) != MAIN or (day is not None and any(low.year < day.year for low in first))
+
+
+UNTIL = re.compile(r"\b(?:until|till|previously|formerly|now|earlier)\b", re.IGNORECASE)
+"""Words beside the head of a part of a firm that tell of a change."""
 
 OF_A_TIME = re.compile(r"\b(?:and|under|during|in|from|since|until|when)\b", re.IGNORECASE)
 """Words of a title that is two, or that of some years: "dean and former mayor", "director under Mayor Orr"."""

@@ -194,6 +194,8 @@ def _of_two_charges(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     if charges[0] is None or charges[1] is None or charges[0][1] & charges[1][1] or graph.alike(a, b) < TWIN:
         return False
     bodies = [{x.value.raw for x in said_of_bearer(graph, c, "affiliation")} for c in (a, b)]
+    if any(charge[1] <= set(words_of_title(body)) for charge in charges if charge for body in bodies[0] | bodies[1]):
+        return False  # "president of Osby Foods" is at the head of the whole
     return bool(bodies[0] & bodies[1]) and _of_one_time(graph, a, b)
 
 
@@ -225,7 +227,28 @@ def _of_two_bodies(offices: str, a: Claim, b: Claim) -> bool:
     return offices in table("offices")["of_any_body"] and bool(bodies[0] and bodies[1]) and not bodies[0] & bodies[1]
 
 
-SMALL = frozenset({"of", "the", "for", "at", "a", "an", "its", "senior", "longtime", "long", "new", "current"})
+SMALL = frozenset(
+    {
+        "committee",
+        "board",
+        "council",
+        "commission",
+        "panel",
+        "on",
+        "of",
+        "the",
+        "for",
+        "at",
+        "a",
+        "an",
+        "its",
+        "senior",
+        "longtime",
+        "long",
+        "new",
+        "current",
+    }
+)
 """Words of a title that name no body."""
 
 
