@@ -16,6 +16,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
+from factcheck.comparison.nearby import of_one_sentence
 from factcheck.comparison.slots import SlotKind, Tie
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
@@ -61,12 +62,40 @@ def relation(_graph: StoryGraph, a: Claim, b: Claim) -> Relation:
 NOT = frozenset({"not", "never", "no", "don't", "didn't", "doesn't", "won't", "can't", "isn't", "wasn't", "aren't", "weren't", "wouldn't"})
 
 
-def turned(_graph: StoryGraph, camps: Sequence[Sequence[Claim]]) -> bool:
-    """Return whether two quotations differ in one place, in which one says the opposite of the other."""
+OTHER = frozenset({"a", "an", "one", "another", "some", "others", "critics"})
+"""What begins the name of a speaker who is nobody told of before: "a witness"."""
+
+
+def turned(graph: StoryGraph, camps: Sequence[Sequence[Claim]]) -> bool:
+    """Return whether two quotations of one speaker differ in one place, in which one says the opposite of the other."""
+    if any(_of_two_speakers(graph, a, b) or _on_two_days(graph, a, b) for a in camps[0] for b in camps[1]):
+        return False
     one, other = (_words(camp[0]) for camp in camps[:2])
     codes = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
     changes = [(one[i1:i2], other[j1:j2]) for op, i1, i2, j1, j2 in codes if op != "equal"]
     return len(changes) == 1 and _is_opposite(*changes[0])
+
+
+def _of_two_speakers(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Whether two named people or bodies say the quotations."""
+    one, other = (c.subject.name.split() for c in (a, b))
+    if any(name and name[0].casefold() in OTHER for name in (one, other)) and one != other:
+        return True
+    same = graph.subject(a) is not None and graph.subject(a) == graph.subject(b)
+    return not same and bool(one and other) and one[-1] != other[-1] and one[-1][:1].isupper() and other[-1][:1].isupper()
+
+
+def _on_two_days(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Whether the quotations are set beside two dates: who has lost 300 jobs may have spoken of 400 a year ago."""
+    days = [
+        {
+            c.value.raw
+            for c in graph.of_source(q.source)
+            if c.predicate == "date" and of_one_sentence(c, q) and c.value.raw not in q.value.raw
+        }
+        for q in (a, b)
+    ]
+    return bool(days[0] and days[1]) and days[0].isdisjoint(days[1])
 
 
 def _is_opposite(mine: Sequence[str], theirs: Sequence[str]) -> bool:
