@@ -33,7 +33,7 @@ TWO_ENDS = re.compile(r"\d\s*(?:to|and|or|[-–—])\s*[$£€]?\d")
 def compared(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     """Compare two numbers."""
     found = a.value.relation(b.value)
-    if _two_ranges(a, b):
+    if _two_ranges(a, b) and not (_of_strangers(graph, a, b) or _of_strangers(graph, b, a) or _of_two_places(graph, a, b)):
         return Relation.DIFFERENT
     return Relation.DIFFERENT if found is Relation.CANNOT_TELL and _two_bounds(graph, a, b) else found
 
@@ -47,6 +47,28 @@ def _two_ranges(a: Claim, b: Claim) -> bool:
         for c, (low, high) in zip((a, b), ends, strict=True)
     )
     return written and units[0] == units[1] and (ends[0][0] == ends[1][0]) is not (ends[0][1] == ends[1][1])
+
+
+def _of_strangers(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Whether one number is that of somebody of whom the other sentence says nothing: what the firm plans, and what the union fears."""
+    words = {word.rstrip(".,") for word in graph.sentence_text(b).casefold().split()}
+    return any(name.casefold() not in PRONOUNS and name.casefold().split()[-1] not in words for name in a.said_by)
+
+
+PRONOUNS = frozenset({"it", "he", "she", "they", "who"})
+
+
+def _of_two_places(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Whether one sentence names a place, and the other none or another one."""
+    told = [
+        {
+            x.value.raw
+            for x in graph.of_source(c.source)
+            if x.predicate == "place" and x.frame and c.frame and x.frame.sentence == c.frame.sentence
+        }
+        for c in (a, b)
+    ]
+    return bool(told[0] | told[1]) and told[0].isdisjoint(told[1])
 
 
 def _two_speakers(a: Claim, b: Claim) -> bool:
@@ -99,11 +121,16 @@ def transposed(a: Claim, b: Claim) -> bool:
 
 
 def misprinted(a: Claim, b: Claim) -> bool:
-    """Return whether two numbers of three digits or more have them in another order: two numbers seldom do by chance."""
-    return transposed(a, b) and len(digits(a)) >= LONG
+    """Return whether two numbers of three digits or more have them in another order: two numbers seldom do by chance.
+
+    Both have their points and commas in one place: "$1.23 billion" is no slip for "$132 million".
+    """
+    shapes = [DIGIT.sub("0", max(NUMBER.findall(c.value.raw), key=len, default="")) for c in (a, b)]
+    return transposed(a, b) and len(digits(a)) >= LONG and shapes[0] == shapes[1]
 
 
 LONG = 3
+DIGIT, NUMBER = re.compile(r"\d"), re.compile(r"\d[\d,.]*\d|\d")
 
 
 def of_another_unit(a: Claim, b: Claim) -> bool:

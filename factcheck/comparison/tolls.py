@@ -117,7 +117,9 @@ def told_besides(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
         return None
     text = graph.sources[low.source].text
     before, after = text[max(0, at[0] - BESIDE) : at[0]], text[at[1] : at[1] + BESIDE]
-    than_the_dead = a.scope.of == "injured" and theirs - mine > 1 and _tells_of_death(graph, low)  # "killing 9 and wounding 20 others"
+    dead = {_toll(graph, c, "killed") for c in (a, b)} - {None, "0"}
+    of_the_dead = f"{theirs - mine:g}" in dead
+    than_the_dead = a.scope.of == "injured" and theirs - mine > 1 and not of_the_dead and _tells_of_death(graph, low)
     if OTHERS.match(after) and "other" not in low.scope.limits and not OTHERS.match(_after(graph, high)) and not than_the_dead:
         return f"others: “{low.value.raw}{after.split(' and ')[0][:12].rstrip()}” leaves out whom it has told of before"
     if theirs - mine == 1 and (AND_ONE.match(after) or ONE_AND.search(before)):
@@ -125,9 +127,8 @@ def told_besides(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     noun = OF_KIN.match(after)
     if noun is not None and noun["noun"].lower().rstrip("s") in roles().kin | {"sibling"}:
         return f"a part: {noun['noun']} may not be all of them"
-    dead = {_toll(graph, c, "killed") for c in (a, b)} - {None, "0"}
     apart = any(OTHERS.match(_after(graph, c)) for c in (a, b)) or _tells_of_dead(graph, high)
-    if a.scope.of == "injured" and not apart and f"{theirs - mine:g}" in dead:
+    if a.scope.of == "injured" and not apart and of_the_dead:
         return "the dead may be counted among the wounded"
     return None
 

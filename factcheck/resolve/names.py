@@ -140,7 +140,7 @@ def full_names(groups: Groups) -> Sequence[Tie]:
 def _two_surnames(spelled: Mapping[PersonName, list[int]], groups: Groups) -> Iterator[Tie]:
     """Tie "Ana Orr" to the one who bears a second surname after that one, "Ana Orr Lanz": the mother's, or a husband's.
 
-    An age or a title shows that it is no "Ana Orr Fund".
+    An age or a title shows that it is no "Ana Orr Fund", and two ages show that they are mother and daughter.
     """
     first: dict[tuple[str, ...], list[PersonName]] = defaultdict(list)
     for name, ns in spelled.items():
@@ -148,8 +148,15 @@ def _two_surnames(spelled: Mapping[PersonName, list[int]], groups: Groups) -> It
             first[name.given].append(name)
     for name, ns in spelled.items():
         longer = first[(*name.given, name.surname)] if name.suffix is None else []
-        if len(longer) == 1:
+        if len(longer) == 1 and not _of_two_ages(
+            [groups.mentions[n].age for n in ns], [groups.mentions[n].age for n in spelled[longer[0]]]
+        ):
             yield from (Tie(n, spelled[longer[0]][0], "full-name", Certainty.STRONG) for n in ns)
+
+
+def _of_two_ages(one: Sequence[int | None], other: Sequence[int | None]) -> bool:
+    """Whether the ages that are told with two names lie further apart than a birthday."""
+    return any(abs(mine - theirs) > 1 for mine in one for theirs in other if mine is not None and theirs is not None)
 
 
 def _hyphened(spelled: dict[PersonName, list[int]]) -> Iterator[Tie]:

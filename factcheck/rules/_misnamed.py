@@ -245,3 +245,16 @@ def names_a_body(name: str) -> bool:
     """Return whether its last word says that it is no person, whatever the parser took it for: "Osby County EMS", "Osby News"."""
     last = name.rsplit(maxsplit=1)[-1]
     return fold(last) in kinds_of_body() or (len(last) >= LETTERS and last.isupper() and not name.isupper())
+
+
+TOLD = 0.2
+"""Least `alike` for the words of one given name to be turned round: of a rival something else is told."""
+
+
+def of_two_bearers(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Return whether little is told of both names, or each stands with a calling and an age that have no word in common."""
+    told = [
+        {w for kind in ("title", "age") for t in said_of_bearer(graph, c, kind) for w in t.value.raw.casefold().split()} for c in (a, b)
+    ]
+    apart = bool(told[0] and told[1]) and told[0].isdisjoint(told[1])
+    return apart or graph.alike(a, b) < TOLD

@@ -70,7 +70,21 @@ def _one_shock(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     shocks = ["Disaster.Aftershock" in t for t in types]
     if shocks[0] is not shocks[1] or graph.scene(a) != graph.scene(b):
         return False
-    return not shocks[0] or all(STRONGEST.search(graph.sentence_text(c)) for c in (a, b))
+    return not shocks[0] or (all(STRONGEST.search(graph.sentence_text(c)) for c in (a, b)) and not _may_follow(graph, a, b))
+
+
+YET = re.compile(r"\b(?:so far|yet|to date|until now|till now|since|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b", re.IGNORECASE)
+
+
+def _may_follow(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Whether the strongest of today may be another than that of tomorrow."""
+    days = {graph.sources[c.source].published.day for c in (a, b)}
+    return len(days) > 1 or any(YET.search(graph.sentence_text(c)) for c in (a, b))
+
+
+def _of_two_bodies(a: Claim, b: Claim) -> bool:
+    """Whether a depth is told by the word of a body, and the other by nobody's or another's: no two of them find one depth."""
+    return {name.casefold() for name in a.said_by} != {name.casefold() for name in b.said_by}
 
 
 def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
@@ -80,7 +94,7 @@ def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
     if all(aspects) and aspects[0] != aspects[1] and _dimension(a) == "length":
         return Tie.NONE
     if aspects == ["deep", "deep"] and "Disaster.Quake" in graph.main_types:
-        return Tie.BY_KEY
+        return Tie.BY_FRAME if _of_two_bodies(a, b) else Tie.BY_KEY
     if _unit(a) in NO_COMPARISON and (a.scope.of != b.scope.of or a.scope.of == "lead"):
         return Tie.NONE  # a lead is the score of a minute, not of the match
     if a.scope.place and b.scope.place:

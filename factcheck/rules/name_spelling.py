@@ -35,6 +35,7 @@ from factcheck.rules._misnamed import (
     misnamed,
     misnamed_thing,
     names_a_body,
+    of_two_bearers,
     one_but_for_number,
     one_word_apart,
     printed_once,
@@ -281,7 +282,9 @@ def _why_one(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     if (kind_of(a) == PERSON) is not (kind_of(b) == PERSON):
         return None
     kinds = {None if (entity := graph.subject(c)) is None else entity.kind for c in (a, b)}
-    if kind_of(a) == PERSON and are_turned(words_of(a.value.raw), words_of(b.value.raw)) and not both_in_one(graph, a, b):
+    if kind_of(a) == PERSON and are_turned(words_of(a.value.raw), words_of(b.value.raw)):
+        if both_in_one(graph, a, b) or of_two_bearers(graph, a, b):
+            return None
         return "the words of the given name are turned round"
     return _one_bearer(graph, a, b) if kinds in ({EntityKind.PERSON}, {EntityKind.ORGANISATION}) else misnamed_thing(graph, a, b)
 

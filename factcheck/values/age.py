@@ -51,7 +51,9 @@ OF_YEARS = re.compile(
     r"(?:(?:only|just|about|barely)[ ])?(?=\d|[a-z])"
 )
 """Before a number that is so an age: "a boy of 11, who"; "a mother of two" has children."""
-OF_YEARS_ENDS = re.compile(r"[.,;:)”\"]|$|[ ](?:when|who|whose|at|in|and|or|from|was|is|were|are|had|has|to|with|named|called|said)\b")
+OF_YEARS_ENDS = re.compile(
+    r"[.,;:)”\"]|$|[ ](?:when|who|whose|at|in|and|or|from|was|is|were|are|had|has|to|with|named|called|said|hurt|shot|dead|died|\w+ed)\b"
+)
 DECADES = {
     "teens": (13, 19),
     "twenties": (20, 29),
