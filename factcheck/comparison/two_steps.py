@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from factcheck.comparison.event_kinds import kin
 from factcheck.comparison.nearby import of_one_sentence
 from factcheck.comparison.time_vetoes import STEPS_OF_OFFICE
@@ -86,6 +88,17 @@ def in_it_later(_graph: StoryGraph, a: Claim, b: Claim) -> str | None:
         if since.subject.name.casefold() == "since" and appointed and first is not None and then is not None and then > first:
             return f"another step: named on {named.value.raw}, in the post since {since.value.raw}"
     return None
+
+
+LAST_DAY = re.compile(r"\b(?:last day|effective|with effect)\b", re.IGNORECASE)
+
+
+def on_the_last_day(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """Who is removed on one day may have another as the last day in the post."""
+    if not all(_first(graph, c).startswith("Personnel.") for c in (a, b)):
+        return None
+    told = [LAST_DAY.search(graph.sentence_text(c)) is not None for c in (a, b)]
+    return "another step: one tells of the last day in the post" if told[0] is not told[1] else None
 
 
 def brought_out_twice(graph: StoryGraph, a: Claim, b: Claim) -> str | None:

@@ -27,7 +27,15 @@ from factcheck.comparison.time_vetoes import (
     two_hearings,
 )
 from factcheck.comparison.two_dates import AN_HOUR, is_bare_weekday, like_days, minutes_apart, one_part_apart, undecided
-from factcheck.comparison.two_steps import brought_out_twice, by_two_bodies, in_it_later, of_two_posts, set_out_before, told_of_both
+from factcheck.comparison.two_steps import (
+    brought_out_twice,
+    by_two_bodies,
+    in_it_later,
+    of_two_posts,
+    on_the_last_day,
+    set_out_before,
+    told_of_both,
+)
 from factcheck.comparison.vetoes import inferred_link, not_meant, strange_names, unfinished
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
@@ -370,7 +378,7 @@ KIND = SlotKind(
         recurring,
         another_phase,
         another_step,
-        *(told_of_both, of_two_posts, by_two_bodies, in_it_later, brought_out_twice, set_out_before),
+        *(told_of_both, of_two_posts, by_two_bodies, in_it_later, on_the_last_day, brought_out_twice, set_out_before),
         died_later,
         another_post,
         by_when,

@@ -24,7 +24,7 @@ from factcheck.comparison.slots import ECHO
 from factcheck.comparison.time_vetoes import RETOLD, another_edition, another_phase, by_when, died_later, put_off
 from factcheck.comparison.tolls import two_fates
 from factcheck.comparison.two_dates import same_date
-from factcheck.comparison.two_steps import brought_out_twice, told_of_both
+from factcheck.comparison.two_steps import brought_out_twice, on_the_last_day, told_of_both
 from factcheck.comparison.updates import update
 from factcheck.comparison.vetoes import another_scene, before_plus_one, fuzzy, not_meant, strange_names, too_far_apart, unfinished
 from factcheck.graph import StoryGraph
@@ -61,7 +61,7 @@ AS_WELL = 0.25
 VETOES = (
     *(another_scene, strange_names, not_meant, unfinished, restricted, fuzzy, too_far_apart, before_plus_one, update),
     *(put_off, by_when, another_edition, another_phase, died_later, another_matter),
-    *(told_of_both, brought_out_twice),
+    *(told_of_both, on_the_last_day, brought_out_twice),
 )
 
 

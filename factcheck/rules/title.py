@@ -99,6 +99,8 @@ def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     if not _of_one_time(graph, a, b):
         return Relation.CANNOT_TELL
     sets = _sets_of_both(a, b)
+    if sets and any(_is_over(graph, c) for c in (a, b)):
+        return Relation.CANNOT_TELL
     if sets:
         return Relation.CANNOT_TELL if all(_of_two_bodies(name, a, b) for name in sets) else Relation.DIFFERENT
     mine, theirs = calling(a), calling(b)
@@ -111,6 +113,15 @@ def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     if mine is None or theirs is None or "founder" in (mine, theirs) or {mine, theirs} <= set(table("callings")["together"]):
         return Relation.CANNOT_TELL
     return Relation.DIFFERENT if _slip_of_one(graph, a, b) else Relation.CANNOT_TELL
+
+
+ENDED = re.compile(r"[^.,;]{0,60}?\b(?:until|till)\b")
+
+
+def _is_over(graph: StoryGraph, claim: Claim) -> bool:
+    """Whether a title is told as held up to some day: "chairman of the Budget Committee until January"."""
+    text, at = graph.sentence_text(claim), graph.sentence_text(claim).find(claim.value.raw)
+    return at >= 0 and ENDED.match(text, at + len(claim.value.raw)) is not None
 
 
 def _of_two_ranks(graph: StoryGraph, a: Claim, b: Claim) -> bool:
