@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from factcheck.graph import StoryGraph
 from factcheck.lexicon import table
 from factcheck.model import Claim
 from factcheck.predicates.title import FORMER
@@ -63,3 +64,50 @@ def are_trades(a: Claim, b: Claim) -> bool:
 
 OF_ITS_OWN = re.compile(r"\bof (?:staff|detectives|operations)\b", re.IGNORECASE)
 """Of what one is chief who does not lead the force."""
+
+
+def of_two_bodies(offices: str, a: Claim, b: Claim) -> bool:
+    """Return whether the titles name two bodies: the president of a union may be vice president of the federation."""
+    bodies = [{w.removesuffix("'s") for w in words_of_title(c.value.raw)} - _words_of_offices(offices) - SMALL for c in (a, b)]
+    return offices in table("offices")["of_any_body"] and bool(bodies[0] and bodies[1]) and not bodies[0] & bodies[1]
+
+
+SMALL = frozenset(
+    {
+        "committee",
+        "board",
+        "council",
+        "commission",
+        "panel",
+        "on",
+        "of",
+        "the",
+        "for",
+        "at",
+        "a",
+        "an",
+        "its",
+        "senior",
+        "longtime",
+        "long",
+        "new",
+        "current",
+    }
+)
+"""Words of a title that name no body."""
+
+
+@cache
+def _words_of_offices(name: str) -> frozenset[str]:
+    """All words of the offices of one set."""
+    row = next(row for row in table("offices")["set"] if row["name"] == name)
+    return frozenset(word for forms in row["offices"].values() for form in forms for word in form.split())
+
+
+ENDED = re.compile(r"[^.,;]{0,60}?\b(?:until|till)\b")
+
+
+def is_over(graph: StoryGraph, claim: Claim) -> bool:
+    """Return whether a title is told as held up to some day: "chairman of the Budget Committee until January"."""
+    text, at = graph.sentence_text(claim), graph.sentence_text(claim).find(claim.value.raw)
+    return at >= 0 and ENDED.match(text, at + len(claim.value.raw)) is not None

@@ -30,7 +30,7 @@ from factcheck.predicates._posts import INCOMING, OUTGOING, THEN
 from factcheck.predicates.title import FORMER
 from factcheck.resolve.scenes import MAIN
 from factcheck.rules import slot_rule
-from factcheck.rules._callings import OF_ITS_OWN, are_trades, calling, times, up_to_head, words_of_title
+from factcheck.rules._callings import OF_ITS_OWN, are_trades, calling, is_over, of_two_bodies, times, up_to_head, words_of_title
 from factcheck.rules._fields import charge_of, fields_of
 from factcheck.rules._lone_offices import PORTFOLIOS, are_lines, of_two_kinds, of_two_times
 from factcheck.values import Relation
@@ -99,10 +99,10 @@ def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     if not _of_one_time(graph, a, b):
         return Relation.CANNOT_TELL
     sets = _sets_of_both(a, b)
-    if sets and any(_is_over(graph, c) for c in (a, b)):
+    if sets and any(is_over(graph, c) for c in (a, b)):
         return Relation.CANNOT_TELL
     if sets:
-        return Relation.CANNOT_TELL if all(_of_two_bodies(name, a, b) for name in sets) else Relation.DIFFERENT
+        return Relation.CANNOT_TELL if all(of_two_bodies(name, a, b) for name in sets) else Relation.DIFFERENT
     mine, theirs = calling(a), calling(b)
     if mine is not None and mine == theirs:
         return Relation.SAME
@@ -113,15 +113,6 @@ def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     if mine is None or theirs is None or "founder" in (mine, theirs) or {mine, theirs} <= set(table("callings")["together"]):
         return Relation.CANNOT_TELL
     return Relation.DIFFERENT if _slip_of_one(graph, a, b) else Relation.CANNOT_TELL
-
-
-ENDED = re.compile(r"[^.,;]{0,60}?\b(?:until|till)\b")
-
-
-def _is_over(graph: StoryGraph, claim: Claim) -> bool:
-    """Whether a title is told as held up to some day: "chairman of the Budget Committee until January"."""
-    text, at = graph.sentence_text(claim), graph.sentence_text(claim).find(claim.value.raw)
-    return at >= 0 and ENDED.match(text, at + len(claim.value.raw)) is not None
 
 
 def _of_two_ranks(graph: StoryGraph, a: Claim, b: Claim) -> bool:
@@ -230,44 +221,6 @@ def _shares_office(a: Claim, b: Claim) -> bool:
     """Whether one title names two offices, of which one is the other's: "senior vice president and general manager"."""
     mine, theirs = ({row for part in c.value.raw.split(" and ") for row in _offices(part).items()} for c in (a, b))
     return bool(mine & theirs)
-
-
-def _of_two_bodies(offices: str, a: Claim, b: Claim) -> bool:
-    """Whether the titles name two bodies: the president of a union may be vice president of the federation."""
-    bodies = [{w.removesuffix("'s") for w in words_of_title(c.value.raw)} - _words_of_offices(offices) - SMALL for c in (a, b)]
-    return offices in table("offices")["of_any_body"] and bool(bodies[0] and bodies[1]) and not bodies[0] & bodies[1]
-
-
-SMALL = frozenset(
-    {
-        "committee",
-        "board",
-        "council",
-        "commission",
-        "panel",
-        "on",
-        "of",
-        "the",
-        "for",
-        "at",
-        "a",
-        "an",
-        "its",
-        "senior",
-        "longtime",
-        "long",
-        "new",
-        "current",
-    }
-)
-"""Words of a title that name no body."""
-
-
-@cache
-def _words_of_offices(name: str) -> frozenset[str]:
-    """All words of the offices of one set."""
-    row = next(row for row in table("offices")["set"] if row["name"] == name)
-    return frozenset(word for forms in row["offices"].values() for form in forms for word in form.split())
 
 
 TWIN = 0.45
