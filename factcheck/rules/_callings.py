@@ -69,16 +69,14 @@ OF_ITS_OWN = re.compile(r"\bof (?:staff|detectives|operations)\b", re.IGNORECASE
 def of_two_bodies(offices: str, a: Claim, b: Claim) -> bool:
     """Return whether the titles name two bodies: the president of a union may be vice president of the federation."""
     bodies = [{w.removesuffix("'s") for w in words_of_title(c.value.raw)} - _words_of_offices(offices) - SMALL for c in (a, b)]
-    return offices in table("offices")["of_any_body"] and bool(bodies[0] and bodies[1]) and not bodies[0] & bodies[1]
+    two = any(x and y and not x & y for x, y in (bodies, [body - KINDS for body in bodies]))
+    return offices in table("offices")["of_any_body"] and two
 
 
+KINDS = frozenset({"committee", "board", "council", "commission", "panel"})
+"""Words for bodies, of which two have one in common."""
 SMALL = frozenset(
     {
-        "committee",
-        "board",
-        "council",
-        "commission",
-        "panel",
         "on",
         "of",
         "the",
