@@ -15,6 +15,7 @@ from factcheck.comparison.event_kinds import COMPARED, kin
 from factcheck.comparison.marked import value_at
 from factcheck.comparison.time_vetoes import another_phase, by_when, died_later, put_off
 from factcheck.comparison.two_dates import hang_on_the_edition, undecided
+from factcheck.comparison.two_steps import told_of_both
 from factcheck.comparison.vetoes import not_meant, strange_names
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Modality
@@ -45,6 +46,8 @@ def lone_news(graph: StoryGraph) -> Iterator[tuple[Claim, Sequence[Claim]]]:
         camps = [[c for c in rivals if same_day(days[c.id], days[first.id])] for first in rivals]
         camp = max(camps, key=graph.independent, default=[])
         if graph.independent(camp) < len(("one", "other")) or any(same_day(days[camp[0].id], day) for day in own):
+            continue
+        if any(told_of_both(graph, claim, c) for c in camp):
             continue
         camp.sort(key=lambda c: (-graph.alike(claim, c), c.id))
         many = graph.independent(camp) >= MANY
