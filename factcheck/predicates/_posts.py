@@ -41,43 +41,8 @@ def posts(tokens: Sequence[Token]) -> Iterator[Post]:
         while first.dep == "conj" and is_office(first.head):
             first = first.head
         verb = _verb_of(first)
-        if verb is None and (named := _named_behind(token)) is not None:
-            yield Post(token, named, token.head, "")
-        elif verb is not None:
+        if verb is not None:
             yield from (Post(token, person, verb, status) for person, status in _holders(verb, first))
-
-
-def _named_behind(noun: Token) -> Token | None:
-    """Who stands on the other side of an office's "is": "The new chairman of the bank is Ruth Lind".
-
-    Whoever has an apposition comes first too ("Ruth Lind, a lawyer, is the new chairman"), of whom the apposition is read already.
-    """
-    be, determiner = noun.head, noun.child("det")
-    if noun.lemma.lower() not in _sole():
-        return None  # "the engineer is Tom Vale", whom others call the driver
-    if be.lemma != "be" or be.child("neg") is not None or noun.child("conj") is not None or determiner is None or determiner.lower != "the":
-        return None
-    other = be.child("attr") if noun.dep == "nsubj" else be.child("nsubj") if noun.dep == "attr" else None
-    if other is None or other.pos != "PROPN" or (noun.dep == "attr" and all(c.pos != "NOUN" for c in other.childs("appos"))):
-        return None
-    return other
-
-
-@cache
-def _sole() -> frozenset[str]:
-    """Last words of the offices that one person has at a time, in a town or a firm."""
-    chairs = (form for row in table("offices")["set"] if row["name"] in HEADING for forms in row["offices"].values() for form in forms)
-    return frozenset(form.split()[-1] for form in (*table("titles")["sole"], *chairs))
-
-
-HEADING = frozenset({"chair of a body", "head of a firm", "officer of an association"})
-"""Sets of offices at the head of a body."""
-
-
-def _behind(verb: Token) -> Token | None:
-    """Who stands behind a verb at the head of its sentence: "Becoming chairman of the bank is Ruth Lind"."""
-    be = verb.head if verb.tag == "VBG" and verb.dep in ("csubj", "nsubj", "advcl", "ccomp") and verb.head.lemma == "be" else None
-    return None if be is None or be.i < verb.i else be.child("attr", "nsubj")
 
 
 def is_office(noun: Token) -> bool:
@@ -94,8 +59,6 @@ def _offices() -> frozenset[str]:
 
 def _verb_of(noun: Token) -> Token | None:
     """The verb that tells of an office: what it makes of somebody, or what stands after "as" or "to"."""
-    if noun.dep == "dobj" and noun.head.lemma == "become":
-        return noun.head
     if noun.dep in ("attr", "oprd") and noun.head.pos == "VERB":
         return noun.head if noun.head.lemma in _verbs("given") | {"become", "remain"} else None
     prep = noun.head
@@ -114,7 +77,7 @@ def _verbs(kind: str) -> frozenset[str]:
 
 def _holders(verb: Token, office: Token) -> Iterator[tuple[Token, str]]:
     """The people of whom a verb tells an office, each with whether it is new to them or over."""
-    subject, passive = _behind(verb) or subject_of(verb), verb.child("nsubjpass", "auxpass") is not None or verb.dep == "acl"
+    subject, passive = subject_of(verb), verb.child("nsubjpass", "auxpass") is not None or verb.dep == "acl"
     moved = next((c for c in verb.childs("dobj", "oprd") if c.i != office.i and c.pos in ("PROPN", "PRON", "NOUN")), None)
     if verb.lemma in SUCCEEDS:
         rows = [(subject, OUTGOING)] if passive else [(subject, INCOMING), (moved, OUTGOING)]

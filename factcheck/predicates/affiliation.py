@@ -50,7 +50,7 @@ def _tied(context: Context, noun: Token, ties: frozenset[str] = TIES) -> Iterato
         inner = prep.child("pobj") if prep.lower in ties else None
         if inner is None:
             continue
-        body = _with_firm(context, _of_mention(context.mention(inner)))
+        body = _of_mention(context.mention(inner))
         kind = inner.next(-1)
         if body is None and inner.pos == "PROPN" and context.mention(inner) is None and kind is not None and kind.lower in FIRMS:
             body = _Body(inner.start, inner.end, inner.text)
@@ -59,15 +59,6 @@ def _tied(context: Context, noun: Token, ties: frozenset[str] = TIES) -> Iterato
         elif prep.lower == "of" and inner.pos == "NOUN":
             ways = TIES if inner.lower in division_nouns() else AT
             yield from _tied(context, inner, ways)  # "head of sales at Osby Steel", "president of the freight unit of Osby Steel"
-
-
-def _with_firm(context: Context, body: _Body | None) -> _Body | None:
-    """A land with the firm that stands right before it and whose branch there it tells of: "Osby Steel UK"."""
-    firm = None if body is None or body.start < 2 else _of_mention(context.mention(context.parsed.token_at(body.start - 2)))
-    if body is None or firm is None or firm.end != body.start - 1 or not located(body.text):
-        return body
-    whole = context.source.text[firm.start : body.end]
-    return _Body(firm.start, body.end, whole) if context.source.text[firm.end] == " " else body
 
 
 AT = frozenset({"at"})

@@ -1,6 +1,6 @@
 """Which part of the body was shot, broken or operated on: a region of it, as a closed choice.
 
-"shot in the chest" · "a broken wrist" · "surgery on his right knee" · "a head injury" · "a kidney transplant"
+"shot in the chest" · "a broken wrist" · "surgery on his right knee" · "a head injury"
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from factcheck.values.choice import Choice
 
 HURT = "hurt"
 """What may be any of the other harms."""
-TRANSPLANTED = "transplanted"
 INTO = frozenset({"in", "into", "to", "through", "on", "across", "at"})
 UNDERGOING = frozenset({"suffer", "have", "undergo", "need", "sustain", "receive", "face", "require", "get", "nurse", "recover"})
 """Verbs whose subject a wound or an operation is of."""
@@ -33,12 +32,6 @@ STEPS = 3
 @cache
 def _regions() -> dict[str, str]:
     return {word: row["name"] for row in table("body")["region"] for word in row["words"]}
-
-
-@cache
-def _organs() -> frozenset[str]:
-    """Organs that one gets from another."""
-    return frozenset(table("body")["organ"]["words"])
 
 
 @cache
@@ -104,9 +97,7 @@ def _by_verb(verb: Token) -> tuple[str, Token] | None:
 
 def _is_part(token: Token) -> bool:
     """Whether the word means a part of a body: no head of a firm, no leg of a race, no arms that are carried."""
-    if token.pos != "NOUN" or token.lower == "arms":
-        return False
-    if token.lemma not in _regions() and not (token.lemma in _organs() and token.head.lemma in _harms("nouns")):
+    if token.pos != "NOUN" or token.lemma not in _regions() or token.lower == "arms":
         return False
     return not any(c.lower == "of" or c.dep == "nummod" for c in token.children) and not any(
         c.lemma in ("first", "second", "third", "final", "last", "opening", "hard") for c in token.childs("amod")
@@ -154,14 +145,6 @@ def _listed(context: Context) -> Iterator[Draft]:
             )
 
 
-def _choice(part: Token, harm: str) -> Choice | None:
-    """The region that a part lies in; of what was transplanted the organ itself."""
-    if harm == TRANSPLANTED:
-        return Choice(raw=part.text, option=part.lemma, among=tuple(sorted(_organs()))) if part.lemma in _organs() else None
-    region = _regions().get(part.lemma)
-    return None if region is None else Choice(raw=part.text, option=region, among=_among(region))
-
-
 def find(context: Context) -> Iterator[Draft]:
     """Yield a part only where something was done to it: "he raised his right hand" tells of no harm."""
     yield from _listed(context)
@@ -170,12 +153,10 @@ def find(context: Context) -> Iterator[Draft]:
         if told is None:
             continue
         harm, word = told
-        option = _choice(part, harm)
-        if option is None:
-            continue
         whom = _whom(context, part, word)
+        region = _regions()[part.lemma]
         yield Draft(
-            value=option,
+            value=Choice(raw=part.text, option=region, among=_among(region)),
             start=part.start,
             end=part.end,
             anchor=word,

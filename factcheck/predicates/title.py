@@ -85,16 +85,8 @@ def _is_role(noun: Token) -> bool:
 
 
 def _is_office(word: Token) -> bool:
-    """Whether a capitalised word set beside a name is an office: "Ruth Lind, CFO,", "Ruth Lind, Fire Commissioner"; no bare "Mayor"."""
-    of_something = word.child("compound") is not None and word.lower in _last_words()
-    return of_something or word.lower in table("fields")["short"] or word.lower in ("ceo", "officer")
-
-
-@cache
-def _last_words() -> frozenset[str]:
-    """The last words of offices that have one word before them at least."""
-    forms = (form for row in table("offices")["set"] for forms in row["offices"].values() for form in forms if " " in form)
-    return frozenset(form.split()[-1] for form in forms) & roles().people
+    """Whether a capitalised word set beside a name is an office of a firm: "Ruth Lind, CFO,", "Ruth Lind, Chief Executive Officer of"."""
+    return word.lower in table("fields")["short"] or word.lower in ("ceo", "officer")
 
 
 def _words_of(noun: Token) -> list[Token]:
@@ -207,7 +199,7 @@ def _in_charge(context: Context) -> Iterator[Draft]:
             reach=(charge.person.start, charge.person.end),
             of="title",
             limits=(charge.status,) if charge.status else (),
-            head="chairman" if charge.first.lemma == "chair" else "head",
+            head="head",
             certainty=Certainty.STRONG,
         )
 

@@ -35,28 +35,28 @@ BEARING = frozenset({"have", "hold", "take", "make", "do", "give"})
 
 def lone_days(graph: StoryGraph) -> Iterator[tuple[Claim, Sequence[Claim]]]:
     """Yield each lone day, with the other day as two sources or more tell it, the most alike first."""
-    days = {c.id: day for c in graph.of_predicate("date") if (day := day_told(graph, c)) is not None}
+    days = {c.id: day for c in graph.of_predicate("date") if (day := _day(graph, c)) is not None}
     told = [c for c in graph.of_predicate("date") if c.id in days]
     for claim in told:
         others = [c for c in told if graph.group(c) != graph.group(claim)]
-        if any(same_day(days[claim.id], days[c.id]) for c in others):
+        if any(_same(days[claim.id], days[c.id]) for c in others):
             continue
         own = {days[c.id] for c in told if c.source == claim.source}
         if _is_tomorrow(graph, claim):
             camp = _of_yesterday(graph, claim, others)
-            if camp and not any(same_day(days[camp[0].id], day) for day in own if camp[0].id in days):
+            if camp and not any(_same(days[camp[0].id], day) for day in own if camp[0].id in days):
                 yield claim, camp
             continue
         if not _dates_its_event(graph, claim):
             continue
         rivals = [c for c in others if _may_be_meant(graph, claim, c)]
         for camp in _camps(days, rivals):
-            has = [c for c in told if c.source == claim.source and same_day(days[c.id], days[camp[0].id])]
+            has = [c for c in told if c.source == claim.source and _same(days[c.id], days[camp[0].id])]
             if any(told_of_both(graph, claim, c) for c in camp):
                 continue
             if has and not _contradicts_itself(graph, claim, has, camp):
                 continue
-            if graph.independent(camp) > 1 and near(days[claim.id], days[camp[0].id]) and _tied(graph, claim, camp):
+            if graph.independent(camp) > 1 and _near(days[claim.id], days[camp[0].id]) and _tied(graph, claim, camp):
                 yield claim, sorted(camp, key=lambda c: (-graph.alike(claim, c), c.id))
                 break
 
@@ -81,8 +81,8 @@ def _of_yesterday(graph: StoryGraph, claim: Claim, others: Sequence[Claim]) -> l
     return camp if graph.independent(camp) > 1 or (camp and graph.alike(claim, camp[0]) >= BY_ONE) else []
 
 
-def day_told(graph: StoryGraph, claim: Claim) -> Day | None:
-    """Return the day that a date of the main scene is told to."""
+def _day(graph: StoryGraph, claim: Claim) -> Day | None:
+    """The day that a date of the main scene is told to."""
     value = claim.value
     if not isinstance(value, Moment) or value.recurring or value.vague or value.grain not in OF_A_DAY:
         return None
@@ -99,15 +99,13 @@ def _weekday(day: Day) -> int:
     return day if isinstance(day, int) else day.weekday()
 
 
-def same_day(one: Day, other: Day) -> bool:
-    """Return whether two days are one, or one weekday where either is that alone."""
+def _same(one: Day, other: Day) -> bool:
     if isinstance(one, int) or isinstance(other, int):
         return _weekday(one) == _weekday(other)
     return one == other
 
 
-def near(one: Day, other: Day) -> bool:
-    """Return whether two days lie within a week."""
+def _near(one: Day, other: Day) -> bool:
     return isinstance(one, int) or isinstance(other, int) or abs((one - other).days) <= A_WEEK
 
 
@@ -128,7 +126,7 @@ def _may_be_meant(graph: StoryGraph, claim: Claim, other: Claim) -> bool:
 
 def _camps(days: Mapping[str, Day], claims: Sequence[Claim]) -> Iterator[list[Claim]]:
     for claim in claims:
-        yield [c for c in claims if same_day(days[c.id], days[claim.id])]
+        yield [c for c in claims if _same(days[c.id], days[claim.id])]
 
 
 def _contradicts_itself(graph: StoryGraph, claim: Claim, has: Sequence[Claim], camp: Sequence[Claim]) -> bool:

@@ -12,7 +12,7 @@ from factcheck.graph import StoryGraph
 from factcheck.lexicon import table
 from factcheck.model import Claim
 from factcheck.resolve.scenes import MAIN
-from factcheck.rules._callings import times, up_to_head, words_of_title
+from factcheck.rules._callings import times, words_of_title
 from factcheck.rules._fields import fields_of, is_line
 
 Key = Callable[[Claim], Hashable | None]
@@ -49,24 +49,12 @@ def of_two_kinds(graph: StoryGraph, a: Claim, b: Claim, told: Sequence[Claim]) -
     if any(UNTIL.search(graph.sentence_text(c)) for c in told if line_of(c) is not None):
         return False  # "head of freight until May", "now runs the toy arm"
     rows = [row for row in table("offices")["sphere"] if not _covers(row, a, b)]
-    keys: list[Key] = [line_of, _portfolio, *(partial(_in_sphere, str(row["name"])) for row in rows)]
+    keys: list[Key] = [line_of, *(partial(_in_sphere, str(row["name"])) for row in rows)]
     return any(alone(graph, a, b, told, key) for key in keys)
 
 
 def _in_sphere(sphere: str, claim: Claim) -> Hashable | None:
     return _office(claim.value.raw, sphere)
-
-
-PORTFOLIOS = frozenset({"commissioner", "ombudsman", "ombudswoman", "envoy", "tsar", "czar", "editor", "correspondent", "surgeon"})
-"""Offices and trades that one has for one matter, which stands right before the word: "the fire commissioner", "the sports editor"."""
-RANKED = frozenset({"deputy", "assistant", "vice", "chief", "senior", "junior", "special", "new", "managing", "executive", "associate"})
-
-
-def _portfolio(claim: Claim) -> Hashable | None:
-    """The head of such a title and the one word before it that tells of what."""
-    words = [w.removesuffix("'s").removesuffix("s'") for w in up_to_head(claim)]
-    told = [w for w in words[:-1] if w not in RANKED]
-    return (words[-1], told[0]) if len(told) == 1 == len(words) - 1 and words[-1] in PORTFOLIOS and told[0].islower() else None
 
 
 def _covers(sphere: Mapping[str, Any], a: Claim, b: Claim) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
@@ -12,10 +11,9 @@ from factcheck.comparison.printed_names import said_of_bearer
 from factcheck.graph import StoryGraph
 from factcheck.lexicon import table
 from factcheck.model import Certainty, Claim, Finding, Verdict
-from factcheck.predicates._posts import INCOMING, OUTGOING, THEN
 from factcheck.resolve.scenes import MAIN
 from factcheck.rules import finding
-from factcheck.rules._callings import OF_ITS_OWN, times, up_to_head, words_of_title
+from factcheck.rules._callings import OF_ITS_OWN, times, words_of_title
 from factcheck.rules._fields import fields_of, is_line
 from factcheck.text.folding import fold
 from factcheck.text.gazetteer import same_place
@@ -44,57 +42,9 @@ def _office(graph: StoryGraph, claim: Claim) -> str | None:
     before = graph.sources[claim.source].text[: claim.span.start].rsplit(maxsplit=1)[-1:]
     if words == ["chief"] and before and before[0].casefold() in OF_A_FORCE:
         words = [before[0].casefold(), "chief"]
-    if BELOW & set(words) or graph.scene(claim) != MAIN or graph.certainty(claim) is Certainty.INFERRED:
+    if BELOW & set(words) or times(claim) or graph.scene(claim) != MAIN or graph.certainty(claim) is Certainty.INFERRED:
         return None
-    if times(claim) <= {THEN} and (body := _chaired(claim.value.raw)) is not None:
-        return f"chairman of the {body}"
-    if _changes(claim):
-        return _passing(claim)
     return _part(claim) or next((office for n in (2, 1) if (office := " ".join(words[-n:])) in _sole()), None)
-
-
-def _chaired(title: str) -> str | None:
-    """The jury or the inquiry of a story that its bearer is told to chair; no committee, of which there may be many."""
-    match = CHAIR.search(title)
-    return None if match is None else next((body for body in ("jury", "inquiry") if match[body]), None)
-
-
-CHAIR = re.compile(
-    r"""
-    ^(?:co-)?(?:chair(?:man|woman|person|s|ed)?|president|head)[ ](?:of[ ])?
-    (?:(?:the|this[ ]year['’]s|its)[ ])?(?:\w+[ ])?
-    (?:(?P<jury>judges|jury|jurors|judging[ ]panel|panel[ ]of[ ]judges)|(?P<inquiry>inquiry|enquiry))\b
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-"""Three samples: "chairman of the judges", "chairs the jury", "head of the public inquiry"."""
-
-
-def _passing(claim: Claim) -> str | None:
-    """The office at the head of a firm or a body that its bearer is said to get, or to give up."""
-    changing = _changes(claim)
-    if len(changing) != 1 or not changing <= {INCOMING, OUTGOING}:
-        return None
-    words = f" {' '.join(up_to_head(claim))} "
-    named = [
-        (form, office)
-        for row in table("offices")["set"]
-        if row["name"] in PASSING
-        for office, forms in row["offices"].items()
-        for form in forms
-    ]
-    office = next((office for form, office in sorted(named, key=lambda x: (-len(x[0]), x[0])) if words.endswith(f" {form} ")), None)
-    return None if office is None else f"{next(iter(changing))} {office}"
-
-
-def _changes(claim: Claim) -> set[str]:
-    """Whether an office is new to its bearer, or over."""
-    return times(claim) | ({INCOMING} if NEW & set(up_to_head(claim)) else set())
-
-
-NEW = frozenset({"new", "next"})
-PASSING = frozenset({"head of a firm", "chair of a body"})
-"""Sets of offices of which a story has seldom more than one that passes on."""
 
 
 def _part(claim: Claim) -> str | None:
@@ -126,7 +76,7 @@ def office_holders(graph: StoryGraph) -> Iterator[Finding]:
             if len(people) != 1 or len(others) != 1 or people.keys() == others.keys():
                 continue
             lone, camp = next(iter(people.values()))[0], [c for s, named in held.items() if s != source for c in next(iter(named.values()))]
-            if _are_of_one_body(graph, office, lone, camp) and graph.independent(camp) > 1 and _stands_alone(graph, lone, camp[0]):
+            if _are_of_one_body(graph, lone, camp) and graph.independent(camp) > 1 and _stands_alone(graph, lone, camp[0]):
                 names = [_name(graph, c) for c in (lone, camp[0])]
                 why = f"{names[0]} is called the {office} in this source alone, where {graph.independent(camp)} sources have {names[1]}"
                 camps = [_named(graph, claims) for claims in ([lone], camp)]
@@ -140,11 +90,10 @@ def _named(graph: StoryGraph, claims: list[Claim]) -> list[Claim]:
     return list(found.values()) or claims
 
 
-def _are_of_one_body(graph: StoryGraph, office: str, lone: Claim, camp: list[Claim]) -> bool:
-    """Whether the lone one's town is that of the others, as far as they name it; a jury and a post that passes on need none named."""
+def _are_of_one_body(graph: StoryGraph, lone: Claim, camp: list[Claim]) -> bool:
+    """Whether the lone one's town is that of the others, as far as they name it."""
     mine, theirs = _bodies(graph, lone), [body for c in camp for body in _bodies(graph, c)]
-    known = bool(mine and theirs) or office.startswith(("chairman of the", INCOMING, OUTGOING))
-    return known and all(_one(x, y) for x in mine for y in theirs) and not _far_apart(graph, lone, camp)
+    return bool(mine and theirs) and all(_one(x, y) for x in mine for y in theirs) and not _far_apart(graph, lone, camp)
 
 
 def _one(a: str, b: str) -> bool:

@@ -1,6 +1,6 @@
 """Which part of the body was shot, broken or operated on.
 
-Conflict: "shot in the chest" beside "a bullet hit him in the head", of one man; "a kidney transplant" beside "a liver transplant".
+Conflict: "shot in the chest" beside "a bullet hit him in the head", of one man.
 Left alone: "the thigh" beside "the leg"; "shot in the head and the chest" beside "shot in the chest"; a player's knee and shoulder.
 """
 
@@ -12,10 +12,10 @@ from factcheck.comparison.slots import SlotKind, Tie, tie_of_subjects
 from factcheck.comparison.vetoes import another_scene, beside_itself, inferred_link, not_meant, outvoted, strange_names, unfinished
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
-from factcheck.predicates.body_part import HURT, TRANSPLANTED
+from factcheck.predicates.body_part import HURT
 from factcheck.rules import slot_rule
 
-ONCE = frozenset({"shot", "stabbed", TRANSPLANTED})
+ONCE = frozenset({"shot", "stabbed"})
 """Harms that seldom befall one person twice; of an athlete's operations there are many."""
 
 
@@ -25,7 +25,7 @@ def _block(_graph: StoryGraph, _claim: Claim) -> Sequence[str]:
 
 def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
     harms = {a.scope.of, b.scope.of}
-    if len(harms - {HURT}) > 1 or harms == {HURT, TRANSPLANTED}:
+    if len(harms - {HURT}) > 1:
         return Tie.NONE
     tie = tie_of_subjects(graph, a, b) or Tie.BY_FRAME
     return Tie.BY_FRAME if tie is Tie.BY_KEY and not harms & ONCE else tie

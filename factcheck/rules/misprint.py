@@ -2,8 +2,8 @@
 
 Two reports may tell one thing in words that share nothing, so that no sentence ties their numbers. But 122 mm beside 212 mm in
 two other reports, and no 212 anywhere in the first, is one figure with its digits changed round more often than two: the longer
-the number, the surer: of 482,173 and 482,731 one is wrong. The same holds of June 19 beside June 9, of 1957 beside 1967 and of
-7:24 beside 7:42, where two sources or more have the other.
+the number, the surer. The same holds of June 19 beside June 9, of 1957 beside 1967 and of 7:24 beside 7:42, where two sources or
+more have the other.
 A year of the past a digit away from the one that others have in sentences that tell something alike is one too; where one other
 alone has it, neither may have a date that is told more alike, nor tell of another step of a case or a life.
 Conflict: "the gauge registered 122 mm" beside "212 mm of rain fell", which two others print; "at 7.24am" beside "at 07.42";
@@ -38,8 +38,6 @@ NUMBERS = ("count", "money", "measure", "share")
 PRINTED = re.compile(r"\d[\d,]*(?:\.\d+)?")
 LONG = 3
 """Digits of a number that is seldom another one's slip by chance."""
-EXACT = 5
-"""Digits before its last zeros of a number that another one with the same first three is likely to be."""
 CROWD = 60
 """Numbers one slip apart of which a story has more are slips of nothing."""
 MILLION = 1_000_000
@@ -80,14 +78,9 @@ def _number(claim: Claim) -> _Number | None:
 
 
 def _keys(digits: str) -> Iterator[str]:
-    """Under what a number is found with those that are a slip away: its digits in order, each digit left open, and all but the first.
-
-    Two numbers of five digits or more that begin with the same three are seldom two.
-    """
+    """Under what a number is found with those that are a slip away: its digits in order, and each digit left open."""
     yield "".join(sorted(digits))
     yield from (f"{digits[:n]}?{digits[n + 1 :]}" for n in range(len(digits)))
-    if len(digits.rstrip("0")) >= EXACT:
-        yield digits[:LONG] + "?" * (len(digits) - LONG)
 
 
 def _numbers(graph: StoryGraph) -> Iterator[Finding]:

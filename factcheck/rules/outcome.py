@@ -1,7 +1,6 @@
 """Whether it happened, and how it ended: affirmed against negated, granted against denied.
 
 Conflict: "was released" beside "was not released"; "the motion was granted" beside "the request was denied by the judge".
-Conflict: "he refused to apologize" beside "he apologized" in two others.
 Left alone: a person's denial ("he says he did not"); convicted, and later the conviction set aside.
 """
 
@@ -12,7 +11,6 @@ from collections.abc import Sequence
 
 from factcheck.comparison.slots import SlotKind, Tie
 from factcheck.comparison.vetoes import another_scene, inferred_link, not_asserted, strange_names
-from factcheck.comparison.yes_and_no import one_says_otherwise
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Modality, Polarity
 from factcheck.rules import slot_rule
@@ -41,7 +39,7 @@ def _is_verb(claim: Claim) -> bool:
 def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     """Opposite polarity, or options that exclude each other, differ."""
     if a.polarity is not b.polarity:
-        if not (_telling(a) and _telling(b)) and not _one_act(graph, a, b):
+        if not _telling(a) or not _telling(b):
             return Relation.CANNOT_TELL  # she announced one thing, and would not announce another
         return Relation.DIFFERENT if getattr(a.value, "option", "") == getattr(b.value, "option", "") else Relation.CANNOT_TELL
     said = a.value.relation(b.value)
@@ -49,7 +47,7 @@ def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
         return Relation.DIFFERENT
     if said.agrees and (a.modality is Modality.ASSERTED) is not (b.modality is Modality.ASSERTED):
         return Relation.CANNOT_TELL
-    if said.agrees and not _telling(a) and not _one_verb(graph, a, b) and graph.alike(a, b) < CLOSE:
+    if said.agrees and not _telling(a) and graph.alike(a, b) < CLOSE:
         return Relation.CANNOT_TELL
     return said
 
@@ -75,27 +73,6 @@ def _telling(claim: Claim) -> bool:
     return len(among) > 1 or ((claim.scope.of or "").startswith(TELLING) and _is_verb(claim))
 
 
-ACTS = frozenset({"apologize", "apologise", "testify", "confess", "surrender", "resign", "concede", "recant", "cooperate"})
-"""Verbs of what somebody does once in a story, or will not do: whom or what it is done to need not be told."""
-
-
-def _one_act(graph: StoryGraph, a: Claim, b: Claim) -> bool:
-    """Whether both tell by one of these verbs what one named person did, and one source alone says otherwise than two."""
-    if not _one_verb(graph, a, b):
-        return False
-    bearer, verb = graph.subject(a), a.frame.verb if a.frame is not None else ""
-    told = [c for c in graph.of_predicate("outcome") if c.frame is not None and c.frame.verb == verb and _is_verb(c)]
-    return one_says_otherwise(graph, [c for c in told if graph.subject(c) == bearer and c.modality is Modality.ASSERTED])
-
-
-def _one_verb(graph: StoryGraph, a: Claim, b: Claim) -> bool:
-    """Whether both have one of these verbs, of one named person."""
-    bearer = graph.subject(a)
-    if bearer is None or bearer != graph.subject(b) or not graph.is_named(bearer.id) or a.frame is None or b.frame is None:
-        return False
-    return a.frame.verb == b.frame.verb and a.frame.verb in ACTS and _is_verb(a) and _is_verb(b)
-
-
 def loosely_negated(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """A "not" decides only between verbs that happened to one known person or thing; a noun says too little."""
     if a.polarity is b.polarity:
@@ -104,8 +81,6 @@ def loosely_negated(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     known = one is not None and other is not None and one.id == other.id
     if not (known and _is_verb(a) and _is_verb(b)):
         return "negation: not known to be of one and the same thing"
-    if _one_act(graph, a, b):
-        return None
     news = all((c.scope.of or "").startswith(TELLING) for c in (a, b))
     same_verb = a.frame is not None and b.frame is not None and a.frame.verb == b.frame.verb
     if not same_verb and all((c.scope.of or "").startswith("Personnel.") for c in (a, b)):

@@ -4,8 +4,7 @@ Asked of numbers, sums, shares, stretches of time and dates whose words no narro
 stand nowhere else in the story, and its source must not hold the others' value. Conflict needs two independent sources on the
 other side, or one whose sentence is much the same; of small numbers and weekdays, nearly the same. Else a person must look. That one
 of the sentences also tells of another time speaks against one other source, and not against two. A day that no other report has, of the
-event with which all of them open, or told in like words, stands alone against two that have another one of that week. So does "her
-first novel" in a report that tells of no other, and the one age of somebody described, "a girl of 13", against two that have the same.
+event with which all of them open, or told in like words, stands alone against two that have another one of that week.
 Conflict: "the bridge took 14 months to mend" beside "mended in 41 months" and "41 months of repairs".
 Left alone: "12 goals in 30 games" beside "30 goals"; a figure that its source restricts ("12 of the 40 seats").
 """
@@ -14,7 +13,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain
 
 from factcheck.comparison.another_matter import another_matter
 from factcheck.comparison.bounds import compared, topics, transposed
@@ -30,11 +28,8 @@ from factcheck.comparison.vetoes import another_scene, before_plus_one, fuzzy, n
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Finding, Step, Verdict
 from factcheck.rules import Rule, finding, shown, subject_name
-from factcheck.rules._lone_ages import lone_ages
 from factcheck.rules._lone_dates import is_coarser, is_lone_date, told_alike
 from factcheck.rules._lone_days import lone_days
-from factcheck.rules._lone_ranks import lone_ranks
-from factcheck.rules._news_days import lone_news
 from factcheck.rules._one_thing import ONCE, TWIN, one_thing, point
 from factcheck.rules.duration import other_stretch
 from factcheck.text.gazetteer import located, nested, same_place, same_rank
@@ -183,9 +178,8 @@ def judge(graph: StoryGraph) -> Iterator[Finding]:
             if len(reasons) < 2:
                 said.update(() if reasons else pair)
                 yield _finding(graph, claim, camp, best, reasons)
-    for claim, others in chain(lone_days(graph), lone_news(graph), lone_ranks(graph), lone_ages(graph)):
+    for claim, others in lone_days(graph):
         if claim.id not in said:
-            said.add(claim.id)
             yield _finding(graph, claim, others, others[0], ())
 
 

@@ -32,7 +32,7 @@ from factcheck.resolve.scenes import MAIN
 from factcheck.rules import slot_rule
 from factcheck.rules._callings import OF_ITS_OWN, are_trades, calling, is_over, of_two_bodies, times, up_to_head, words_of_title
 from factcheck.rules._fields import charge_of, fields_of
-from factcheck.rules._lone_offices import PORTFOLIOS, are_lines, of_two_kinds, of_two_times
+from factcheck.rules._lone_offices import are_lines, of_two_kinds, of_two_times
 from factcheck.values import Relation
 
 
@@ -201,7 +201,7 @@ def _of_two_charges(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     return bool(bodies[0] & bodies[1]) and _of_one_time(graph, a, b)
 
 
-OF_MANY_KINDS = frozenset({"head", "officer", "chief", "director", "boss", "manager", *PORTFOLIOS})
+OF_MANY_KINDS = frozenset({"head", "officer", "chief", "director", "boss", "manager"})
 """Heads of titles that say nothing without the rest: a police officer is no research officer."""
 
 
