@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factcheck.graph import StoryGraph
 from factcheck.resolve.events import EventNode
 
 FAMILY = {
@@ -31,3 +32,8 @@ COMPARED = (
 def kin(node: EventNode) -> str:
     """Return the type under which an event is compared."""
     return FAMILY.get(node.type, node.type)
+
+
+def main_kinds(graph: StoryGraph) -> frozenset[str]:
+    """Return the types of what the story is about, as they are compared."""
+    return frozenset(FAMILY.get(t, t) for t in graph.main_types)

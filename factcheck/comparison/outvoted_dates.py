@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.comparison.event_kinds import COMPARED, FAMILY, kin
+from factcheck.comparison.event_kinds import COMPARED, kin, main_kinds
 from factcheck.comparison.two_dates import same_date
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
@@ -43,5 +43,5 @@ def _of_one_event(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     apart = (max(days) - min(days)).days if days else 0
     if graph.is_named(one.patient) and one.patient == other.patient:
         return apart <= YEAR
-    about = {FAMILY.get(t, t) for t in graph.main_types}
+    about = main_kinds(graph)
     return kin(one) in about and apart <= WEEK

@@ -75,23 +75,7 @@ def of_two_bodies(offices: str, a: Claim, b: Claim) -> bool:
 
 KINDS = frozenset({"committee", "board", "council", "commission", "panel"})
 """Words for bodies, of which two have one in common."""
-SMALL = frozenset(
-    {
-        "on",
-        "of",
-        "the",
-        "for",
-        "at",
-        "a",
-        "an",
-        "its",
-        "senior",
-        "longtime",
-        "long",
-        "new",
-        "current",
-    }
-)
+SMALL = frozenset(["on", "of", "the", "for", "at", "a", "an", "its", "senior", "longtime", "long", "new", "current"])
 """Words of a title that name no body."""
 
 
@@ -107,5 +91,6 @@ ENDED = re.compile(r"[^.,;]{0,60}?\b(?:until|till)\b")
 
 def is_over(graph: StoryGraph, claim: Claim) -> bool:
     """Return whether a title is told as held up to some day: "chairman of the Budget Committee until January"."""
-    text, at = graph.sentence_text(claim), graph.sentence_text(claim).find(claim.value.raw)
+    text = graph.sentence_text(claim)
+    at = text.find(claim.value.raw)
     return at >= 0 and ENDED.match(text, at + len(claim.value.raw)) is not None

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TypeAlias
 
-from factcheck.comparison.event_kinds import COMPARED, FAMILY, kin
+from factcheck.comparison.event_kinds import COMPARED, kin, main_kinds
 from factcheck.comparison.time_vetoes import another_phase, by_another_clock, by_when, died_later, put_off
 from factcheck.comparison.two_dates import EDITIONS, OF_A_DAY, hang_on_the_edition, is_bare_weekday, undecided
 from factcheck.comparison.two_steps import told_of_both
@@ -147,7 +147,7 @@ MOST = 3
 def _is_of_the_news(graph: StoryGraph, claim: Claim) -> bool:
     """Whether a day is that of the deed or disaster that the story is about."""
     kind = kin(graph.events(claim)[0])
-    return kind.startswith(COMPARED) and not kind.startswith("Justice.") and kind in {FAMILY.get(t, t) for t in graph.main_types}
+    return kind.startswith(COMPARED) and not kind.startswith("Justice.") and kind in main_kinds(graph)
 
 
 def _tied(graph: StoryGraph, claim: Claim, camp: Sequence[Claim]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
-from factcheck.comparison.event_kinds import FAMILY, kin
+from factcheck.comparison.event_kinds import kin, main_kinds
 from factcheck.comparison.time_vetoes import is_of_speech, other_zone
 from factcheck.comparison.two_dates import AN_HOUR, minutes_apart
 from factcheck.comparison.vetoes import not_meant
@@ -120,7 +120,7 @@ def _of_the_news(graph: StoryGraph, claims: Sequence[Claim]) -> bool:
     if not all(c.scope.of == "governed" and graph.events(c) for c in claims):
         return False
     first = {kin(graph.events(c)[0]) for c in claims}
-    about = {FAMILY.get(t, t) for t in graph.main_types}
+    about = main_kinds(graph)
     return len(first) == 1 and first <= about and not min(first).startswith(("Justice.", "Contact."))
 
 

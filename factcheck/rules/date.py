@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from factcheck.comparison.event_kinds import COMPARED, FAMILY, kin
+from factcheck.comparison.event_kinds import COMPARED, kin, main_kinds
 from factcheck.comparison.outvoted_dates import outvoted
 from factcheck.comparison.slots import SlotKind, Tie
 from factcheck.comparison.time_vetoes import (
@@ -131,7 +131,7 @@ def _main(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     meeting = shared(graph, a, b)
     if meeting is None or meeting[2] != 0:
         return False
-    about = {kin(n) for n in meeting[:2]} & {FAMILY.get(t, t) for t in graph.main_types}
+    about = {kin(n) for n in meeting[:2]} & main_kinds(graph)
     return bool(about) and all(graph.in_lead(c) and _fresh(graph, c) for c in (a, b))
 
 
@@ -344,7 +344,7 @@ def _sole_day(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     meeting = shared(graph, a, b)
     if meeting is None or meeting[2] != 0 or not (graph.in_lead(a) or graph.in_lead(b)):
         return False
-    about = {kin(n) for n in meeting[:2]} & {FAMILY.get(t, t) for t in graph.main_types}
+    about = {kin(n) for n in meeting[:2]} & main_kinds(graph)
     alone = _only_date(graph, a, meeting[0]) and _only_date(graph, b, meeting[1])
     governed = a.scope.of == b.scope.of == "governed"
     return bool(about) and alone and governed and all(_fresh(graph, c) for c in (a, b))

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from factcheck.comparison.event_kinds import FAMILY
+from factcheck.comparison.event_kinds import FAMILY, main_kinds
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, EntityKind, Finding, Mention, Verdict
 from factcheck.predicates.place import MODIFIER
@@ -121,7 +121,7 @@ def _happened_there(graph: StoryGraph, claim: Claim, name: str) -> bool:
         return False
     reading = graph.readings[claim.source]
     types = {e.type for e in reading.events if e.sentence == claim.frame.sentence}
-    about = {FAMILY.get(t, t) for t in graph.main_types}
+    about = main_kinds(graph)
     if any(t.startswith(LAW) for t in types):
         return False
     if claim.predicate == "place" and claim.value.raw.casefold() == name.casefold():
