@@ -1,8 +1,9 @@
 """Which acts told with different verbs are one: "released a patch" and "issued a fix", the win of one side and the other's defeat,
 the dismissal of one who left.
 
-Two acts of no type in the lexicon are one where their verbs are synonyms, both are told in a headline or at the head of a
-report, one named participant is in both, and no sentence there tells of the two. Nothing is compared on them.
+Two acts of no type in the lexicon are one where both are told in a headline or at the head of a report, no sentence there tells
+of the two, and either their verbs are synonyms and one named participant is in both, or both tell of what one named participant did
+to another, each in reports that do not tell of the other so: "Lind outclassed Orr", "Lind dismantled Orr". Nothing is compared on them.
 """
 
 from __future__ import annotations
@@ -14,10 +15,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.lexicon import table
-from factcheck.model import Reading
+from factcheck.model import EventMention, Reading
 from factcheck.resolve import Entities
 from factcheck.resolve.ties import OPENING
 from factcheck.text.happenings import OPEN
+from factcheck.text.mentions import SAYING
 
 if TYPE_CHECKING:
     from factcheck.resolve.events import EventNode
@@ -32,26 +34,29 @@ class _Act:
 
     named: frozenset[str]
     """The entities with a name that take part in it."""
+    done_to: frozenset[tuple[str, str, str]]
+    """Who of them does it to whom, and which report says so."""
     sentences: frozenset[tuple[str, int]]
 
 
-NOTHING = _Act(frozenset(), frozenset())
+NOTHING = _Act(frozenset(), frozenset(), frozenset())
 
 
 def told_alike(nodes: Sequence[EventNode], readings: Sequence[Reading], entities: Entities, named: frozenset[str]) -> tuple[EventNode, ...]:
-    """Return the events with those of synonymous verbs joined to the one that most mentions tell of."""
+    """Return the events with those that are told alike joined to the one that most mentions tell of."""
     acts = _acts(readings, entities, named)
     left = {node.id: node for node in nodes}
-    of_set: dict[tuple[str, str], list[str]] = defaultdict(list)
+    told: dict[tuple[tuple[str, ...], str], list[str]] = defaultdict(list)
     for node in sorted(nodes, key=lambda node: (-len(node.mentions), node.id)):
         known = _known(node, acts)
         if not known.named:
             continue
-        keys = [(words, node.scene) for words in _sets(node.type)]
-        partner = next((i for key in keys for i in of_set[key] if _one(left[i], node, known, acts)), None)
+        alike = (*((words,) for words in _sets(node.type)), *sorted({(one, other) for one, other, _ in known.done_to}))
+        keys = [(what, node.scene) for what in alike]
+        partner = next((i for key in keys for i in told[key] if _one(left[i], node, known, acts)), None)
         if partner is None:
             for key in keys:
-                of_set[key].append(node.id)
+                told[key].append(node.id)
         else:
             left[partner] = _joined(left[partner], left.pop(node.id))
     return tuple(left.values())
@@ -64,23 +69,36 @@ def _joined(larger: EventNode, node: EventNode) -> EventNode:
 
 def _one(larger: EventNode, node: EventNode, known: _Act, acts: Mapping[tuple[str, str], _Act]) -> bool:
     other = _known(larger, acts)
-    apart = larger.type == node.type or bool(known.sentences & other.sentences)
+    apart = larger.type == node.type or bool(known.sentences & other.sentences) or bool(known.done_to & other.done_to)
     return not apart and bool(known.named & other.named)
 
 
 def _known(node: EventNode, acts: Mapping[tuple[str, str], _Act]) -> _Act:
     told = [acts[place] for place in node.mentions]
-    return _Act(frozenset[str]().union(*(t.named for t in told)), frozenset[tuple[str, int]]().union(*(t.sentences for t in told)))
+    return _Act(
+        frozenset[str]().union(*(t.named for t in told)),
+        frozenset[tuple[str, str, str]]().union(*(t.done_to for t in told)),
+        frozenset[tuple[str, int]]().union(*(t.sentences for t in told)),
+    )
 
 
 def _acts(readings: Sequence[Reading], entities: Entities, named: frozenset[str]) -> dict[tuple[str, str], _Act]:
     found = {}
     for reading in readings:
         for event in reading.happenings:
-            who = {e.id for p in event.participants if (e := entities.of(reading.source, p.mention)) is not None and e.id in named}
             opens = event.sentence < OPENING
-            found[reading.source, event.id] = _Act(frozenset(who), frozenset({(reading.source, event.sentence)})) if opens else NOTHING
+            found[reading.source, event.id] = _act(event, entities, named) if opens else NOTHING
     return found
+
+
+def _act(event: EventMention, entities: Entities, named: frozenset[str]) -> _Act:
+    who = [(p.role, e.id) for p in event.participants if (e := entities.of(event.source, p.mention)) is not None and e.id in named]
+    done = {(one, other, event.source) for a, one in who for b, other in who if (a, b) == ("agent", "patient") and one != other}
+    return _Act(
+        frozenset(entity for _, entity in who),
+        frozenset() if event.lemma in SAYING else frozenset(done),
+        frozenset({(event.source, event.sentence)}),
+    )
 
 
 @cache

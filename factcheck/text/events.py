@@ -12,7 +12,7 @@ from factcheck.model import EventMention, Mention
 from factcheck.text.attribution import attribute
 from factcheck.text.event_roles import holds_post, mentions_at, noun_roles, participants, since_when, verb_roles
 from factcheck.text.parse import Parsed, Token
-from factcheck.text.senses import is_meant
+from factcheck.text.senses import is_meant, opens_title
 
 LONGEST_TRIGGER = 60
 """Characters from a phrase's first word to its last; beyond that only the first is shown."""
@@ -178,7 +178,7 @@ def _trigger(token: Token) -> Trigger | None:
         return phrase
     if token.lower == "since" and holds_post(token.head):
         return Trigger(token, token, next(r for r in event_types() if r.type == STARTS and r.object == "patient"))
-    if token.pos == "VERB" or (token.pos == "ADJ" and token.tag in ("VBN", "JJ") and token.lower.endswith("ed")):
+    if token.pos == "VERB" or _is_infinitive(token) or (token.pos == "ADJ" and token.tag in ("VBN", "JJ") and token.lower.endswith("ed")):
         lemma = token.lemma
         row = next((r for r in _by_verb().get(lemma, ()) if _verb_fits(token, r) and is_meant(token, token, r.type)), None)
         return None if row is None else Trigger(token, token, row)
@@ -189,6 +189,12 @@ def _trigger(token: Token) -> Trigger | None:
         row = next(r for r in event_types() if r.type == "Life.Die")
         return Trigger(token, token, row)
     return None
+
+
+def _is_infinitive(token: Token) -> bool:
+    """Whether what the tagger takes for no verb is one, with "to" before it and an object or a title after it: "to helm “Red Moon”"."""
+    before = token.next(-1)
+    return before is not None and before.lower == "to" and (bool(token.childs("dobj")) or (token.tag == "NN" and opens_title(token.next())))
 
 
 def find_events(parsed: Parsed, mentions: Sequence[Mention]) -> tuple[EventMention, ...]:

@@ -12,6 +12,7 @@ from factcheck.lexicon import table
 from factcheck.model import EventMention, Mention
 from factcheck.text.event_roles import mentions_at, noun_roles, participants, verb_roles
 from factcheck.text.events import event_types
+from factcheck.text.frames import framed
 from factcheck.text.parse import Parsed, Token
 
 OPEN = "Open."
@@ -88,6 +89,7 @@ def find_happenings(parsed: Parsed, mentions: Sequence[Mention], events: Sequenc
         verb = None if token.start in taken else family(token)
         if verb is None:
             continue
+        verb = framed(token, verb)
         roles = verb_roles if token.pos == "VERB" else noun_roles
         found.append(
             EventMention(

@@ -24,7 +24,7 @@ class Sense:
     form: str
 
 
-class _Around:
+class Around:
     """What stands beside a trigger in the parse."""
 
     def __init__(self, token: Token, last: Token) -> None:
@@ -32,6 +32,7 @@ class _Around:
 
     @property
     def passive(self) -> bool:
+        """Whether its subject, or the noun it hangs on, is what it is done to."""
         token = self.token
         return token.child("nsubjpass", "auxpass") is not None or (is_participle(token) and token.dep == "acl" and not token.childs("dobj"))
 
@@ -61,7 +62,7 @@ class _Around:
 
     def _named_by(self, word: Token) -> Iterator[Token]:
         yield self.token.head if word.lower in ("who", "that", "which", "whom") and self.token.dep == "relcl" else word
-        yield from word.childs("conj")
+        yield from word.childs("conj", "appos")  # "directed Red Moon, the sequel to Dawn"
         for prep in word.childs("prep"):
             if prep.lower == "of":
                 yield from prep.childs("pobj")  # "a series of aftershocks", "two of the men"
@@ -84,6 +85,12 @@ class _Around:
         if self.last.i != self.token.i:
             yield from self.last.childs(*deps)
 
+    def to_do(self) -> Iterator[Token]:
+        """The infinitives under it: "asked her to join"; of a noun, those beside it as well: "is in talks to join"."""
+        token = self.token
+        beside = token.head.head.childs("xcomp") if token.dep == "pobj" and token.head.head.lemma == "be" else []
+        yield from (below for below in (*self._both("xcomp", "ccomp", "advcl", "acl", "relcl"), *beside) if below.tag == "VB")
+
     def with_words(self) -> set[str]:
         """The prepositions and particles of it."""
         return {c.lower for c in self._both("prep", "prt", "agent", "advmod", "dative", "oprd", "acomp")}
@@ -99,7 +106,7 @@ def _lemmas(words: Iterator[Token]) -> set[str]:
     return {form for word in words for form in (word.lemma, word.lower, word.hyphenated)}
 
 
-def _governors(around: _Around) -> set[str]:
+def _governors(around: Around) -> set[str]:
     token = around.token
     if token.is_root:
         return set()
@@ -107,16 +114,17 @@ def _governors(around: _Around) -> set[str]:
     return {above.lemma} if token.dep in ("dobj", "nsubj", "nsubjpass", "attr", "pobj", "conj") else set()
 
 
-def _behind(around: _Around) -> set[str]:
+def _behind(around: Around) -> set[str]:
     return {around.token.head.lower} if around.token.dep == "pobj" else set()
 
 
-SEEN: dict[str, Callable[[_Around], set[str]]] = {
+SEEN: dict[str, Callable[[Around], set[str]]] = {
     "objects": lambda a: _lemmas(a.objects()),
     "agents": lambda a: _lemmas(a.agents()),
     "through": lambda a: _lemmas(a.through()),
     "made": lambda a: _lemmas(a.made()),
-    "with": _Around.with_words,
+    "to": lambda a: _lemmas(a.to_do()),
+    "with": Around.with_words,
     "beside": lambda a: _lemmas(a.beside()),
     "heads": _governors,
     "after": _behind,
@@ -128,23 +136,29 @@ def _is_someone(word: Token) -> bool:
     return word.lower in PERSONAL or word.ent == "PERSON" or word.lemma in roles().people or word.lemma in roles().groups
 
 
-def _has_sum(around: _Around) -> bool:
+def _has_sum(around: Around) -> bool:
     beside = [*around.token.childs("dobj", "nummod", "npadvmod", "attr"), *around.through()]
     return any(t.lower in MONEY or t.lemma in MONEY for word in beside for t in word.subtree)
 
 
-def _is_plain(around: _Around) -> bool:
+def opens_title(mark: Token | None) -> bool:
+    """Return whether it is a quotation mark with a capital behind it."""
+    first = mark.next() if mark is not None and mark.tag == "``" else None
+    return first is not None and first.text[:1].isupper()
+
+
+def _is_plain(around: Around) -> bool:
     return not any(w.childs("ccomp", "xcomp", "oprd") for w in (around.token, around.last))
 
 
-def _is_told(around: _Around) -> bool:
+def _is_told(around: Around) -> bool:
     """Whether a verb tells of it, and is no loose participle: "called him, beginning at noon"."""
     token = around.token
     loose = token.tag == "VBG" and token.dep in ("prep", "acl", "advcl", "pcomp", "amod") and not token.childs("nsubj", "nsubjpass")
     return token.pos == "VERB" and not loose
 
 
-FORMS: dict[str, Callable[[_Around], bool]] = {
+FORMS: dict[str, Callable[[Around], bool]] = {
     "": lambda _a: True,
     "transitive": lambda a: any(True for _ in a.objects()),
     "intransitive": lambda a: not any(True for _ in a.objects()),
@@ -155,13 +169,15 @@ FORMS: dict[str, Callable[[_Around], bool]] = {
     "named": lambda a: any(w.pos == "PROPN" for w in a.through()),
     "told": _is_told,
     "active": lambda a: not a.passive and any(True for _ in a.objects()),
-    "brought up": lambda a: any(_is_someone(w) or w.pos == "PROPN" for w in _Around(a.last, a.last).objects()),
+    "brought up": lambda a: any(_is_someone(w) or w.pos == "PROPN" for w in Around(a.last, a.last).objects()),
+    "titled": lambda a: any(w.ent == "WORK_OF_ART" for w in a.objects()) or opens_title(a.token.next()),
     "plural": lambda a: a.token.tag == "NNS",
     "plain": _is_plain,
 }
 
 
-def _listed(words: Any) -> frozenset[str]:
+def listed(words: Any) -> frozenset[str]:
+    """Return the words of a row, or of the list of the lexicon that it names."""
     return frozenset(table("senses")["lists"][words] if isinstance(words, str) else words)
 
 
@@ -169,7 +185,7 @@ def _listed(words: Any) -> frozenset[str]:
 def _senses() -> dict[tuple[str, str], tuple[Sense, ...]]:
     found: dict[tuple[str, str], list[Sense]] = {}
     for row in table("senses")["sense"]:
-        asks = tuple((key, _listed(row[key])) for key in sorted(row) if key.removeprefix("never_") in SEEN)
+        asks = tuple((key, listed(row[key])) for key in sorted(row) if key.removeprefix("never_") in SEEN)
         for word in row["words"]:
             found.setdefault((row["type"], word), []).append(Sense(asks, row.get("form", "")))
     return {key: tuple(senses) for key, senses in found.items()}
@@ -180,10 +196,10 @@ def is_meant(token: Token, last: Token, event_type: str) -> bool:
     senses = _senses().get((event_type, token.lemma))
     if senses is None:
         return True
-    around = _Around(token, last)
+    around = Around(token, last)
     return any(FORMS[sense.form](around) and all(_holds(around, key, words) for key, words in sense.asks) for sense in senses)
 
 
-def _holds(around: _Around, key: str, words: frozenset[str]) -> bool:
+def _holds(around: Around, key: str, words: frozenset[str]) -> bool:
     barred = key.startswith("never_")
     return bool(SEEN[key.removeprefix("never_")](around) & words) is not barred
