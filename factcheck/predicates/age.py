@@ -25,8 +25,8 @@ BACK_THEN = re.compile(r"\bthen[ ,-](?:an? )?(?:aged |\w+ of )?$", re.IGNORECASE
 
 LONGEST_THEN = 24
 
-THEN_AFTER = re.compile(r" then(?=[,.;)]|$)", re.MULTILINE)
-"""Right after an age: "Lopez, who was 20 then,"."""
+THEN_AFTER = re.compile(r" then(?=[,.;)]|$)| in (?:19|20)\d\d\b", re.MULTILINE)
+"""Right after an age: "Lopez, who was 20 then,", "was 20 in 1998"."""
 
 WOULD = re.compile(
     r"\bwould(?: now)?(?: have)? (?:be|been|turn|turned)(?: now)?(?: (?:an?|about|almost|nearly|only|just|aged))? ", re.IGNORECASE
@@ -35,7 +35,7 @@ WOULD = re.compile(
 
 LONGEST_WOULD = 40
 
-TO_TURN = re.compile(r"\b(?:turns|(?:will|to) (?:soon )?(?:turn|be)) \d", re.IGNORECASE)
+TO_TURN = re.compile(r"\b(?:turns|(?:will|(?<!ed )(?<!ght )(?<!aid )to) (?:soon )?(?:turn|be)) \d", re.IGNORECASE)
 """With an age that is not yet reached: "who turns 29 in April"."""
 NEXT = 12
 """Characters before an age in which that may begin."""
@@ -68,14 +68,24 @@ IS = re.compile(
 """A clause of age: "She was 99.", "He's 27 and has a dog"; the subject is looked at, since "The score was 99." is another."""
 
 AT = re.compile(
-    rf"(?:^|(?<=[.!?“\"]\ )|(?<=[“\"\n]))At\ (?:just\ |only\ |age\ )?(?P<n>[1-9]\d),?\ "
-    rf"(?={SUBJECT}\ (?:is|remains)\ (?:an?|the|one|still)\b)",
+    r"(?:^|(?<=[.!?“\"]\ )|(?<=[“\"\n]))"
+    rf"(?:At\ (?:just\ |only\ |age\ )?(?P<n>[1-9]\d),?\ (?={SUBJECT}\ (?:is|remains)\ (?:an?|the|one|still)\b)"
+    rf"|(?:Now|Aged|Still\ only|Only|Just)\ (?P<now>1[3-9]|[2-9]\d),\ (?={SUBJECT}\ [a-z]))",
     re.VERBOSE,
 )
-"""An age before the sentence: "At 28 he is the youngest"; whose it is the clause must tell, since "At 30 Elm Street" is no age."""
+"""An age before the sentence: "At 28 he is the youngest", "Now 40, Lind lives"; whose it is the clause must tell: "At 30 Elm St" is none."""
 
 SET_BESIDE = re.compile(r"(?<![.!?]\ )\b(?!(?:On|In|At|And|But|The|He|She|Who)\b)[A-Z][\w’'-]+,?\ \(?$", re.VERBOSE)
 """A word with a capital right before a bare age: the name it is set beside, if it is that of no mention."""
+
+BESIDE = re.compile(
+    r"(?:,? ?|,? ?\()(?:(?:then|now|just|only|barely|still|today) )?"
+    r"|,? (?:of|from) [A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,2}(?:, [A-Z][\w.]+)?, "
+)
+"""What may stand between a name and the age set beside it: "Lind, now 40,", "Lind (now 40)", "Lind of Osby, 40,"."""
+
+OF_SEVERAL = re.compile(r",? and \d{1,2}\b|(?:, \d{1,2})+,? and \d{1,2}\b")
+"""After an age that is one of several: "two boys, 12 and 14"."""
 
 LIMIT = re.compile(r"\b(?:under|over|above|below)\ $", re.IGNORECASE | re.VERBOSE)
 """Before an age: "the first woman under age 40" has no age."""
@@ -87,12 +97,14 @@ def _person(context: Context, found_start: int, found_end: int, head: Token) -> 
     """The person whose age it is: the name the age is set beside, else the subject of its clause."""
     text = context.source.text
     near = [m for m in context.mentions_in(head.sentence) if m.kind in (EntityKind.PERSON, EntityKind.GROUP)]
+    if text[found_start:found_end].endswith("birthday"):
+        return _whose_birthday([m for m in near if m.end <= found_end], found_start)
     before_name = text[max(0, found_end - 4) : found_end].lower() == "-old" and any(
         m.form == "name" and 0 <= m.start - found_end <= 1 for m in near
     )
     for m in near:
         between = text[m.end : found_start]
-        if not before_name and 0 < len(between) <= 3 and between.strip() in (",", "(", "") and m.form != "pronoun":
+        if not before_name and between and BESIDE.fullmatch(between) and m.form != "pronoun":
             return m, Certainty.EXACT if m.form == "name" else Certainty.STRONG
         noun = context.parsed.head_of(m.start, m.end) if between == " of " and m.form == "nominal" else None
         if noun is not None and noun.dep not in ("attr", "appos"):
@@ -125,6 +137,15 @@ def _person(context: Context, found_start: int, found_end: int, head: Token) -> 
                 return borne, Certainty.STRONG
     before = [m for m in near if m.form == "name" and 0 < found_start - m.end <= BEFORE]
     return (before[-1], Certainty.INFERRED) if before else None
+
+
+def _whose_birthday(before: list[Mention], found_start: int) -> tuple[Mention, Certainty] | None:
+    """The only person named so far in the sentence; where there are several, or none, whom the pronoun means."""
+    names = [m for m in before if m.form != "pronoun" and m.kind is EntityKind.PERSON]
+    if len(names) == 1:
+        return names[0], Certainty.STRONG
+    pronoun = next((m for m in before if m.start == found_start), None)
+    return None if pronoun is None else (pronoun, Certainty.INFERRED)
 
 
 def _called(context: Context, head: Token) -> tuple[Mention, Certainty] | None:
@@ -217,8 +238,8 @@ def _ages(context: Context) -> Iterator[tuple[Found, Token]]:
         bare = [*DYING.finditer(text, sentence.start, sentence.end), *IS.finditer(text, sentence.start, min(sentence.end + 1, len(text)))]
         bare += AT.finditer(text, sentence.start, sentence.end)
         for match in bare:
-            start, end = match.span("n")
-            number, head = int(match["n"]), context.parsed.token_at(start)
+            start, end = match.span("now" if "now" in match.re.groupindex and match["now"] else "n")
+            number, head = int(text[start:end]), context.parsed.token_at(start)
             if start not in taken and head is not None and 0 < number <= OLDEST:
                 yield Found(start, end, Age(raw=text[start:end], lower=number, upper=number, number=number)), head
 
@@ -235,6 +256,8 @@ def find(context: Context) -> Iterator[Draft]:
         if bearer is None or LIMIT.search(context.source.text, max(0, found.start - 8), found.start):
             continue
         person, certainty = bearer
+        if person.number == "many" and OF_SEVERAL.match(context.source.text, found.end):
+            continue
         yield Draft(
             value=found.value,
             start=found.start,

@@ -24,7 +24,11 @@ OLD = re.compile(
 )
 LONE = re.compile(r"(?<![\w-])an?[ -](?P<unit>year|month|week|day)(?P<half>[ ]and[ ]a[ ]half)?[ -]old(?![\w-])", re.IGNORECASE)
 UNIT = re.compile(r"[ ](?P<unit>years?|months?|weeks?|days?)(?:[ ]old)?(?!\w)", re.IGNORECASE)
-CUE = re.compile(r"\b(?:aged|age|ages|at age|by age|turned|turns|turning|turn|at the age of|the age of)[ ](?=\d|[a-z])", re.IGNORECASE)
+CUE = re.compile(
+    r"\b(?:aged|age|ages|at age|by age|turned|turns|turning|turn|at the age of|the age of)[ ](?=\d|[a-z])"
+    r"|(?<=,[ ])(?:believed|thought|reported|said)[ ]to[ ]be[ ](?:only[ ]|just[ ])?(?=\d{1,2}[,.)])",
+    re.IGNORECASE,
+)
 WHO_WAS = re.compile(
     r"\b(?:who(?:[ ](?:was|is|(?:had )?(?:just )?turned|would be|will (?:soon )?be)|['’]s)|would have (?:been|turned))[ ]"
     r"(?:(?:only|just|then|about|now|still|already|today)[ ])?(?=\d|[a-z])",
@@ -33,19 +37,33 @@ WHO_WAS = re.compile(
 # "Orr was 20 at the time", "she was 19 when she left": a person's name or pronoun before, and a clause of time after.
 THEN_WAS = re.compile(
     r"\b(?:(?i:he|she)|(?!(?:It|That|This|There|Temperature)\b)[A-Z][\w'-]+)[ ]was[ ](?:(?:only|just|then|about)[ ])?"
-    r"(?=\d{1,2}[ ](?:at[ ]the[ ]time|when[ ](?:he|she))\b)"
+    r"(?=\d{1,2}[ ](?:at[ ]the[ ]time|when[ ](?:he|she)|in[ ](?:19|20)\d\d)\b)"
 )
-ENDS = re.compile(r"[ ]at the time|[ ]when[ ]|[ ]on[ ]|[ ]this[ ]|[ ]then\b|[.,;)]|$|[ ]and[ ]", re.IGNORECASE)
+ENDS = re.compile(r"[ ]at the time|[ ]when[ ]|[ ]on[ ]|[ ]this[ ]|[ ]then\b|[.,;)]|$|[ ]and[ ]|[ ]in[ ](?:19|20)\d\d\b", re.IGNORECASE)
 NAME = r"(?:[A-Z][\w'.-]{0,30}?[a-z.][\w'-]{0,30}|Mc[A-Z]\w{1,30})"
+AS_OF = r"(?:(?:then|now|just|only|barely|still|today)[ ])?"
+"""Right before an age, set beside whom it is of: "Lind, now 40,"."""
 APPOSED = re.compile(
-    rf"(?<![\w.'-])(?:{NAME}[ ]|(?:Jr|Sr)\.?[ ]?)?{NAME}(?:[ ](?:Jr|Sr)\.?|[ ]I{{1,3}})?,[ ](?:then[ ])?"
-    rf"(?P<n>\d{{1,3}})(?=[,.;)]|[ ](?:of|from|and|was|were|is|who|told|said|has|had|died|pleaded|faces|faced)\b|$)(?![.,]\d)"
+    rf"(?<![\w.'-])(?:{NAME}[ ]|(?:Jr|Sr)\.?[ ]?)?{NAME}(?:[ ](?:Jr|Sr)\.?|[ ]I{{1,3}})?,[ ]{AS_OF}"
+    r"(?P<n>\d{1,3})(?=[,.;)]|[ ](?:of|from|and|was|were|is|who|told|said|has|had|died|pleaded|faces|faced|then|at the time)\b|$)"
+    r"(?![.,]\d)"
 )
-BRACKETED = re.compile(rf"{NAME}[ ]{NAME}(?:[ ](?:Jr|Sr)\.)?[ ]\((?:(?i:[a-z]/[mf]),?[ ])?(?P<n>\d{{1,3}})\)")
+BRACKETED = re.compile(rf"{NAME}[ ]{NAME}(?:[ ](?:Jr|Sr)\.)?[ ]\((?:(?i:[a-z]/[mf]),?[ ])?{AS_OF}(?P<n>\d{{1,3}})\)")
 """After a name, and as the police write it: "Lee Orr (W/M, 46)"."""
 PEOPLE = frozenset(word for key in ("male", "female", "kin", "people") for word in table("roles")[key].split())
-DESCRIBED = re.compile(r"\b(?P<noun>[a-z][a-z-]+),[ ](?P<n>[1-9]\d?|1[01]\d)(?=[,;)]|\.(?:\s|$))(?!,[ ]\d)")
-"""A number set beside a noun: an age where the noun is one for people, "the singer, 71, died"."""
+DESCRIBED = re.compile(
+    rf"\b(?P<noun>[a-z][a-z-]+)(?:,[ ]|[ ](?=\([^()]*\)))\(?{AS_OF}(?P<n>[1-9]\d?|1[01]\d)(?=[,;)]|\.(?:\s|$))(?!,[ ]\d)"
+)
+"""A number set beside a noun: an age where the noun is one for people, "the singer, 71, died", "a boy (5)"."""
+EACH = re.compile(
+    r"\b(?P<noun>[a-z][a-z-]+)(?:,[ ](?:aged[ ]|ages[ ])?|[ ](?:aged|ages)[ ])(?=\d)"
+    r"(?P<all>\d{1,2}(?:,[ ]\d{1,2})*,?[ ]and[ ]\d{1,2})(?=[,.;)]|[ ](?:was|were|had|have|died|who)\b|$)(?![.,]\d)"
+)
+"""The ages of several: "two boys, 12 and 14, were hurt"."""
+REACHED = re.compile(r"\b(?:his|her)[ ](?P<n>[1-9]\d|1[01]\d)(?:st|nd|rd|th)[ ]birthday\b", re.IGNORECASE)
+"""The day somebody is of an age: "marked her 41st birthday"."""
+SHORT_OF = re.compile(r"\b(?:before|short of|shy of|away from|until|ahead of)[ ]$", re.IGNORECASE)
+"""Right before a birthday that is not reached: "days before her 90th birthday"."""
 OF_YEARS = re.compile(
     r"\b(?:boy|girl|man|woman|child|youth|lad|lass|lady|gentleman|teenager|youngster|toddler|infant|baby)[ ]of[ ]"
     r"(?:(?:only|just|about|barely)[ ])?(?=\d|[a-z])"
@@ -177,6 +195,7 @@ def find(text: str, anchor: Anchor) -> Iterable[Found]:
     yield from _named(text, plain)
     yield from _described(text, plain)
     yield from _decades(text, plain)
+    yield from _birthdays(text, plain)
 
 
 def _cued(text: str, plain: str) -> Iterable[Found]:
@@ -215,10 +234,28 @@ def _described(text: str, plain: str) -> Iterable[Found]:
         years = numeral_at(plain, start)
         if match["noun"] in PEOPLE and years is not None and years.end == end:
             yield Found(start, end, _age(text[start:end], years))
+    for match in EACH.finditer(plain):
+        if _singular(match["noun"]) in PEOPLE:
+            for number in re.finditer(r"\d+", match["all"]):
+                start, end = (match.start("all") + at for at in number.span())
+                years = numeral_at(plain[:end], start)
+                if years is not None:
+                    yield Found(start, end, _age(text[start:end], years))
     for match in OF_YEARS.finditer(plain):
         years = numeral_at(plain, match.end())
         if years is not None and years.number >= 1 and _is_age(plain, years) and OF_YEARS_ENDS.match(plain, years.end):
             yield Found(years.start, years.end, _age(text[years.start : years.end], years))
+
+
+def _singular(noun: str) -> str:
+    return {"children": "child", "men": "man", "women": "woman", "people": "person"}.get(noun, noun.removesuffix("s"))
+
+
+def _birthdays(text: str, plain: str) -> Iterable[Found]:
+    """Yield the 41 of "marked her 41st birthday", and the 89 of "days before her 90th birthday"."""
+    for match in REACHED.finditer(plain):
+        number = int(match["n"]) - (SHORT_OF.search(plain, 0, match.start()) is not None)
+        yield Found(match.start(), match.end(), Age(raw=text[slice(*match.span())], lower=number, upper=number, number=number))
 
 
 def _decades(text: str, plain: str) -> Iterable[Found]:
