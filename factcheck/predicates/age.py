@@ -73,7 +73,7 @@ AT = re.compile(
     rf"|(?:Now|Aged|Still\ only|Only|Just)\ (?P<now>1[3-9]|[2-9]\d),\ (?={SUBJECT}\ [a-z]))",
     re.VERBOSE,
 )
-"""An age before the sentence: "At 28 he is the youngest", "Now 40, Lind lives"; whose it is the clause must tell: "At 30 Elm St" is none."""
+"""An age before the sentence: "At 28 he is the youngest", "Now 40, Lind lives"; the clause tells whose: "At 30 Elm Street" is none."""
 
 SET_BESIDE = re.compile(r"(?<![.!?]\ )\b(?!(?:On|In|At|And|But|The|He|She|Who)\b)[A-Z][\w’'-]+,?\ \(?$", re.VERBOSE)
 """A word with a capital right before a bare age: the name it is set beside, if it is that of no mention."""
@@ -84,8 +84,9 @@ BESIDE = re.compile(
 )
 """What may stand between a name and the age set beside it: "Lind, now 40,", "Lind (now 40)", "Lind of Osby, 40,"."""
 
-OF_SEVERAL = re.compile(r",? and \d{1,2}\b|(?:, \d{1,2})+,? and \d{1,2}\b")
-"""After an age that is one of several: "two boys, 12 and 14"."""
+AND_OTHERS = re.compile(r",? and \d{1,2}\b|(?:, \d{1,2})+,? and \d{1,2}\b")
+OTHERS_BEFORE = re.compile(r"\b\d{1,2}(?:,| and|, and) $")
+"""Beside an age that is one of several: "two boys, 12 and 14"."""
 
 LIMIT = re.compile(r"\b(?:under|over|above|below)\ $", re.IGNORECASE | re.VERBOSE)
 """Before an age: "the first woman under age 40" has no age."""
@@ -256,7 +257,7 @@ def find(context: Context) -> Iterator[Draft]:
         if bearer is None or LIMIT.search(context.source.text, max(0, found.start - 8), found.start):
             continue
         person, certainty = bearer
-        if person.number == "many" and OF_SEVERAL.match(context.source.text, found.end):
+        if _is_one_of_several(context.source.text, found, person):
             continue
         yield Draft(
             value=found.value,
@@ -271,6 +272,12 @@ def find(context: Context) -> Iterator[Draft]:
             head=person.head,
             certainty=certainty,
         )
+
+
+def _is_one_of_several(text: str, found: Found, person: Mention) -> bool:
+    """Whether an age is that of one of many, of whom nothing says which."""
+    before = OTHERS_BEFORE.search(text, max(0, found.start - 10), found.start)
+    return before is not None or (person.number == "many" and AND_OTHERS.match(text, found.end) is not None)
 
 
 PREDICATE = Predicate(family="attribute", kinds=("age",), holds=Holds.ONE_AT_A_TIME, find=find)
