@@ -1,7 +1,8 @@
 """What was said, word for word: two sources that quote the same words, or nearly the same.
 
 Agreement: both have “no reliable evidence” from one speaker.
-Conflict: "a large blast" beside "a small blast", in two quotations that are otherwise one; "we will not" beside "we will".
+Conflict: "a large blast" beside "a small blast", in two quotations that are otherwise one; "we will not" beside "we will"; "on Monday"
+beside "on Tuesday", "four doors" beside "nine doors", "we met Lind" beside "we met Brandt".
 Check: two sources quote one speaker with other words that differ in the middle of an otherwise equal quotation.
 Left alone: a shorter cut of one quotation; two different quotations; punctuation and typography.
 """
@@ -14,20 +15,24 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import OSA, Indel
 
 from factcheck.comparison.nearby import of_one_sentence
 from factcheck.comparison.slots import SlotKind, Tie
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
 from factcheck.predicates.opposite import opposites
+from factcheck.resolve.names import same_name
 from factcheck.rules import slot_rule
 from factcheck.values import Relation
+from factcheck.values._numeral import numerals
 
 WORD = re.compile(r"[\w']+")
 SHORTEST = 6
 """Words a quotation needs before a difference in it is an alteration and not another quotation."""
 NEARLY = 0.8
+SLIPS = 2
+"""Letters by which two spellings of one name may differ."""
 
 
 @lru_cache(maxsize=16384)
@@ -71,9 +76,14 @@ def turned(graph: StoryGraph, camps: Sequence[Sequence[Claim]]) -> bool:
     if any(_of_two_speakers(graph, a, b) or _on_two_days(graph, a, b) for a in camps[0] for b in camps[1]):
         return False
     one, other = (_words(camp[0]) for camp in camps[:2])
+    printed = [WORD.findall(camp[0].value.raw.replace("’", "'")) for camp in camps[:2]]
     codes = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
-    changes = [(one[i1:i2], other[j1:j2]) for op, i1, i2, j1, j2 in codes if op != "equal"]
-    return len(changes) == 1 and _is_opposite(*changes[0])
+    changes = [(slice(i1, i2), slice(j1, j2)) for op, i1, i2, j1, j2 in codes if op != "equal"]
+    if len(changes) != 1:
+        return False
+    mine, theirs = changes[0]
+    inside = mine.start > 0 and theirs.start > 0
+    return _is_opposite(one[mine], other[theirs]) or (inside and _are_two(printed[0][mine], printed[1][theirs]))
 
 
 def _of_two_speakers(graph: StoryGraph, a: Claim, b: Claim) -> bool:
@@ -98,11 +108,21 @@ def _on_two_days(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     return bool(days[0] and days[1]) and days[0].isdisjoint(days[1])
 
 
+def _are_two(mine: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether the two stretches are two numbers, two days or months, or two names that no slip of the pen makes of one another."""
+    if len(mine) != 1 or len(theirs) != 1:
+        return False
+    numbers = [[n.number for n in numerals(word)] for (word,) in (mine, theirs)]
+    if all(numbers):
+        return numbers[0] != numbers[1]
+    named = all(word[:1].isupper() and word[1:].islower() for (word,) in (mine, theirs))
+    return named and OSA.distance(mine[0], theirs[0]) > SLIPS and not same_name(mine[0], theirs[0])
+
+
 def _is_opposite(mine: Sequence[str], theirs: Sequence[str]) -> bool:
-    """Whether one stretch denies the other, or both are one word, or one number, that excludes the other."""
+    """Whether one stretch denies the other, or both are one word that excludes the other."""
     if len(mine) == len(theirs) == 1:
-        numbers = mine[0].isdigit() and theirs[0].isdigit()
-        return numbers or theirs[0] in opposites().get(mine[0], ())
+        return theirs[0] in opposites().get(mine[0], ())
     return {*mine, *theirs} <= NOT
 
 
