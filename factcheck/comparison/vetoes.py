@@ -94,13 +94,19 @@ def _dates_by_sentence(graph: StoryGraph) -> Mapping[tuple[str, int], list[Value
 
 
 def strange_names(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
-    """Each sentence names a person or a place that the other source does not know: two things, most likely."""
+    """Each sentence names a person or a place that the other source does not know: two things, most likely.
+
+    Who tells of it is no part of it: each paper may have another spokesman for one thing.
+    """
     strangers = []
     for one, other in ((a, b), (b, a)):
+        tellers = {_telling_word(name) for name in one.said_by}
         unknown = [
             e
             for e in graph.named_beside(one)
-            if other.source not in {m.source for m in e.mentions} and not graph.knows(other.source, (_telling_word(e.name),))
+            if other.source not in {m.source for m in e.mentions}
+            and not graph.knows(other.source, (_telling_word(e.name),))
+            and _telling_word(e.name) not in tellers
         ]
         if not unknown:
             return None
