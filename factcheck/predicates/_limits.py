@@ -117,7 +117,7 @@ def _limit(word: Token, child: Token) -> str | None:
     describes = child.dep in ("amod", "compound", "poss") and child.pos in ("PROPN", "ADJ", "NOUN") and child.tag != "PRP$"
     if child.lemma in unrestrictive() or (child.lemma in STATES and child.dep in ("compound", "amod")):
         return None
-    if child.lemma in restrictive() or describes:
+    if child.lemma in restrictive() or describes or _is_superlative(child):
         return AND_MORE.get(child.lemma, child.hyphenated)
     if child.dep == "prep" and child.lower in LIMITING and not (child.lower == "of" and word.lemma in SORTS):
         inner = child.child("pobj")
@@ -127,6 +127,11 @@ def _limit(word: Token, child: Token) -> str | None:
     if child.dep in ("relcl", "acl") and child.lemma not in STATES and child.lemma not in BEFALLING and child.i > word.i:
         return None if _set_off(child) else "that " + child.lemma
     return None
+
+
+def _is_superlative(child: Token) -> bool:
+    """Whether a participle singles out those it befell most: "the 12 worst-hit villages"."""
+    return child.dep == "amod" and child.tag in ("VBN", "VBD") and any(t.tag == "RBS" for t in child.subtree)
 
 
 def _set_off(clause: Token) -> bool:
