@@ -189,7 +189,7 @@ def too_far_apart(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
         return None
     if high == TEN * (low - TEN) and TEN + 2 < low < 2 * TEN:
         return None  # "sixteen" beside "sixty"
-    told = of_another_unit(a, b) or (a.predicate == "count" and outvoted(graph, a, b) is not None)
+    told = of_another_unit(a, b) or (a.predicate in ("count", "money") and outvoted(graph, a, b) is not None)
     least = FROM_ONE_TOWN if a.scope.place and a.scope.place == b.scope.place else WORD_FOR_WORD
     if (told and graph.alike(a, b) >= CLOSE) or (high / low <= FAR_APART and graph.alike(a, b) >= least):
         return None

@@ -115,7 +115,7 @@ def _phrase(token: Token) -> Trigger | None:
             if not rest:
                 break
             following = at.next()
-            if following is None or (rest[0] not in (following.lemma, following.lower) and _ends_phrase(following)):
+            if following is None or (rest[0] not in (following.lemma, following.lower) and _ends_phrase(following, token)):
                 break
             at = following
             if at.lemma == rest[0] or at.lower == rest[0]:
@@ -127,8 +127,13 @@ def _phrase(token: Token) -> Trigger | None:
     return None
 
 
-def _ends_phrase(token: Token) -> bool:
-    """Whether no phrase goes on beyond a word; a participle before its noun is inside one: "relieved of her coaching duties"."""
+def _ends_phrase(token: Token, verb: Token) -> bool:
+    """Whether no phrase of the verb goes on beyond a word; a participle before its noun is inside one: "relieved of her coaching duties".
+
+    A particle of the verb makes another verb of it: "step down as mayor in May" is no stepping in.
+    """
+    if token.dep == "prt" and token.head.i == verb.i:
+        return True
     return token.pos in ENDS_PHRASE and not (token.tag in ("VBG", "VBN") and token.dep in ("amod", "compound"))
 
 
