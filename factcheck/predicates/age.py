@@ -276,7 +276,8 @@ def find(context: Context) -> Iterator[Draft]:
 
 def _is_one_of_several(text: str, found: Found, person: Mention) -> bool:
     """Whether an age is that of one of many, of whom nothing says which."""
-    before = OTHERS_BEFORE.search(text, max(0, found.start - 10), found.start)
+    bare = text[found.start : found.end].isdigit()  # "Ann Holm, 41, and 3-year-old Lee Orr" are two, each of an own age
+    before = OTHERS_BEFORE.search(text, max(0, found.start - 10), found.start) if bare else None
     return before is not None or (person.number == "many" and AND_OTHERS.match(text, found.end) is not None)
 
 
