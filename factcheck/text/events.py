@@ -97,6 +97,8 @@ def _by_phrase() -> dict[str, tuple[tuple[tuple[str, ...], EventType], ...]]:
 STARTS = "Personnel.Start-Position"
 ENDS_PHRASE = frozenset({"VERB", "AUX", "CCONJ", "SCONJ", "PUNCT"})
 """Words that no phrase reaches across: "took the buyout and went to" is no taking to a place."""
+PARTICLES = frozenset({"down", "aside", "up", "off", "out", "away", "back"})
+"""Words that right behind a verb make another one of it, whatever the parse says."""
 
 
 class Trigger(NamedTuple):
@@ -132,7 +134,7 @@ def _ends_phrase(token: Token, verb: Token) -> bool:
 
     A particle of the verb makes another verb of it: "step down as mayor in May" is no stepping in.
     """
-    if token.dep == "prt" and token.head.i == verb.i:
+    if (token.dep == "prt" and token.head.i == verb.i) or (token.i == verb.i + 1 and token.lower in PARTICLES):
         return True
     return token.pos in ENDS_PHRASE and not (token.tag in ("VBG", "VBN") and token.dep in ("amod", "compound"))
 
