@@ -84,6 +84,8 @@ def _has_both(graph: StoryGraph, a: Claim, b: Claim) -> bool:
 def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     """Same office the same; two offices of one set, or two callings, differ; anything else cannot be told."""
     one, other = office_of(a), office_of(b)
+    if any(_is_rank_alone(c) for c in (a, b)) and a.value.raw != b.value.raw:
+        return Relation.CANNOT_TELL
     told = _of_bearer(graph, a)
     if of_two_times(graph, a, b, told, office_of) or (_of_one_time(graph, a, b) and of_two_kinds(graph, a, b, told)):
         return Relation.DIFFERENT
@@ -113,6 +115,11 @@ def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     if mine is None or theirs is None or "founder" in (mine, theirs) or {mine, theirs} <= set(table("callings")["together"]):
         return Relation.CANNOT_TELL
     return Relation.DIFFERENT if _slip_of_one(graph, a, b) else Relation.CANNOT_TELL
+
+
+def _is_rank_alone(claim: Claim) -> bool:
+    """Whether a title says below whom somebody stands, and not what he is: "her deputy", who may be foreign minister."""
+    return any(claim.value.raw in ranks for ranks in table("callings")["ranks"][:1])
 
 
 def _of_two_ranks(graph: StoryGraph, a: Claim, b: Claim) -> bool:
