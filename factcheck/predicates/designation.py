@@ -1,6 +1,7 @@
 """The number by which one of several goes: a telephone, a licence plate, a house of its street, a terminal, a road, a precinct.
 
-"call 555-0142" · "license plate 482 KLM" · "a home at 224 E. Mill Court" · "Terminal 2" · "Interstate 40" · "the 31st Precinct"
+"call 555-0142" · "on 020 7946 0142" · "license plate 482 KLM" · "a home at 224 E. Mill Court" · "Terminal 2" · "flight BA117" ·
+"Interstate 40" · "on the A19" · "junction 14" · "the 31st Precinct" · "quoting reference 4512"
 """
 
 from __future__ import annotations
@@ -16,22 +17,47 @@ from factcheck.text.streets import named_street, street_in_full
 from factcheck.values._level import any_of
 from factcheck.values.name import Name
 
-TELEPHONES, PLATES, HOUSE = "telephone", "licence plate", "house of "
+TELEPHONES, PLATES, REFERENCES, HOUSE = "telephone", "licence plate", "reference", "house of "
 """What a number is of; behind the last stands the street."""
 TELEPHONE = re.compile(
     r"""(?<![\w$€£.,/-])(?P<number>
       (?:\+?1[-. ])? \(?\d{3}\)?[-. ] \ ?\d{3}[-. ]\d{4}       # 555-010-0142, (555) 010-0142
-    | 0\d{2,4}[ -]\d{3}[ -]\d{3,4}                             # 0800 555 142
-    | 1[-. ]8\d\d[-. ](?:\d{3}[-. ]\d{4}|[\dA-Z]{3}-?[\dA-Z]{4}) # 1-800-555-0142
+    | (?=(?:[ ()-]{0,2}\d){8,11}(?![ -]?\d)) \(?0\d{1,4}\)?[ -]{1,2} \d{3,8} (?:[ -]\d{3,4}){0,2} # (020) 7946 0142
+    | (?=\+(?:[ ()-]{0,3}\d){9,14}(?![ -]?\d)) \+\d{1,3} (?:[ -]?\(?\d{1,5}\)?){1,4} [ -]\d{3,7}         # +44 20 7946 0142
+    | 1[38]\d0[ ]\d{3}[ ]\d{3}                                 # 1800 555 142
+    | (?:1[-. ])?8\d\d[-. ](?:\d{3}[-. ]\d{4}|[\dA-Z]{3}-?[\dA-Z]{4}) # 1-800-555-0142, 800-555-TIPS
     | \d{3}-\d{4}                                              # 555-0142
     )(?![\w-])""",
     re.VERBOSE,
 )
 PLATE = re.compile(
-    r"""\b(?:licen[sc]e|registration|number)\s+(?:plates?|tags?)(?:\s+(?:number|no\.?))?(?:\s+of)?:?\s+
-    (?P<number>(?=[A-Z\d\ -]*\d)(?=[A-Z\d\ -]*[A-Z])[A-Z\d]{2,4}[\ -]?[A-Z\d]{2,5})\b""",
+    r"""\b(?:(?:licen[sc]e|registration|number)\s+(?:plates?|tags?)|registration(?:\s+(?:mark|number|no\.?))?)
+    (?:\s+(?:number|no\.?))?(?:\s+of)?:?\s+
+    (?P<number>(?=[A-Z\d\ -]*\d)(?=[A-Z\d\ -]*[A-Z])[A-Z\d]{2,4}(?:[\ -]?[A-Z\d]{1,5}){1,3})\b""",
     re.VERBOSE,
 )
+REFERENCE = re.compile(
+    r"""\b(?:
+        quot(?:e|ing)\s(?:the\s)?(?:(?:crime|incident|case|police)\s)?(?:reference|ref\.?|log|incident|case|crime)
+      | (?:crime|incident|case|reference|docket|occurrence)(?:\s(?:reference|ref\.?))?(?=\s(?:number|no)\b)
+    )(?:\s(?:number|no)\b\.?:?)?\s
+    (?P<number>[A-Z]{0,4}\d[\w/-]+\d)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""The number that police and courts file a case under: "quoting incident number 4512 of 3 May", "Case No. 24-cv-1023"."""
+FLIGHT = re.compile(r"\b(?P<what>[Ff]light)s?,?\s(?P<number>(?:[A-Z]{2,3}|[A-Z]\d|\d[A-Z])[ -]?\d{1,4})\b")
+"""With the letters of its airline: "flight BA117"."""
+ROAD = re.compile(
+    r"""\b(?:[Tt]he|[Oo]n|[Oo]f|[Aa]long|near|off|onto)\ (?:(?:north|south|east|west)bound\ |busy\ |main\ )?
+    (?P<number>[ABMN]\d{1,4})(?:\(M\))?
+    (?=[.,;:)’']|\s*$
+      |\ (?:road|motorway|highway|dual|national|north|south|east|west|junction|roundabout|re-?opened|has|will|had|between|due)
+      |\ (?:of|at|on|in|to|from|and|near|for|was|were|is|when|after|as|with|by|while|outside|towards?|into|through|or|early|late)\b)""",
+    re.VERBOSE,
+)
+"""British, Irish and Indian roads, which a letter stands before: "on the A19", "of the M6"."""
+AIRBUS = re.compile(r"A(?:2[12]0|3(?:[0-5]0|18|19|2\d|80))$|M16$|B(?:52|12)$|N95$")
+"""What looks like a road and is an aircraft, a rifle, a vitamin or a mask."""
 OF_PRESS = re.compile(r"\b(?:writers?|reporters?|editors?|correspondents?|newsroom)\b[^.]{0,60}\.?[^.]{0,60}$", re.IGNORECASE)
 BYLINE = 140
 """Characters before a telephone in which a report may say whose it is: a reporter's is no part of the story."""
@@ -59,11 +85,18 @@ def houses(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
             yield match
 
 
+BEHIND_SMALL = (
+    r"(?=[.?!]?[”’)]*(?:\s+[A-Z“]|\s*$)|[,;:)]|\s(?:of|at|on|in|to|from|and|near|for|was|were|is|when|after|as|with|by|while)\b)(?![,.]\d)"
+)
+"""What may stand behind a number of a thing in small letters: it counts nothing, as in "left the terminal 20 minutes later"."""
+
+
 @cache
-def _named() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _named() -> tuple[re.Pattern[str], ...]:
     words = table("names_of_things")
     return (
         re.compile(rf"\b(?P<what>{any_of(words['designated'])})\s(?P<number>[A-Z]?\d{{1,4}}[A-Z]?)(?![\w,.]?\d|\w)"),
+        re.compile(rf"\b(?P<what>{any_of(words['designated_small'])})s?\s(?P<number>[A-Z]?\d{{1,4}}[A-Z]?){BEHIND_SMALL}"),
         re.compile(rf"(?<![\w.,-])(?P<number>\d{{1,3}}(?:st|nd|rd|th|d))\s(?:Police\s)?(?P<what>{any_of(words['designated_before'])})\b"),
     )
 
@@ -78,10 +111,17 @@ def _found(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], str
     for match in TELEPHONE.finditer(text, start, end):
         if OF_PRESS.search(text, max(start, match.start() - BYLINE), match.start()):
             continue
-        digits = re.sub(r"[^\dA-Z]", "", match["number"])
+        digits = re.sub(r"\(0\)(?<=\d \(0\))|[^\dA-Z]", "", match["number"])
         yield match, _telephone(digits.removeprefix("1") if len(digits) > LONGEST else digits), TELEPHONES
     for match in PLATE.finditer(text, start, end):
         yield match, re.sub(r"\W", "", match["number"]), PLATES
+    for match in REFERENCE.finditer(text, start, end):
+        yield match, match["number"], REFERENCES
+    for match in FLIGHT.finditer(text, start, end):
+        yield match, re.sub(r"^(?:[A-Z]+|\d[A-Z]|[A-Z]\d)\W?", "", match["number"]), "flight"
+    for match in ROAD.finditer(text, start, end):
+        if not AIRBUS.match(match["number"]):
+            yield match, match["number"], "road"
     for match in houses(text, start, end):
         yield match, match["number"].lstrip("0"), HOUSE + street_in_full(match["street"])
     for pattern in (*_named(), INTERSTATE):
@@ -92,7 +132,7 @@ def _found(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], str
 
 def _telephone(digits: str) -> str:
     """Write a number in one way, whatever brackets and dots it had: "555-0142", "504-555-0142"."""
-    if not digits.isdigit() or len(digits) not in (LOCAL, LONGEST) or digits.startswith("0"):
+    if not digits.isdigit() or len(digits) not in (LOCAL, LONGEST) or digits.startswith(("0", "1")):
         return digits
     return "-".join((*([digits[:3]] if len(digits) == LONGEST else []), digits[-7:-4], digits[-4:]))
 

@@ -15,12 +15,12 @@ from factcheck.comparison.two_dates import one_figure_apart
 from factcheck.comparison.vetoes import beside_itself, outvoted, unfinished
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
-from factcheck.predicates.designation import HOUSE, PLATES, TELEPHONES
+from factcheck.predicates.designation import HOUSE, PLATES, REFERENCES, TELEPHONES
 from factcheck.rules import slot_rule
 from factcheck.values import Relation
 from factcheck.values.name import Name
 
-OF_MANY = frozenset({TELEPHONES, PLATES})
+OF_MANY = frozenset({TELEPHONES, PLATES, REFERENCES})
 """What a story has several of, each as good as another: only a slip is of one."""
 
 
@@ -33,9 +33,9 @@ def _text(claim: Claim) -> str:
 
 
 def relation(_graph: StoryGraph, a: Claim, b: Claim) -> Relation:
-    """Equal numbers are one; of telephones, one with its district's code and one without; else two, or none that can be told."""
+    """Equal numbers are one; of telephones, one with its district's or country's code and one without; else two, or nobody can tell."""
     one, other = _text(a), _text(b)
-    if one == other or (a.scope.of == TELEPHONES and (one.endswith(other) or other.endswith(one))):
+    if one == other or (a.scope.of == TELEPHONES and (one.endswith(other.lstrip("0")) or other.endswith(one.lstrip("0")))):
         return Relation.SAME
     if (a.scope.of or "").startswith(HOUSE) and one[:-2] == other[:-2] and "00" in (one[-2:], other[-2:]):
         return Relation.CANNOT_TELL  # "200 East Sixth Street" is what police call its block
