@@ -1,6 +1,7 @@
 """What kin two people are to one another.
 
-Two words of kinship exclude one another where they say another sex or another degree: a brother is no husband, a niece no daughter.
+Two words of kinship exclude one another where they say another sex or another degree: a brother is no husband, a niece no daughter, a
+mother-in-law no mother.
 What a marriage may become, and what a word leaves open, is left alone.
 Conflict: "her husband, Karl Berg" beside "her brother Karl Berg"; "her niece Ida" beside "Ida, the daughter of Ruth Berg".
 Left alone: "his fiancee Ann" beside "his wife Ann"; "his stepfather Karl" beside "his father Karl"; two brothers of one name.
@@ -25,6 +26,7 @@ KIN = frozenset(
     [
         *("mother", "father", "son", "daughter", "brother", "sister", "husband", "wife", "uncle", "aunt", "nephew", "niece", "cousin"),
         *("grandmother", "grandfather", "grandson", "granddaughter"),
+        *("mother-in-law", "father-in-law", "son-in-law", "daughter-in-law", "brother-in-law", "sister-in-law"),
     ]
 )
 """Relations of which two people stand in one."""

@@ -22,7 +22,7 @@ from factcheck.rules import slot_rule
 from factcheck.text.folding import fold
 from factcheck.values import Relation
 
-ONE = frozenset({"mother", "father", "wife", "husband"})
+ONE = frozenset({"mother", "father", "wife", "husband", "mother-in-law", "father-in-law", "stepmother", "stepfather", "fiancé", "fiancée"})
 """Relations that one person at most stands in, at a time."""
 LIKE = 0.75
 """Least likeness (Jaro and Winkler, 0 to 1) of two names of which one is a slip of the other: Diane and Denise."""
