@@ -1,9 +1,10 @@
-"""Places that a hyphen joins to what they say: "the Leeds-born painter", "Leeds-based Osby Steel"."""
+"""Places right before what they say: with a hyphen, "the Leeds-born painter", "Leeds-based Osby Steel", or without, "a Leeds native"."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from factcheck.predicates import Context
 from factcheck.text.parse import Parsed, Token
 
 
@@ -19,3 +20,14 @@ def joined(parsed: Parsed, participles: Collection[str]) -> Iterator[tuple[int, 
         ):
             first = before
         yield first.start, name.end, word
+
+
+def capitalised_before(context: Context, noun: Token) -> tuple[int, int] | None:
+    """Return where the capitalised name right before a noun begins and ends, however the model parses it: "Leeds resident Ruth Lind"."""
+    last = noun.next(-1)
+    if last is None or not last.text[0].isupper() or not last.text[-1].isalpha() or last.end != noun.start - 1 or last.pos == "DET":
+        return None
+    first = last
+    while (before := first.next(-1)) is not None and before.pos == "PROPN" and before.dep == "compound" and before.end == first.start - 1:
+        first = before
+    return first.start, last.end

@@ -10,16 +10,23 @@ from collections.abc import Iterator
 
 from factcheck.model import EntityKind, Mention
 from factcheck.predicates import Context, Draft, Holds, Predicate
-from factcheck.predicates._joined import joined
+from factcheck.predicates._joined import capitalised_before, joined
+from factcheck.predicates.nationality import person_of
+from factcheck.text.gazetteer import located
 from factcheck.text.parse import Token
 from factcheck.values.place import Place
 
 BORN = re.compile(
     r"""
-    \bborn\b
+    \b[Bb]orn\b
+    (?:\ and\ (?:raised|bred|brought\ up|grew\ up|reared|schooled|educated))?
     (?:\ (?:[A-Z][\w'’.-]+\ ?){1,5},?)??                        # born Ida Solberg,
     (?:,?\ (?:on\ |in\ )?
         (?:[A-Z][a-z]+\.?\ \d{1,2}(?:,\ ?\d{4})?|\d{1,2}\ [A-Z][a-z]+(?:,?\ \d{4})?|(?:[A-Z][a-z]+\ )?\d{4}),?   # on May 3, 1940,
+    )?
+    (?:                                                                      # to poor parents
+        \ (?:in)?to\ (?:an?\ |the\ )?(?:[A-Z]?[a-z-]+\ ){0,4}?
+        (?:family|parents|couple|mother|father|household)(?:\ of\ [a-z-]+)?
     )?
     ,?\ (?:(?:in|at|near|outside)\ )?(?:the\ )?(?:(?:town|city|village|state|province|island|port)\ of\ )?
     (?P<place>)$
@@ -83,6 +90,20 @@ def _hyphenated(context: Context) -> Iterator[Draft]:
             yield _draft(context, Place(raw=value, text=value), start, end, born, person)
 
 
+def _natives(context: Context) -> Iterator[Draft]:
+    """Yield the towns of natives: "Leeds native Ruth Lind", "Ruth Lind, a Leeds native,"."""
+    towns = {m.text for m in context.mentions if m.kind is EntityKind.PLACE and m.form == "name"}
+    for noun in context.parsed.tokens:
+        at = capitalised_before(context, noun) if noun.lower == "native" else None
+        value = "" if at is None else context.source.text[slice(*at)]
+        if at is None or not (value in towns or located(value)):
+            continue
+        beside = next((m for m in context.mentions_in(noun.sentence) if m.start == noun.end + 1 and m.form == "name"), None)
+        person = beside or person_of(context, noun)
+        if person is not None and person.kind is EntityKind.PERSON:
+            yield _draft(context, Place(raw=value, text=value), *at, noun, person)
+
+
 def _draft(context: Context, value: Place, start: int, end: int, word: Token, person: Mention) -> Draft:
     return Draft(
         value=value,
@@ -100,6 +121,7 @@ def _draft(context: Context, value: Place, start: int, end: int, word: Token, pe
 def find(context: Context) -> Iterator[Draft]:
     """Yield the places where persons were born; an idea is born in a kitchen, and a child is born in May."""
     yield from _hyphenated(context)
+    yield from _natives(context)
     for place in context.mentions:
         if place.kind is not EntityKind.PLACE or place.form != "name":
             continue

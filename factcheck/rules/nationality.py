@@ -13,12 +13,32 @@ from factcheck.comparison.vetoes import inferred_link, unfinished
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
 from factcheck.rules import slot_rule
+from factcheck.text.gazetteer import demonym, located
 from factcheck.values import Relation
+
+NATIONS = {
+    word: nation
+    for nation, words in {
+        "England": ("English", "Englishman", "Englishwoman", "England"),
+        "Scotland": ("Scottish", "Scot", "Scotsman", "Scotswoman", "Scotland"),
+        "Wales": ("Welsh", "Welshman", "Welshwoman", "Wales"),
+    }.items()
+    for word in words
+}
+"""The nations of Britain, by what people of them are called."""
+
+
+def _country(word: str) -> str | None:
+    """The country of "Dutch", "Dutchman" and "the Netherlands"."""
+    place = demonym(word) or next(iter(located(word)), None)
+    return None if place is None else place.parents[-1] if place.parents else place.id
 
 
 def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
-    """Two words for people of a country are two countries, unless one source knows both."""
-    if a.value.raw.casefold() == b.value.raw.casefold():
+    """Two words for people of two countries differ, unless one source knows both; a Scot is a Briton, and no Welshman."""
+    one, other = (_country(c.value.raw) for c in (a, b))
+    nations = {NATIONS.get(c.value.raw) for c in (a, b)} - {None}
+    if a.value.raw.casefold() == b.value.raw.casefold() or (one is not None and one == other and len(nations) < len((a, b))):
         return Relation.SAME
     return Relation.DIFFERENT if both_known(graph, a, b) is None else Relation.CANNOT_TELL
 

@@ -12,16 +12,33 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import permutations
+
+from rapidfuzz.distance import JaroWinkler
 
 from factcheck.comparison.slots import SlotKind, Tie, by_subject
 from factcheck.comparison.vetoes import inferred_link, unfinished
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
 from factcheck.rules import is_outvoted, slot_rule
-from factcheck.rules.place import named_elsewhere, neighbours, relation
+from factcheck.rules.place import named_elsewhere, neighbours
+from factcheck.rules.place import relation as of_places
+from factcheck.text.folding import fold
+from factcheck.values import Relation
 
 BESIDE = re.compile(r"[\w'’.-]+(?: (?:Jr|Sr|I{2,3})\.?)?(?:, \d{1,3}| \(\d{1,3}\))?,? of ")
 """A name with its home set right beside it, as lists of the dead and the accused have it: "Voss, 25, of "."""
+
+
+LIKE = 0.85
+"""Least likeness (Jaro and Winkler, 0 to 1) of two towns of which one is a slip of the other, though no gazetteer has it."""
+
+
+def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
+    """Compare as places; a town that the gazetteer lacks beside one it has may be a part of it, unless one is a slip of the other."""
+    found, names = of_places(graph, a, b), [fold(c.value.raw) for c in (a, b)]
+    likely = found is Relation.CANNOT_TELL and not any(" " in name for name in names) and JaroWinkler.similarity(*names) >= LIKE
+    return Relation.DIFFERENT if likely and not any(name in other for name, other in permutations(names)) else found
 
 
 def another_part(graph: StoryGraph, a: Claim, b: Claim) -> str | None:

@@ -87,6 +87,17 @@ def _rows(name: str) -> tuple[dict[str, Any], ...]:
 
 
 @cache
+def _shires() -> dict[str, Place]:
+    """Counties and provinces by their folded names, of which nothing tells the towns; "Co Cork" is County Cork."""
+    rows = {
+        in_full(name): Place(f"{whole}/{in_full(name)}", name, "county", tuple(dict.fromkeys((whole, whole[:2]))))
+        for whole, names in table("geography")["shires"].items()
+        for name in names
+    }
+    return rows | {name.replace("county ", "co ", 1): place for name, place in rows.items() if name.startswith("county ")}
+
+
+@cache
 def _counties() -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = defaultdict(list)
     for county in json.loads(_gazetteer("us_counties.json")):
@@ -99,7 +110,7 @@ def located(name: str) -> tuple[Place, ...]:
     """Return every place that bears this name, large ones first: a city's name seldom has only one bearer."""
     folded = in_full(name)
     large = _large().get(folded)
-    places = [] if large is None else [large]
+    places = [p for p in (large, _shires().get(folded)) if p is not None]
     if folded.endswith((" county", " parish")):
         return tuple(Place(f"US-{s}/{folded}", name, "county", (f"US-{s}", "US")) for s in _counties().get(folded, ()))
     for row in _rows(_city_name(name)):
@@ -125,7 +136,7 @@ def demonym(word: str) -> Place | None:
 def contains(outer: str, inner: str) -> bool | None:
     """Whether one place lies in the other, by the gazetteer; None where a name is unknown, or only some of its bearers fit."""
     outers, inners = located(outer), located(inner)
-    if not outers or not inners:
+    if not outers or not inners or _of_county(outer, inner):
         return None
     wide = [o for o in outers if o.kind != "city"] or outers
     fits = [any(o.id in i.parents for o in wide) for i in inners]
@@ -179,9 +190,20 @@ def _great_circle(north: float, east: float, other_north: float, other_east: flo
 
 @cache
 def same_rank(one: str, other: str) -> bool:
-    """Return whether two places may stand for one another: both cities, both states, or neither is known."""
+    """Return whether two places may stand for one another: both cities, both states, or neither is known.
+
+    A county of which nothing tells the towns is of no rank with a town of its country: Dover may lie in Kent.
+    """
+    if _of_county(one, other) or _of_county(other, one):
+        return False
     ranks = [{p.kind for p in located(name)} for name in (one, other)]
     return bool(ranks[0] & ranks[1]) or not (ranks[0] or ranks[1])
+
+
+def _of_county(county: str, town: str) -> bool:
+    """Whether a county may hold a town: one of its country, going by the largest of the name, or one that is not known."""
+    shire, towns = _shires().get(in_full(county)), located(town)
+    return shire is not None and _shires().get(in_full(town)) is None and (not towns or shire.parents[-1] in towns[0].parents)
 
 
 @cache

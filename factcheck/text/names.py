@@ -18,7 +18,7 @@ from factcheck.text.name_words import LABELS, words
 from factcheck.text.nominals import roles
 from factcheck.text.parse import Parsed, Token
 from factcheck.text.presented import is_described, is_introduced, is_plain
-from factcheck.text.towns import is_home, is_numbered
+from factcheck.text.towns import is_home, is_lived_in, is_numbered
 
 LONGEST_NAME = 6
 LARGE_CITY = 300_000
@@ -199,7 +199,7 @@ def _kind(run: list[Token]) -> EntityKind | None:
     if _is_thing(texts, given=given):
         return None
     labels = [LABELS[t.ent] for t in run if t.ent in LABELS]
-    if _is_town_here(run, labels) and any(p.kind == "city" for p in located(whole)):
+    if _is_town_here(run, labels, whole):
         return EntityKind.PLACE
     if given and ((labels and set(labels) == {EntityKind.ORGANISATION} and _is_team(texts)) or last == "State"):
         return EntityKind.ORGANISATION  # "Wilson State", a university
@@ -233,11 +233,16 @@ NEAR = frozenset({"near", "outside"})
 """Prepositions before which a place stands, and hardly ever a person."""
 
 
-def _is_town_here(run: list[Token], labels: list[EntityKind]) -> bool:
-    """Whether the sentence speaks of a town: "in Osby", unless the tagger takes it for a person, or "Lee Orr of Osby"."""
-    before = run[0].next(-1)
-    inside = before is not None and before.lower in LOCATIVE and EntityKind.PERSON not in labels
-    return inside or is_home(run[-1])
+def _is_town_here(run: list[Token], labels: list[EntityKind], whole: str) -> bool:
+    """Whether the sentence speaks of a town: "in Osby", unless the tagger takes it for a person, or "Lee Orr of Osby".
+
+    That somebody lives there is enough for a town that no gazetteer has.
+    """
+    before, person = run[0].next(-1), EntityKind.PERSON in labels
+    if not person and is_lived_in(run[0], run[-1]) and not has_head(run) and not {bare(t) for t in run} & words().titles:
+        return True
+    inside = before is not None and before.lower in LOCATIVE and not person
+    return (inside or is_home(run[-1])) and any(p.kind == "city" for p in located(whole))
 
 
 def _is_fire_service(run: list[Token], texts: list[str]) -> bool:

@@ -55,6 +55,22 @@ def is_home(last: Token) -> bool:
     )
 
 
+INSIDE = frozenset({"in", "near", "outside"})
+LIVE = frozenset({"live", "reside"})
+INHABITANTS = frozenset({"resident", "native"})
+
+
+def is_lived_in(first: Token, last: Token) -> bool:
+    """Return whether somebody is said to live at a name: "who lives in Osby", "a resident of Osby", "Osby resident Ruth Lind"."""
+    prep, after = first.next(-1), last.next()
+    if first.text.isupper() or (after is not None and after.text[0].isdigit()):
+        return False
+    if prep is not None and prep.pos == "ADP" and prep.i == last.head.i:
+        lived = prep.lower in INSIDE and prep.head.lemma in LIVE and prep.head.pos == "VERB"
+        return lived or (prep.lower == "of" and prep.head.lemma in INHABITANTS)
+    return after is not None and after.lemma in INHABITANTS and is_home(last)
+
+
 def behind_street(name: Token) -> bool:
     """Return whether a comma sets a name behind a street, as addresses have a town: "a store in High Street, Osby"."""
     comma, last = name.next(-1), name.next(-2)
