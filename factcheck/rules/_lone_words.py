@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from itertools import combinations, permutations
+from itertools import combinations, permutations, product
 
 from rapidfuzz.distance import OSA, JaroWinkler
 
 from factcheck.comparison.name_places import PERSON, kind_of
+from factcheck.comparison.printed_names import said_of_bearer
 from factcheck.graph import StoryGraph
+from factcheck.lexicon import table
 from factcheck.model import Claim
 from factcheck.text.folding import fold
 from factcheck.text.gazetteer import located
@@ -58,6 +60,54 @@ def misspelt_in_full(graph: StoryGraph) -> Iterator[tuple[list[Claim], list[Clai
                 yield claims, camp
 
 
+def misspelt_surnames(graph: StoryGraph) -> Iterator[tuple[list[Claim], list[Claim]]]:
+    """Yield the claims of a surname that one source prints without a first name, with those of the name of two others it is a slip of.
+
+    "President Correl" where others have President Ana Correll, whom the first does not name.
+    """
+    alone: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    named: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
+    for claim in (c for c in graph.of_predicate("name") if kind_of(c) == PERSON):
+        told = tuple(fold(claim.value.raw).split())
+        if len(told) == 1 and told[0].isalpha() and len(told[0]) >= SHORTEST_SURNAME:
+            alone[claim.source, told[0]].append(claim)
+        elif len(told) == FULL:
+            named[told].append(claim)
+    for (source, word), claims in sorted(alone.items()):
+        camps = [
+            camp for told, camp in sorted(named.items()) if _is_slip_of_surname(graph, source, word, told) and _backed(graph, claims, camp)
+        ]
+        if len(camps) == 1:
+            yield claims, camps[0]
+
+
+SHORTEST_SURNAME, LONG = 5, 7
+"""Letters of a surname that may be another's slip, and of one that may be with two letters changed."""
+
+
+def _is_slip_of_surname(graph: StoryGraph, source: str, word: str, told: tuple[str, ...]) -> bool:
+    """Whether a word that one source alone has is nearly the surname of somebody whom that source does not name."""
+    if word[0] != told[-1][0] or not _is_slip(word, told[-1], of_people=True) or any(graph.knows(source, (w,)) for w in told):
+        return False
+    return not any(graph.knows(s, (word,)) for s in graph.sources if s != source)
+
+
+def _backed(graph: StoryGraph, claims: list[Claim], camp: list[Claim]) -> bool:
+    """Whether two others have the name, and the same title before it or sentences that tell the same."""
+    if graph.independent(camp) < len((claims, camp)):
+        return False
+    mine, theirs = (
+        {c.frame.head for x in side for c in said_of_bearer(graph, x, "title") if c.frame is not None} - COURTESY for side in (claims, camp)
+    )
+    one = {x for x, y in product(mine, theirs) if x.startswith(y) or y.startswith(x)}  # "Insp" is short for Inspector
+    if mine and theirs and not one:
+        return False
+    return bool(one - set(table("titles")["shared"])) or max(graph.alike(a, b) for a in claims for b in camp) >= TOLD
+
+
+COURTESY = frozenset({"mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady", "dr"})
+
+
 def _pairs(graph: StoryGraph, spelled: Mapping[str, list[Claim]]) -> Iterator[tuple[list[Claim], list[Claim]]]:
     for one, other in combinations(sorted(spelled), 2):
         if not _is_slip(one, other):
@@ -76,12 +126,16 @@ def _pairs(graph: StoryGraph, spelled: Mapping[str, list[Claim]]) -> Iterator[tu
             yield claims, camp
 
 
-def _is_slip(one: str, other: str) -> bool:
-    """Whether the letters are the same in another order, or all but one or two: Odenat and Odanet, not Tarnali and Tarnalam."""
-    if one.rstrip("s") == other.rstrip("s") or one.startswith(other) or other.startswith(one):
+def _is_slip(one: str, other: str, *, of_people: bool = False) -> bool:
+    """Whether the letters are the same in another order, or all but one or two: Odenat and Odanet, not Tarnali and Tarnalam.
+
+    Of people a last letter may be left out too: Correl and Correll.
+    """
+    if one.rstrip("s") == other.rstrip("s") or (not of_people and (one.startswith(other) or other.startswith(one))):
         return False
     slips = OSA.distance(one, other, score_cutoff=SLIPS)
-    return slips == 1 or (slips == SLIPS and (sorted(one) == sorted(other) or one[-ENDING:] == other[-ENDING:]))
+    longer = of_people and min(len(one), len(other)) >= LONG
+    return slips == 1 or (slips == SLIPS and (longer or sorted(one) == sorted(other) or one[-ENDING:] == other[-ENDING:]))
 
 
 def _is_written(graph: StoryGraph, word: str, claims: list[Claim]) -> bool:

@@ -3,7 +3,7 @@
 Quiet where the difference is one of accents, apostrophes, nicknames, initials, middle names or order of the same words.
 Conflict: "Bryan Holt" beside "Brian Holt", in one role of one story; "Gerald Holt" printed once where two others tell of Gordon Holt;
 "Douglas Tarrow", of whose surname two others know Walter alone; Karel Vantor beside Milos Vantor, where nobody names both;
-"Odenat", a firm that the others write Odanet; "near Tarn Falls" where three others have Tarn Ferry.
+"President Odel" where two have President Ann Odell; "Odenat", a firm, beside Odanet; "near Tarn Falls" where three have Tarn Ferry.
 Left alone: Josh beside Joshua; O'Neil beside O’Neil; "Ana Brandt" beside "Ana Lucia Brandt"; two brothers; two Johnsons.
 """
 
@@ -26,7 +26,7 @@ from factcheck.resolve.names import alike_given, are_turned, read_name, same_nam
 from factcheck.resolve.spelling import nearly_one
 from factcheck.rules import Rule, finding
 from factcheck.rules._given_names import two_given_names, two_middle_names
-from factcheck.rules._lone_words import misspelt, misspelt_in_full
+from factcheck.rules._lone_words import misspelt, misspelt_in_full, misspelt_surnames
 from factcheck.rules._misnamed import (
     both_in_one,
     kept_words,
@@ -291,7 +291,7 @@ def _why_one(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
 
 def _misspelt(graph: StoryGraph) -> Iterator[Finding]:
     """Yield one finding a name that a source spells like nobody else, in its one word or in both."""
-    for lone, camp in chain(misspelt(graph), misspelt_in_full(graph)):
+    for lone, camp in chain(misspelt(graph), misspelt_in_full(graph), misspelt_surnames(graph)):
         one, other = lone[0].value.raw, camp[0].value.raw
         why = f"“{one}” and “{other}” are nearly one name, and no source has both"
         yield finding(graph, "name-spelling", Verdict.CONFLICT, other, "name", [lone, camp], why=why, scope=f"{one}|{other}")
