@@ -1,6 +1,7 @@
-"""Who did it: the police, guards, bystanders or relatives.
+"""Who did it: the police, guards, bystanders or relatives; and who did it to whom.
 
-Conflict: "bystanders tackled the man" where two others have "he was tackled by officers".
+Conflict: "bystanders tackled the man" where two others have "he was tackled by officers"; "Ana Lind beat Ida Berg" where two others
+have "Berg lost to Lind", and nobody has both.
 Check: the same, of two sources, one against one.
 Left alone: guards, who are employees; a burglar whom one shot beside a suspect whom others shot, in other words;
 a fight that guards broke up and another that the police did, both in one source.
@@ -8,11 +9,15 @@ a fight that guards broke up and another that the police did, both in one source
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import chain
+
 from factcheck.comparison.slots import SlotKind, Tie, by_scope
 from factcheck.comparison.vetoes import another_scene, beside_itself, not_meant, outvoted, strange_names, unfinished
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
 from factcheck.rules import slot_rule
+from factcheck.rules._turned_round import turned_round
 
 LIKE = 0.6
 """Least `alike` for two sources to tell of one act, where they have other words for whom it befell."""
@@ -46,4 +51,6 @@ KIND = SlotKind(
     aligned=LIKE,
 )
 
-RULE = slot_rule("actor", "FC137", KIND)
+SLOTS = slot_rule("actor", "FC137", KIND)
+
+RULE = replace(SLOTS, judge=lambda graph: chain(SLOTS.judge(graph), turned_round(graph)))
