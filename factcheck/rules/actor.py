@@ -1,5 +1,6 @@
-"""Who did it: the police, guards, bystanders or relatives; and who did it to whom.
+"""Who did it: the police, guards, bystanders or relatives.
 
+Who did it to whom is compared too, where both are named.
 Conflict: "bystanders tackled the man" where two others have "he was tackled by officers"; "Ana Lind beat Ida Berg" where two others
 have "Berg lost to Lind", and nobody has both.
 Check: the same, of two sources, one against one.
