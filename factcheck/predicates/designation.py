@@ -101,6 +101,8 @@ def _named() -> tuple[re.Pattern[str], ...]:
     )
 
 
+BETWEEN = re.compile(r"\b(?P<what>[Jj]unction|[Ee]xit)s\s\d{1,3}[A-Z]?\s(?:and|to)\s(?P<number>\d{1,3}[A-Z]?)\b")
+"""The second of two: "between junctions 14 and 15"."""
 INTERSTATE = re.compile(r"\b(?P<what>I)-(?P<number>\d{1,3})\b")
 """As newspapers shorten it: "I-40"."""
 IN_FULL = {"i": "interstate", "hwy": "highway", "apt": "apartment"}
@@ -124,7 +126,7 @@ def _found(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], str
             yield match, match["number"], "road"
     for match in houses(text, start, end):
         yield match, match["number"].lstrip("0"), HOUSE + street_in_full(match["street"])
-    for pattern in (*_named(), INTERSTATE):
+    for pattern in (*_named(), BETWEEN, INTERSTATE):
         for match in pattern.finditer(text, start, end):
             what = fold(match["what"])
             yield match, re.sub(r"(?<=\d)(?:st|nd|rd|th|d)$", "", match["number"]), IN_FULL.get(what, what)

@@ -8,9 +8,12 @@ Left alone: "the Hungarian-born actress" beside "the American actress".
 
 from __future__ import annotations
 
+from functools import cache
+
 from factcheck.comparison.slots import SlotKind, Tie, by_subject
 from factcheck.comparison.vetoes import inferred_link, unfinished
 from factcheck.graph import StoryGraph
+from factcheck.lexicon import table
 from factcheck.model import Claim
 from factcheck.rules import slot_rule
 from factcheck.text.gazetteer import demonym, located
@@ -40,7 +43,21 @@ def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     nations = {NATIONS.get(c.value.raw) for c in (a, b)} - {None}
     if a.value.raw.casefold() == b.value.raw.casefold() or (one is not None and one == other and len(nations) < len((a, b))):
         return Relation.SAME
-    return Relation.DIFFERENT if both_known(graph, a, b) is None else Relation.CANNOT_TELL
+    return Relation.DIFFERENT if both_known(graph, a, b) is None and not _both_written(graph, a, b) else Relation.CANNOT_TELL
+
+
+def _both_written(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Whether one source has the other's country by any word for it: "the British singer, born in Jamaica"."""
+    return any(graph.writes(other.source, word) for one, other in ((a, b), (b, a)) for word in _words_for(one.value.raw))
+
+
+@cache
+def _words_for(word: str) -> tuple[str, ...]:
+    """Every word for the country of a word: "Jamaica" and "Jamaican" of either."""
+    place = demonym(word) or next(iter(located(word)), None)
+    if place is None:
+        return (word,)
+    return (place.name, *table("geography")["demonyms"].get(place.id, ()), *table("geography")["countries"].get(place.id, ()))
 
 
 def both_known(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
