@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from factcheck.model import EntityKind
 from factcheck.predicates import Context, Draft, Holds, Predicate
 from factcheck.text.parse import Token
-from factcheck.values import Anchor, Found, find_values
+from factcheck.values import Anchor, Found, Value, find_values
+from factcheck.values.duration import Duration
 
 CUSTODY = frozenset(
     {
@@ -60,6 +61,42 @@ def _topic(context: Context, start: int, end: int, head: Token) -> str:
     return WORK if nearest in WORKS else nearest
 
 
+MINIMUM = "minimum"
+"""What the stretch is of that a convict must serve before parole."""
+OF_A_MINIMUM = re.compile(r"\b(?:minimum(?: (?!wage|order)[a-z-]+){0,2}|tariff|non-parole period) of $", re.IGNORECASE)
+TO_SERVE = re.compile(r"\b(?:must|will|would|should|shall|to)(?: first| now| also)? (?P<verb>serve|spend) $", re.IGNORECASE)
+AT_LEAST = re.compile(r"(?:at least|a minimum of|(?:no|not) less than) ", re.IGNORECASE)
+IN_PRISON = re.compile(r" (?:in (?:prison|jail|custody)|behind bars)")
+MINIMUM_TERM = re.compile(r"[ -](?:(?<!mandatory )minimum (?:term|sentence|tariff|jail|prison)|non-parole period|tariff)\b", re.IGNORECASE)
+BEFORE_PAROLE = re.compile(r"(?: in prison| in jail| behind bars)? before [^.;]{0,45}\b(?:parole|released?|freed)\b")
+LIFE_WITH = re.compile(r"\blife\b[^.;]{0,30} with $", re.IGNORECASE)
+"""The words round a minimum term: "a minimum term of", "must serve at least", "20-year minimum term", "before he can seek parole"."""
+
+
+def _is_a_minimum(text: str, start: int, end: int) -> bool:
+    """Whether a court said that so much must be served."""
+    before, said = text[max(0, start - 45) : start], text[start:end]
+    if MINIMUM_TERM.match(text, end):
+        return True
+    if SENTENCE.search(text, max(0, start - 200), end + 100) is None:
+        return False
+    serves = TO_SERVE.search(before)
+    if serves is not None and (AT_LEAST.match(said) or BEFORE_PAROLE.match(text, end)):
+        return serves["verb"].lower() == "serve" or IN_PRISON.match(text, end) is not None
+    return OF_A_MINIMUM.search(before) is not None or (AT_LEAST.match(said) is not None and LIFE_WITH.search(before) is not None)
+
+
+SENTENCE = re.compile(r"\b(?:sentenc\w+|jail\w*|prison\w*|imprison\w*|life|parole|murder\w*|judge|behind bars)\b", re.IGNORECASE)
+"""What tells nearby that it was a court's."""
+
+
+def _exact(value: Value) -> Value:
+    """Return a length without its "at least": of a minimum it says nothing more."""
+    if not isinstance(value, Duration) or value.hedge not in ("at least", "exact") or value.lower is None:
+        return value
+    return value.model_copy(update={"hedge": "exact", "upper": value.lower})
+
+
 CUE = re.compile(r"\s+(?P<cue>before|after|later|earlier|prior|since|from|following)\b.*$", re.IGNORECASE)
 
 
@@ -85,11 +122,13 @@ def find(context: Context) -> Iterator[Draft]:
     for found, head, of in _stretches(context):
         if WAS.search(context.source.text, max(0, found.start - 30), found.start) and TO.match(context.source.text, found.end):
             continue
+        if _is_a_minimum(context.source.text, found.start, found.end):
+            of = MINIMUM  # noqa: PLW2901 - what the stretch is of, told better
         subject = next((s for t in (head, *head.ancestors) if (s := t.child("nsubj", "nsubjpass")) is not None), None)
         mention = context.mention(subject)
         person = mention if mention is not None and mention.kind is EntityKind.PERSON else None
         yield Draft(
-            value=found.value,
+            value=_exact(found.value) if of == MINIMUM else found.value,
             start=found.start,
             end=found.end,
             anchor=head,

@@ -13,13 +13,13 @@ from factcheck.comparison.slots import SlotKind, Tie, tie_of_subjects
 from factcheck.comparison.vetoes import another_scene, fuzzy, inferred_link, not_meant, outvoted, strange_names, too_far_apart, unfinished
 from factcheck.graph import StoryGraph
 from factcheck.model import Certainty, Claim
-from factcheck.predicates.duration import WORK
+from factcheck.predicates.duration import MINIMUM, WORK
 from factcheck.rules import slot_rule
 
 
 def _block(_graph: StoryGraph, claim: Claim) -> Sequence[str]:
-    """Time behind bars, or the unit: what a stretch measures is said by another word in every report."""
-    return ("served",) if claim.scope.of == "served" else (str(getattr(claim.value, "unit", "")),)
+    """Time behind bars, the least to be served, or the unit: what a stretch measures is said by another word in every report."""
+    return (claim.scope.of,) if claim.scope.of in ("served", MINIMUM) else (str(getattr(claim.value, "unit", "")),)
 
 
 def other_stretch(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
@@ -49,6 +49,8 @@ def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
     by_subject = tie_of_subjects(graph, a, b)
     if a.scope.of == "served":
         return by_subject or Tie.BY_FRAME
+    if a.scope.of == MINIMUM:
+        return by_subject or (Tie.BY_KEY if len(graph.bearers("duration", MINIMUM)) <= 1 else Tie.BY_FRAME)
     return Tie.NONE if by_subject is Tie.NONE and a.scope.of == b.scope.of == WORK else Tie.BY_FRAME
 
 

@@ -10,27 +10,19 @@ from factcheck.values import Anchor, Found, Relation, Value, ValueKind, _hedge
 from factcheck.values._cardinal import SCALES, TENS
 from factcheck.values._cardinal import UNITS as ONES
 from factcheck.values._hedge import Hedge
+from factcheck.values._imposed import is_imposed
 from factcheck.values._level import any_of, level
 from factcheck.values._numeral import Numeral, numerals
 from factcheck.values.age import THING
-from factcheck.values.prison_term import is_imposed
 
 DAYS = {
     "second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "fortnight": 14.0,
     "month": 365.25 / 12, "quarter": 365.25 / 4, "season": 365.25 / 4, "year": 365.25, "decade": 3652.5, "century": 36525.0,
 }  # fmt: skip
 CODES = {
-    "second": "TS",
-    "minute": "TM",
-    "hour": "TH",
-    "day": "D",
-    "week": "W",
-    "fortnight": "W",
-    "month": "M",
-    "quarter": "Q",
-    "season": "SEASON",
-    "year": "Y",
-}
+    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "fortnight": "W", "month": "M", "quarter": "Q",
+    "season": "SEASON", "year": "Y",
+}  # fmt: skip
 NAMES = {name: name for name in DAYS} | {name + "s": name for name in DAYS} | {
     "centuries": "century", "sec": "second", "secs": "second", "min": "minute", "mins": "minute", "hr": "hour", "hrs": "hour", "wk": "week",
     "wks": "week", "mo": "month", "mos": "month", "yr": "year", "yrs": "year",
@@ -92,6 +84,9 @@ RATE = re.compile(
 EVENT_AFTER = re.compile(r"[ ](?:ago|earlier|later|before|after|afterwards?|from|hence|previously|on)\b", re.IGNORECASE)
 # "higher than a year earlier": what is higher is the thing counted, not the time.
 OF_THE_THING = re.compile(r"(?:just[ ]|well[ ])?(?:higher|lower|greater|fewer|above|below)\b|as[ ]high\b", re.IGNORECASE)
+
+# "at 0800 hours": a time of day.
+OF_DAY = re.compile(r"\b(?:at|by|until) [0-2]\d[0-5]\d ?(?:hours|hrs)$", re.IGNORECASE)
 
 # "a second look", "one second chance": the other of two, and no length of time.
 SECOND_OF_TWO = re.compile(
@@ -199,7 +194,12 @@ def find(text: str, anchor: Anchor) -> Iterable[Found]:
             or SUBJECT_AFTER.match(plain, unit.end())
         ):
             continue
-        if is_imposed(plain, numeral.start) or SECOND_OF_TWO.match(plain, numeral.start) or A_YEAR.match(plain, numeral.core):
+        if (
+            is_imposed(plain, numeral.start, unit.end())
+            or OF_DAY.search(plain, 0, unit.end())
+            or SECOND_OF_TWO.match(plain, numeral.start)
+            or A_YEAR.match(plain, numeral.core)
+        ):
             continue
         numeral, end = _compound(plain, numeral, unit)  # noqa: PLW2901 - the same number, read further
         name = NAMES[unit["unit"].lower()] if isinstance(end, int) else end[1]
@@ -215,6 +215,12 @@ def find(text: str, anchor: Anchor) -> Iterable[Found]:
         numeral = _of_the_time(plain, numeral, stop)  # noqa: PLW2901 - the same number, read further
         yield Found(numeral.start, stop, make(text[numeral.start : stop], numeral, name))
     yield from _lone(text, plain)
+
+
+def _is_no_length(plain: str, numeral: Numeral, end: int) -> bool:
+    """Whether it is a term that a court imposed, a time of day, the other of two, or a year."""
+    term = is_imposed(plain, numeral.start, end) or OF_DAY.search(plain, 0, end) is not None
+    return term or (SECOND_OF_TWO.match(plain, numeral.start) or A_YEAR.match(plain, numeral.core)) is not None
 
 
 def _compound(plain: str, numeral: Numeral, unit: re.Match[str]) -> tuple[Numeral, int | tuple[int, str]]:
@@ -261,6 +267,8 @@ def _lone(text: str, plain: str) -> Iterable[Found]:
         if not match["half"] and not match["one"]:
             continue
         if SUBJECT_AFTER.match(plain, match.end()) or SECOND_OF_TWO.match(plain, match.start()):
+            continue
+        if is_imposed(plain, match.start(), match.end()):
             continue
         bare = not match["half"] and (match["one"] or "").lower() in ("a", "an")
         if bare and not EVENT_AFTER.match(plain, match.end()) and RATE.search(plain[max(0, match.start() - 45) : match.start()]):

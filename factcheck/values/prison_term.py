@@ -8,6 +8,7 @@ from typing import Literal
 
 from factcheck.values import Anchor, Found, Relation, Value, ValueKind, _hedge
 from factcheck.values._hedge import Hedge
+from factcheck.values._imposed import is_a_term, is_imposed
 from factcheck.values._level import level
 from factcheck.values._numeral import Numeral, numerals
 
@@ -21,25 +22,29 @@ PLACE = (
     r"(?:prison|jail|bars|custody|penitentiary|detention|labor camp|penal colony)|of[ ]"
     r"(?:imprisonment|incarceration|hard labou?r|confinement)|imprisonment|incarceration"
 )
-TERM = r"(?:(?:state[ ]|federal[ ])?(?:prison|jail)[ -](?:sentences?|terms?)|sentences?|imprisonment)"
-AFTER = re.compile(
-    rf"[ -](?P<unit>{UNIT})(?:[ ](?P<place>{PLACE})|[ -](?P<term>{TERM})|[ ](?:of[ ])?"
-    rf"(?P<type>(?:supervised[ ])?probation|parole|supervised release|community service|house arrest|home confinement))(?!\w)",
+TERM = (
+    r"(?:(?:state[ ]|federal[ ]|suspended[ ])?(?:prison|jail|custodial|suspended)[ -](?:sentences?|terms?)|sentences?|imprisonment"
+    r"|(?P<bare>terms?))"
+)
+REST = (
+    rf"(?:[ ](?P<place>{PLACE})|[ -](?P<term>{TERM})|[ ](?:of[ ])?"
+    rf"(?P<type>(?:supervised[ ])?probation|parole|supervised release|community service|house arrest|home confinement))(?!\w)"
+)
+AFTER = re.compile(rf"[ -](?P<unit>{UNIT}){REST}", re.IGNORECASE)
+AFTER_BOTH = re.compile(REST, re.IGNORECASE)
+LESS = re.compile(
+    r"(?:,?[ ]and[ ]|,[ ])(?P<n>\d{1,3}|[a-z]+(?:-[a-z]+)?)[ ](?P<unit>(?:months?|weeks?|days?)'?)(?!\w)|[ ]and[ ]a[ ](?P<half>half)(?!\w)",
     re.IGNORECASE,
 )
+"""The smaller part of a term: "four years and six months"."""
+A_UNIT = re.compile(r"(?<![\w-])an?[ ](?P<unit>(?:year|month|week|decade)'?)(?![\w-])", re.IGNORECASE)
 SENTENCED = re.compile(rf"[ ](?P<unit>{UNIT})(?!\w)", re.IGNORECASE)
-IMPOSED = re.compile(
-    r"\b(?:sentenced?|sentencing|condemned|jailed|imprisoned|faces?|facing|got|given)"
-    r"[ ](?:(?:him|her|them|[A-Z][\w'-]+)[ ])?(?:to|for|up to)?[ ]?(?:a[ ](?:maximum|minimum)[ ]of[ ]|serve[ ])?$",
-    re.IGNORECASE,
-)
 # Time that was served, not imposed: the words give a duration ("spent 12 years behind bars", "freed after nine years in prison").
 DONE = re.compile(
     r"\b(?:spen[dt]\w*|serv(?:e|ed|ing)|after|for|nearly|did|done|doing|languish\w*|lost)"
     r"(?:[ ](?:than|more|over|about|almost|nearly|some|a|an|the|total|of|his|her|their))*[ ]?$",
     re.IGNORECASE,
 )
-FIRM = re.compile(r"sentenc|condemn|jailed|imprison", re.IGNORECASE)
 WITHOUT_PAROLE = r"without[ ](?:the[ ]|any[ ])?(?:possibility[ ]of[ ]|chance[ ](?:of|for)[ ]|eligibility[ ]for[ ])?parole"
 PAROLE = (
     rf"(?:,?[ ](?P<parole>{WITHOUT_PAROLE}|with[ ](?:the[ ]|a[ ])?(?:possibility|chance|eligibility)[ ](?:of|for)[ ]parole|with[ ]parole))?"
@@ -48,11 +53,27 @@ COUNT = (
     r"(?:(?P<count>two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})[ ])?"
     r"(?:(?P<how>consecutive|concurrent|back-to-back)[ ])?"
 )
+TO_LIFE_ITSELF = (
+    "(?:"
+    + "|".join(
+        rf"(?<={cue}[ ])"
+        for cue in (
+            *("sentenced[ ]to", "condemned[ ]to", "jailed[ ]for", "imprisoned[ ]for", "locked[ ]up[ ]for", "put[ ]away[ ]for"),
+            *("prison[ ]for", "jail[ ]for", "behind[ ]bars[ ]for", "[ ]given", "[ ]gets", "[ ]got"),
+        )
+    )
+    + ")"
+)
+AFTER_LIFE = (
+    r"[.,;:)\"](?!\w)|$|\n|[ ](?:for|in|after|with|on|by|at|over|but|when|last|yesterday|earlier|today"
+    r"|and(?=[ ](?:must|will|told|ordered|was))|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
+"""What stands round a bare "life" that a court gave: who "has given life to" something is no convict."""
 LIFE = re.compile(
     rf"""\b(?:{COUNT}life[ -](?:prison[ ])?(?:sentences?|terms?)(?:[ ]in[ ]prison)?{PAROLE}
     |life[ ](?:in[ ](?:state[ ]|federal[ ])?prison|behind[ ]bars|imprisonment|in[ ]jail){PAROLE.replace("<parole>", "<parole2>")}
     |life[ ](?P<parole3>{WITHOUT_PAROLE}|with[ ](?:the[ ])?(?:possibility[ ]of[ ]|chance[ ]of[ ])?parole)
-    |(?<=sentenced[ ]to[ ])life(?=[.,;]|$|[ ]for\b|[ ]in\b|[ ]after\b))(?!\w)""",
+    |{TO_LIFE_ITSELF}life(?={AFTER_LIFE}))(?!\w)""",
     re.VERBOSE | re.IGNORECASE,
 )
 DEATH = re.compile(r"\b(?:(?:the[ ])?death (?:penalty|sentences?)|(?<=sentenced to )death|(?<=condemned to )death)\b", re.IGNORECASE)
@@ -60,12 +81,6 @@ SERVED = re.compile(r"\btime (?:already )?served\b", re.IGNORECASE)
 NUMBERS = {
     w: n for n, w in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])
 }
-
-
-def is_imposed(plain: str, start: int) -> bool:
-    """Return whether someone is sentenced to what begins here; "faces" and "got" alone are too common to tell."""
-    cue = IMPOSED.search(plain[max(0, start - 45) : start])
-    return cue is not None and FIRM.search(cue.group()) is not None
 
 
 class PrisonTerm(Value):
@@ -159,23 +174,67 @@ def _term(raw: str, numeral: Numeral, unit: str, **more: object) -> PrisonTerm:
 def find(text: str, anchor: Anchor) -> Iterable[Found]:
     """Yield sentences of courts; a bare "20 years" is a duration, unless someone was sentenced to it."""
     plain = level(text)
-    for numeral in numerals(text):
-        if numeral.form not in ("digits", "words"):
+    read_to = 0
+    for numeral in sorted((*numerals(text), *_lone_units(plain)), key=lambda n: (n.start, -n.end)):
+        if numeral.form not in ("digits", "words") or numeral.start < read_to:
             continue
         start = numeral.start
         if life := TO_LIFE.match(plain, numeral.end):
             yield Found(start, life.end(), _term(text[start : life.end()], numeral, life["unit"] or "year", maximum=None, life=True))
+        elif both := _compound(plain, numeral):
+            whole, unit, end = both
+            read_to = end
+            after = AFTER_BOTH.match(plain, end)
+            if not (_is_done(plain, start, after) if after else not is_imposed(plain, start, end)):
+                stop = after.end() if after else end
+                yield Found(start, stop, _term(text[start:stop], whole, unit, type=_type(after)))
         elif after := AFTER.match(plain, numeral.end):
-            if after["place"] and DONE.search(plain[max(0, start - 40) : start]):
-                continue
-            kind = (
-                re.sub(r"^supervised (?=probation)", "", (after["type"] or "prison").lower())
-                .replace(" ", "-")
-                .replace("home-confinement", "house-arrest")
-            )
-            yield Found(start, after.end(), _term(text[start : after.end()], numeral, after["unit"], type=kind))
-        elif (unit_after := SENTENCED.match(plain, numeral.end)) and is_imposed(plain, start):
+            if not _is_done(plain, start, after):
+                yield Found(start, after.end(), _term(text[start : after.end()], numeral, after["unit"], type=_type(after)))
+        elif (unit_after := SENTENCED.match(plain, numeral.end)) and is_imposed(plain, start, unit_after.end()):
             yield Found(start, unit_after.end(), _term(text[start : unit_after.end()], numeral, unit_after["unit"]))
+    yield from _without_a_number(text, plain)
+
+
+def _lone_units(plain: str) -> Iterable[Numeral]:
+    """Yield the "a" of "jailed for a year" as a one; where it is no term it is no number."""
+    for match in A_UNIT.finditer(plain):
+        at, end = match.start(), match.start("unit") - 1
+        yield Numeral(at, at, end, 1.0, None, "exact", 1.0, "words")
+
+
+def _type(after: re.Match[str] | None) -> str:
+    """What kind of punishment the words behind a length say."""
+    said = (after["type"] if after else None) or "prison"
+    return re.sub(r"^supervised (?=probation)", "", said.lower()).replace(" ", "-").replace("home-confinement", "house-arrest")
+
+
+def _is_done(plain: str, start: int, after: re.Match[str]) -> bool:
+    """Whether the time behind bars is told as served, or the "term" may be one of office."""
+    if after["place"]:
+        return not is_imposed(plain, start, after.end()) and DONE.search(plain[max(0, start - 40) : start]) is not None
+    return after["bare"] is not None and not is_a_term(plain, start)
+
+
+def _compound(plain: str, numeral: Numeral) -> tuple[Numeral, str, int] | None:
+    """Return the number, in the smaller unit, of "four years and six months", with that unit and where it ends."""
+    unit = SENTENCED.match(plain, numeral.end)
+    less = None if unit is None or numeral.top is not None else LESS.match(plain, unit.end())
+    if unit is None or less is None:
+        return None
+    larger = MONTHS[unit["unit"].lower().rstrip("s'")]
+    if less["half"]:
+        return numeral._replace(number=numeral.number + 0.5), unit["unit"], less.end()
+    count = 1.0 if less["n"].lower() in ("a", "an") else next((n.number for n in numerals(less["n"]) if n.end == len(less["n"])), None)
+    name = less["unit"].lower().rstrip("s'")
+    if count is None or MONTHS[name] >= larger:
+        return None
+    times = 12 if (larger, name) == (MONTHS["year"], "month") else round(larger / MONTHS[name])
+    return numeral._replace(number=numeral.number * times + count), less["unit"], less.end()
+
+
+def _without_a_number(text: str, plain: str) -> Iterable[Found]:
+    """Yield life, death and time served."""
     for match in LIFE.finditer(plain):
         parole = (match["parole"] or match["parole2"] or match["parole3"] or "").lower()
         count = (match["count"] or "1").lower()
