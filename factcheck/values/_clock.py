@@ -19,17 +19,22 @@ PARTS: dict[str, str] = CALENDAR["parts"]
 ZONE = rf"(?:[ ](?:local[ ]time|(?:{any_of(CALENDAR['clock']['zones'])})\b))?"
 CLOCK = rf"(?P<h>1[0-2]|0?[1-9])(?:[:.](?P<mi>[0-5]\d))?[ ]?(?P<ap>a\.?m\.?|p\.?m\.?)(?!\w){ZONE}"
 ON_ITS_HOUR = rf"""(?P<h2>1[0-2]|0?[1-9]|{any_of(CALENDAR["clock"]["hours"])})
+    (?:[:.](?P<m2>[0-5]\d)(?=[ ](?:in[ ]the[ ](?:morning|afternoon|evening)|at[ ]night)))?
     (?:[ ]o'?clock(?:[ ](?:in[ ]the[ ](?P<when>morning|afternoon|evening)|at[ ](?P<night>night)))?
       |[ ]in[ ]the[ ](?P<when2>morning|afternoon|evening)|[ ]at[ ](?P<night2>night))"""
-ELSEWHERE = r"\((?:[01]?\d|2[0-3])[:.]?[0-5]\d[ ]?(?:GMT|UTC)\)"
-"""The same time by another clock: "at 1353 (1023 GMT)"."""
+ZONES = any_of(CALENDAR["clock"]["zones"])
+ELSEWHERE = rf"""\((?:(?:[01]?\d|2[0-3])[:.]?[0-5]\d[ ]?(?:GMT|UTC)
+    |(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?[ ]?(?:a\.?m\.?|p\.?m\.?)?[ ](?:{ZONES})|(?:[01]?\d|2[0-3]):[0-5]\d[ ](?:{ZONES}))
+    (?:[ ](?:on[ ])?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)?\)"""
+"""The same time by another clock: "at 1353 (1023 GMT)", "5 p.m. (2 p.m. PDT)"."""
+OTHER_ZONE = rf"(?:[ ]{ELSEWHERE}|[ ]?/[ ]?(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?[ ]?(?:a\.?m\.?|p\.?m\.?)?[ ](?:{ZONES})\b)?"
 CLOCKS = re.compile(
     rf"""(?:(?<![\w.:$]){CLOCK}
     | (?<!\S)(?=\w)(?:\A|(?<=\bat[ ])|(?<=about[ ])|(?<=around[ ])|(?<=\bby[ ])|(?<=before[ ])|(?<=after[ ])|(?<=until[ ])|(?<=since[ ]))
       {ON_ITS_HOUR}(?!\w)
     | (?<!\S)(?=[12]\d:)(?:(?<=\bat[ ])|(?<=about[ ])|(?<=around[ ])|(?<=\bby[ ])|(?<=before[ ])|(?<=after[ ])|(?<=until[ ])|(?<=since[ ]))
-      (?P<evening>1[3-9]|2[0-3]):(?P<minute>[0-5]\d)(?![\d:]|\.\d|[ ]?(?:minutes|seconds))
-    | (?<!\S)(?<=\bat[ ])(?P<early>0\d)[:.](?P<past>[0-5]\d)(?![\d:]|\.\d|[ ]?(?:minutes|seconds|percent|per[ ]cent|%))
+      (?P<evening>1[3-9]|2[0-3]):(?P<minute>[0-5]\d){ZONE}(?![\d:]|\.\d|[ ]?(?:minutes|seconds))
+    | (?<!\S)(?<=\bat[ ])(?P<early>0\d)[:.](?P<past>[0-5]\d){ZONE}(?![\d:]|\.\d|[ ]?(?:minutes|seconds|percent|per[ ]cent|%))
     | (?<!\S)(?:(?<=\bat[ ])|(?<=about[ ])|(?<=around[ ])|(?<=\bby[ ])|(?<=before[ ])|(?<=after[ ])|(?<=until[ ])|(?<=since[ ]))
       (?P<to_past>five|ten|twenty|twenty-five|(?:a[ ])?quarter|half(?=[ ]past))[ ](?P<side>to|past)[ ]
       (?P<h3>1[0-2]|[1-9]|{any_of(CALENDAR["clock"]["hours"])})
@@ -37,9 +42,11 @@ CLOCKS = re.compile(
     | (?<!\S)(?:(?<=\bat[ ])|(?<=about[ ])|(?<=around[ ])|(?<=\bby[ ])|(?<=before[ ])|(?<=after[ ])|(?<=until[ ])|(?<=since[ ]))
       (?P<h5>1[0-2]|0?[1-9])(?:[:.](?P<m5>[0-5]\d))?[ ]that[ ](?:same[ ])?(?P<when5>morning|afternoon|evening|night)(?!\w)
     | (?<!\w)(?:(?P<noon>noon|midday)|(?P<midnight>midnight))(?!\w)
-    | (?<![\w.:])(?P<h24>[01]?\d|2[0-3]):(?P<m24>[0-5]\d)(?:[ ](?:hours|GMT|UTC|local[ ]time|BST|CET)(?!\w)|(?=[ ]{ELSEWHERE}))
-    | (?<![\w.:,$£€])(?P<h4>[01]\d|2[0-3])(?P<m4>[0-5]\d)(?:[ ](?:GMT|UTC|local[ ]time)(?!\w)|(?=[ ]{ELSEWHERE}))
-    )(?:[ ]{ELSEWHERE})?""",
+    | (?<![\w.:])(?P<h24>[01]?\d|2[0-3]):(?P<m24>[0-5]\d)(?:[ ]?(?:hours|hrs)(?!\w)|[ ](?:{ZONES}|local[ ]time)(?!\w)|(?=[ ]{ELSEWHERE}))
+    | (?<=\bat[ ])(?P<h24d>[01]?\d|2[0-3])\.(?P<m24d>[0-5]\d)(?:[ ](?:hours|GMT|UTC|local[ ]time|BST|CET)(?!\w))
+    | (?<![\w.:,$£€])(?P<h4>[01]\d|2[0-3])(?P<m4>[0-5]\d)(?:[ ](?:{ZONES}|local[ ]time)(?!\w)|(?=[ ]{ELSEWHERE}))
+    | (?:(?<=\bat[ ])|(?<=\bby[ ])|(?<=until[ ]))(?P<h4h>[01]\d|2[0-3])(?P<m4h>[0-5]\d)[ ]?(?:hours|hrs)(?!\w|[ ]of\b)
+    ){OTHER_ZONE}""",
     re.VERBOSE | re.IGNORECASE,
 )
 AFTER_A_TIME = (
@@ -84,7 +91,7 @@ AFTER_DATE = re.compile(
 )
 BARE = re.compile(
     r"(?:(?<=\bat[ ])|(?<=about[ ])|(?<=around[ ])|(?<=\bby[ ])|(?<=before[ ])|(?<=after[ ])|(?<=until[ ])|(?<=since[ ]))"
-    r"(?P<h>1[0-2]|0?[1-9]):(?P<mi>[0-5]\d)[ ](?:on[ ])?$",
+    r"(?P<h>1[0-2]|0?[1-9])(?:[:.](?P<mi>[0-5]\d)|(?<=\bat[ ]\d)|(?<=\bat[ ]\d\d)|(?<=\bat[ ](?:about)[ ]\d))[ ](?:on[ ])?$",
     re.IGNORECASE,
 )
 """A time right before a part of a day, which says in which half it is: "at 9:12 this morning"."""
@@ -121,6 +128,8 @@ def find(text: str, anchor: Anchor) -> Iterable[Found]:
     """Yield times of day that no date stands beside; nobody says of which day."""
     plain = level(text)
     for match in CLOCKS.finditer(plain):
+        if _is_elsewhere(plain, match):
+            continue
         clock = _read(match)
         if clock is None:  # "10 o'clock", nobody says in which half of the day
             yield _half_open(text, match.span(), (int(_in_digits(match["h2"])) % 12, 0))
@@ -133,6 +142,18 @@ def find(text: str, anchor: Anchor) -> Iterable[Found]:
     for match in MIDDLE.finditer(plain):
         part = PARTS[match["part"].lower()]
         yield _undated(text, match.span(), anchor, part, part=part)
+
+
+BY_ANOTHER_CLOCK = re.compile(rf"{ELSEWHERE}", re.VERBOSE | re.IGNORECASE)
+JUST_BEFORE = 45
+"""Characters before a bracket in which the time by the clock of the place stands."""
+
+
+def _is_elsewhere(plain: str, match: re.Match[str]) -> bool:
+    """Whether a time in brackets tells by another clock the one before it: "at 8.41pm on Tuesday (1241 GMT)"."""
+    at = match.start() - 1
+    bracketed = plain[at : at + 1] == "(" and BY_ANOTHER_CLOCK.match(plain, at) is not None
+    return bracketed and re.search(r"\d", plain[max(0, at - JUST_BEFORE) : at]) is not None
 
 
 def _read(match: re.Match[str]) -> Time | None:
@@ -151,14 +172,14 @@ def _read(match: re.Match[str]) -> Time | None:
         of_day = 12 if named == "12" and match["side"].lower() == "to" and match["when3"] else of_day  # "ten to twelve in the morning"
         away = MINUTES[match["to_past"].lower().removeprefix("a ")] * (1 if match["side"].lower() == "past" else -1)
         return divmod((of_day * 60 + away) % (24 * 60), 60)
-    for hours, minutes in (("h24", "m24"), ("h4", "m4")):
+    for hours, minutes in (("h24", "m24"), ("h24d", "m24d"), ("h4", "m4"), ("h4h", "m4h")):
         if match[hours]:
             return int(match[hours]), int(match[minutes])
     when = (match["when"] or match["when2"] or match["night"] or match["night2"] or "").lower()
     if not when:
         return None
     on = _in_digits(match["h2"])
-    return hour(on, None, _half(when, int(on)))
+    return hour(on, match["m2"], _half(when, int(on)))
 
 
 def _half_open_time(match: re.Match[str]) -> Time | None:

@@ -1,4 +1,4 @@
-"""Days that are counted out: "the second Thursday in June", "Friday, the 15th", "a week from Monday", "the Friday before last"."""
+"""Days that are counted out: "the second Thursday in June", "Friday, the 15th", "on the 15th", "a week from Monday", "Friday week"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from factcheck.values import Anchor, Found, _calendar
-from factcheck.values._calendar import WEEKDAYS, Span
+from factcheck.values._calendar import CALENDAR, WEEKDAYS, Span
 from factcheck.values._cardinal import ORDINALS
 from factcheck.values._dates import EDGE, MONTH, NUMBERS, STEPS, WEEKDAY, YEAR, found, timed, valid, yearless
 from factcheck.values._level import level
@@ -29,6 +29,33 @@ A_WEEK_FROM = re.compile(
     re.VERBOSE,
 )
 BEFORE_LAST = re.compile(rf"(?<!\w)the[ ](?P<weekday>{WEEKDAY})[ ](?P<side>before[ ]last|after[ ]next)(?![\w-])")
+WEEKDAY_WEEK = re.compile(
+    rf"""(?<!\w)(?:(?P<last>[Ll]ast)[ ])?(?P<weekday>{WEEKDAY})[ ](?P<long>week|fortnight)
+    (?=[.,;:)]|\s*$|[ ](?:at|in|and|to|for|when|with|if|on|by|against|after|before)\b)""",
+    re.VERBOSE,
+)
+"""British: "Friday week" is the one after the next, "last Friday week" the one before the last."""
+WEEKDAY_AGO = re.compile(
+    rf"""(?<!\w)(?P<weekday>{WEEKDAY})(?:[ ](?P<part>morning|afternoon|evening|night))?
+    ,?[ ](?P<weeks>a|one|two|three)[ ]weeks?[ ]ago(?!\w)""",
+    re.VERBOSE,
+)
+SPAN_BEFORE_LAST = re.compile(
+    r"(?<!\w)the[ ](?P<unit>night|week|weekend|month|year)[ ](?P<side>before[ ]last|after[ ]next)(?![\w-])", re.IGNORECASE
+)
+BARE_DAY = re.compile(
+    rf"""\b(?:on|by|until|till|since|from|before|after|(?:night|evening|morning|afternoon)[ ]of)[ ]
+    (?P<said>the[ ](?P<day>[12]?[1-9]|[123]0|31){TH}(?:[ ]of[ ](?P<which>this|last|next)[ ]month)?)
+    (?=[.;:)]|,(?![ ]?\d)|\s*$|[ ](?:at|when|while|because|by|as|that|but|to|about|around|near|after|before|until)\b)""",
+    re.VERBOSE,
+)
+"""A day of the month that is near: "she vanished on the 14th"; "the 14th floor" goes on."""
+NOT_A_DAY = re.compile(
+    r"\b(?:birdie[ds]?|bogey(?:ed|s)?|eagle[ds]?|par|putts?|holes?|tee|green|fairway|bunker|innings?|inning|lap|floors?|hits?|century|"
+    r"centuries|amendment|districts?|streets?|regiment|battalion|division)\b",
+    re.IGNORECASE,
+)
+"""Words of what else is counted by ordinals: holes, laps, floors, constitutional amendments, streets, regiments."""
 COUNT = {"a": 1, "one": 1, "two": 2, "three": 3}
 
 
@@ -47,6 +74,8 @@ def find(text: str, anchor: Anchor) -> Iterable[Found]:
     for m in OF_THE_MONTH.finditer(plain):
         if on := _nearest(anchor.day, int(m["day"]), WEEKDAYS[m["weekday"]]):
             yield timed(text, m.span(), on, month=on.month, day=on.day, weekday=on.weekday(), anchor="publication")
+    yield from _bare_days(text, plain, anchor)
+    yield from _weeks_off(text, plain, anchor.day)
     for m in A_WEEK_FROM.finditer(plain):
         on = _weeks_from(anchor.day, m)
         yield timed(text, m.span(), on, weekday=on.weekday(), anchor="publication")
@@ -54,6 +83,43 @@ def find(text: str, anchor: Anchor) -> Iterable[Found]:
         last = anchor.day - timedelta(days=(anchor.day.weekday() - WEEKDAYS[m["weekday"]]) % 7 or 7)
         on = last - WEEK if m["side"].startswith("before") else last + (2 if last + WEEK > anchor.day else 3) * WEEK
         yield timed(text, m.span(), on, weekday=on.weekday(), anchor="publication")
+
+
+def _bare_days(text: str, plain: str, anchor: Anchor) -> Iterable[Found]:
+    """Yield the days that stand without their month: the last such day, or the next where the clause looks ahead."""
+    here = anchor.day
+    if here is None or NOT_A_DAY.search(plain):
+        return
+    for m in BARE_DAY.finditer(plain):
+        number, ahead = int(m["day"]), looks_ahead(plain, m.start("said"), m.end())
+        future = anchor.future if ahead is None else ahead
+        step = STEPS[m["which"]] if m["which"] else (number < here.day) if future else -(number > here.day)
+        first = _calendar.month(here.year, here.month + step).lower
+        on = None if first is None else valid(first.year, first.month, number)
+        if on is not None:
+            yield timed(text, m.span("said"), on, month=on.month, day=on.day, anchor="publication")
+
+
+def _weeks_off(text: str, plain: str, here: date) -> Iterable[Found]:
+    """Yield the days and stretches that are counted in weeks from the last or the next."""
+    for m in WEEKDAY_WEEK.finditer(plain):
+        away = (WEEKDAYS[m["weekday"]] - here.weekday()) % 7
+        weeks = WEEK if m["long"] == "week" else 2 * WEEK
+        on = here - timedelta(days=7 - away) - WEEK if m["last"] else here + timedelta(days=away or 7) + weeks
+        yield timed(text, m.span(), on, weekday=on.weekday(), anchor="publication")
+    for m in WEEKDAY_AGO.finditer(plain):
+        on = here - timedelta(days=(here.weekday() - WEEKDAYS[m["weekday"]]) % 7) - COUNT[m["weeks"]] * WEEK
+        part = CALENDAR["parts"][m["part"]] if m["part"] else None
+        yield timed(text, m.span(), on, weekday=on.weekday(), part=part, anchor="publication")
+    for m in SPAN_BEFORE_LAST.finditer(plain):
+        steps, unit = -2 if m["side"].lower().startswith("before") else 2, m["unit"].lower()
+        if unit == "night":
+            if steps < 0:
+                yield timed(text, m.span(), here + timedelta(days=steps), part="TNI", anchor="publication")
+            continue
+        span = _calendar.weekend(here + steps * WEEK) if unit == "weekend" else _calendar.moved(here, steps, unit)
+        if span is not None:
+            yield found(text, *m.span(), span, anchor="publication")
 
 
 def _nth(plain: str, m: re.Match[str], anchor: Anchor) -> date | None:

@@ -48,6 +48,10 @@ FULL = re.compile(
 )
 ISO = re.compile(rf"(?<![\w-])(?P<y>{YEAR})-(?P<m>0[1-9]|1[0-2])(?:-(?P<d>0[1-9]|[12]\d|3[01]))?(?![\w-])")
 SLASHED = re.compile(r"(?<![\w/])(?P<m>0?[1-9]|1[0-2])/(?P<d>0?[1-9]|[12]\d|3[01])/(?P<y>\d{4}|\d\d)(?![\w/])")
+DAY_FIRST = re.compile(
+    r"(?<![\w/.])(?P<d>1[3-9]|2\d|3[01]|0?[1-9])(?P<by>[/.])(?P<m>0?[1-9]|1[0-2])(?P=by)(?P<y>(?:19|20)\d\d)(?![\w/]|\.\d)"
+)
+"""The European order: of slashes only where the first number can be no month."""
 DASHED = re.compile(r"(?<![\w/-])(?P<m>0?[1-9]|1[0-2])-(?P<d>0?[1-9]|[12]\d|3[01])-(?P<y>(?:19|20)\d\d|\d\d)(?![\w/-])")
 MONTHS_RANGE = re.compile(
     rf"{EDGE}(?P<m1>{MONTH})(?:[ ](?P<y1>{YEAR}))?{TO}(?P<m2>{MONTH})[ ](?:of[ ]|in[ ])?(?:(?P<year>{YEAR})(?!\w)|{YEAR_TOLD})"
@@ -206,8 +210,10 @@ def _by_weekday(year: int, number: int, on: int, weekday: int, here: date) -> in
 
 
 def _numeric(text: str, plain: str, anchor: Anchor) -> Iterable[Found]:
-    for m in (*ISO.finditer(plain), *SLASHED.finditer(plain), *DASHED.finditer(plain)):
+    for m in (*ISO.finditer(plain), *SLASHED.finditer(plain), *DASHED.finditer(plain), *DAY_FIRST.finditer(plain)):
         year = int(m["y"]) if len(m["y"]) == 4 else 2000 + int(m["y"]) if int(m["y"]) < 50 else 1900 + int(m["y"])
+        if m.re is DAY_FIRST and m["by"] == "/" and int(m["d"]) <= 12:
+            continue
         if m.re is DASHED and len(m["y"]) == 2 and (anchor.day is None or abs(year - anchor.day.year) > 1):
             continue  # "10-19-16" is a date in 2016 or 2017, and else won, lost and drawn
         if m["d"] is None and int(m["m"]) == (year + 1) % 100:

@@ -40,7 +40,8 @@ GOES_ON = re.compile(
 DAYS = re.compile(
     rf"""(?<!\w)(?:(?:early|late|mid)[ -])?(?:(?P<lead>mid-?[ ]?afternoon|mid-?[ ]?morning|the[ ]night)[ ])?
     (?P<word>today|yesterday|tomorrow|tonight|last[ ]night|this[ ]morning|this[ ]afternoon|this[ ]evening|overnight
-    |the[ ]day[ ]before[ ]yesterday|the[ ]day[ ]after[ ]tomorrow)(?:[ ](?P<part>{OF_DAY}))?(?!\w)""",
+    |the[ ]day[ ]before[ ]yesterday|the[ ]day[ ]after[ ]tomorrow)(?:[ ](?P<part>{OF_DAY}))?(?!\w)
+    (?!(?<=overnight)[ ](?:(?:on|into|from|between)[ ])?(?:{WEEKDAY}|{MONTH})(?!\w))   # the night of the day that follows""",
     re.VERBOSE | re.IGNORECASE,
 )
 OFFSET = {"yesterday": -1, "tomorrow": 1, "last night": -1, "the day before yesterday": -2, "the day after tomorrow": 2}
@@ -78,6 +79,13 @@ def find(text: str, anchor: Anchor) -> Iterable[Found]:
         yield from reader(text, plain, anchor)
 
 
+NAMED = re.compile(
+    r"\b(?:Super(?:[ ]Bowl)?|Bloody|Black|Red|Ruby|Sheffield|Happy|Casual|Freaky|Fat|Shrove|Whit|Trinity|Palm|Holy|Spy|Remembrance|Orange"
+    r"|Mothering|Selection|Divine[ ]Mercy|Small[ ]Business|Cyber|Giving|Pentecost|Sexy|Taco|Throwback)[ ]$"
+)
+"""What stands before a weekday that is the name of a feast, a club, a song or a disaster: "Super Bowl Sunday", "Sheffield Wednesday"."""
+
+
 def _is_star(plain: str, start: int, day: str) -> bool:
     """Whether a "Sun." is the one in the sky, or a paper, at the end of a sentence."""
     return day == "Sun." and plain[max(0, start - 4) : start].lower() == "the "
@@ -85,7 +93,7 @@ def _is_star(plain: str, start: int, day: str) -> bool:
 
 def _weekdays(text: str, plain: str, anchor: Anchor) -> Iterable[Found]:
     for m in WEEKDAYS_.finditer(plain):
-        if not plain[m.start("day")].isupper() or _is_star(plain, m.start("day"), m["day"]):
+        if not plain[m.start("day")].isupper() or _is_star(plain, m.start("day"), m["day"]) or NAMED.search(plain[: m.start("day")]):
             continue
         number = SHORT[m["day"].lower()]
         part = PARTS[m["part"].lower()] if m["part"] else None

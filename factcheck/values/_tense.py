@@ -21,6 +21,8 @@ CUE = re.compile(
     rf"(?P<back>{any_of(TENSE['back'])}|(?!need|indeed|speed|hundred|embed|sacred)[a-z]{{2,14}}ed))(?![\w])"
 )
 BY = re.compile(r"\bby[ ](?:the[ ]end[ ]of[ ]|early[ ]|mid[ -]|late[ ])?$", re.IGNORECASE)
+REASON = re.compile(r"\s*(?=\b(?:after|because|following|amid|despite|as|in protest|in a)\b)")
+"""Before a clause of its own right behind the date: "will walk out on Monday after talks broke down"."""
 END = re.compile(r"[.!?;]\s|\n\n")
 
 
@@ -37,6 +39,8 @@ def looks_ahead(text: str, start: int, end: int) -> bool | None:
     nearest: tuple[float, bool] | None = None
     for match in CUE.finditer(before):
         nearest = (len(before) - match.end(), match["ahead"] is not None)
+    if nearest is not None and (why := REASON.match(after)):
+        after = after[: why.start()]
     if nearest is not None and after.startswith(","):
         return nearest[1]  # "who are due to meet on May 3, refused", "was fired on Sunday, hoping to return"
     first = CUE.search(after)

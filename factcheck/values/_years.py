@@ -16,7 +16,7 @@ from factcheck.values._level import any_of, level
 from factcheck.values._tense import looks_ahead
 
 YEARS_RANGE = re.compile(
-    rf"""{EDGE}(?:(?P<from>[Ff]rom|[Bb]etween)[ ])?(?P<y1>{YEAR})(?:[ ]?-[ ]?|[ ](?:to|and|through|until)[ ])
+    rf"""{EDGE}(?:(?P<from>[Ff]rom|[Bb]etween)[ ])?(?P<y1>{YEAR})(?:[ ]?-[ ]?|[ ](?:to|and|through|until)[ ]|/(?=\d\d(?!\d)))
     (?P<y2>{YEAR}|\d\d)(?![\w-]|,\d|[ ]?%|/)""",
     re.VERBOSE,
 )
@@ -38,8 +38,9 @@ WITH_A_YEAR = re.compile(
     re.IGNORECASE,
 )
 FISCAL = re.compile(
-    rf"""\b(?:(?:this|last|next|the[ ]current|the[ ]previous)[ ])?(?:fiscal|financial)(?:[ ]year)?[ -](?:year[ ])?(?P<year>{YEAR})(?!\w)
-    | \bFY[ ]?(?P<fy>{YEAR}|'?\d\d)(?!\w)""",
+    rf"""\b(?:(?:this|last|next|the[ ]current|the[ ]previous)[ ])?(?:fiscal|financial)(?:[ ]year)?[ -]
+      (?:year[ ])?(?P<year>{YEAR})(?P<to>[-/]\d\d(?!\d))?(?!\w)
+    | \bFY[ ]?(?P<fy>{YEAR}|'?\d\d)(?P<to_fy>[-/]\d\d(?!\d))?(?!\w)""",
     re.VERBOSE,
 )
 DECADE_WORDS = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
@@ -97,6 +98,8 @@ def _years(text: str, plain: str, anchor: Anchor) -> Iterable[Found]:
     for m in YEARS_RANGE.finditer(plain):
         first = int(m["y1"])
         last = int(m["y2"]) if len(m["y2"]) == 4 else first - first % 100 + int(m["y2"])
+        if "/" in m.group() and last != first + 1:
+            continue
         if first < last <= first + 150 and not ("and" in m.group() and not m["from"]):
             span = _calendar.years(first, last, f"{first}", f"{first}/{last}", "part")
             yield found(text, *m.span(), span, year_written=True, stretch=True)
@@ -109,7 +112,7 @@ def _years(text: str, plain: str, anchor: Anchor) -> Iterable[Found]:
         yield found(text, *m.span("year"), _calendar.year(in_full(m["year"], anchor)), year_written=True)
     for m in FISCAL.finditer(plain):
         written = m["year"] or m["fy"].lstrip("'")
-        year = int(written) if len(written) == 4 else 2000 + int(written)
+        year = (int(written) if len(written) == 4 else 2000 + int(written)) + bool(m["to"] or m["to_fy"])
         yield found(text, *m.span(), _calendar.year(year)._replace(lower=date(year - 1, 4, 1)), year_written=True)
 
 
