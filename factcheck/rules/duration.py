@@ -47,10 +47,9 @@ def _is_one_man(graph: StoryGraph) -> bool:
 
 def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
     by_subject = tie_of_subjects(graph, a, b)
-    if a.scope.of == "served":
-        return by_subject or Tie.BY_FRAME
-    if a.scope.of == MINIMUM:
-        return by_subject or (Tie.BY_KEY if len(graph.bearers("duration", MINIMUM)) <= 1 else Tie.BY_FRAME)
+    if a.scope.of in ("served", MINIMUM):
+        of_two = a.scope.of == MINIMUM and len(graph.bearers("duration", MINIMUM)) > 1
+        return by_subject or (Tie.NONE if of_two else Tie.BY_FRAME)
     return Tie.NONE if by_subject is Tie.NONE and a.scope.of == b.scope.of == WORK else Tie.BY_FRAME
 
 

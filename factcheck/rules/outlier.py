@@ -4,7 +4,8 @@ Asked of numbers, sums, shares, stretches of time and dates whose words no narro
 stand nowhere else in the story, and its source must not hold the others' value. Conflict needs two independent sources on the
 other side, or one whose sentence is much the same; of small numbers and weekdays, nearly the same. Else a person must look. That one
 of the sentences also tells of another time speaks against one other source, and not against two. A day that no other report has, of the
-event with which all of them open, or told in like words, stands alone against two that have another one of that week.
+event with which all of them open, or told in like words, stands alone against two that have another one of that week; so does the day
+of an election, a release or another occasion to come, and the year of a founding or a wedding.
 Conflict: "the bridge took 14 months to mend" beside "mended in 41 months" and "41 months of repairs".
 Left alone: "12 goals in 30 games" beside "30 goals"; a figure that its source restricts ("12 of the 40 seats").
 """
@@ -30,6 +31,7 @@ from factcheck.model import Claim, Finding, Step, Verdict
 from factcheck.rules import Rule, finding, shown, subject_name
 from factcheck.rules._lone_dates import is_coarser, is_lone_date, told_alike
 from factcheck.rules._lone_days import lone_days
+from factcheck.rules._occasions import lone_occasions
 from factcheck.rules._one_thing import ONCE, TWIN, one_thing, point
 from factcheck.rules.duration import other_stretch
 from factcheck.text.gazetteer import located, nested, same_place, same_rank
@@ -178,8 +180,9 @@ def judge(graph: StoryGraph) -> Iterator[Finding]:
             if len(reasons) < 2:
                 said.update(() if reasons else pair)
                 yield _finding(graph, claim, camp, best, reasons)
-    for claim, others in lone_days(graph):
+    for claim, others in (*lone_days(graph), *lone_occasions(graph)):
         if claim.id not in said:
+            said.add(claim.id)
             yield _finding(graph, claim, others, others[0], ())
 
 

@@ -46,6 +46,7 @@ OLD_THING = re.compile(rf"-(?P<unit>years?|months?|weeks?|days?)-old(?={THING.pa
 FEW = re.compile(rf"\b(?P<said>(?:the[ ])?(?:next|past|last|first|coming|previous|final)[ ]few[ ](?P<unit>{UNIT}))(?!\w)", re.IGNORECASE)
 # "over the past two years": the words that say which two years belong to the length.
 WHICH = re.compile(r"(?<!\w)(?:the[ ])?(?:next|past|last|first|coming|previous|final|following|preceding)[ ]$", re.IGNORECASE)
+TO_LAST = re.compile(r"(?:\b(?:to|will|would|can|could|may|might|should|must|did|does|not|only)|n't|'ll)[ ]last[ ]$", re.IGNORECASE)
 OR_TWO = re.compile(r"[ ]or[ ]two(?![\w-])(?![ ](?:of|more|and|hundred|thousand|million))", re.IGNORECASE)
 UNCOUNTED = re.compile(
     r"\b(?:in|within|for|takes?|took|lasted|over|by)[ ]"
@@ -255,7 +256,7 @@ def _of_the_time(plain: str, numeral: Numeral, stop: int) -> Numeral:
     if numeral.hedge != "exact" and EVENT_AFTER.match(plain, stop) and OF_THE_THING.match(plain, numeral.start):
         numeral = numeral._replace(start=numeral.core, hedge="exact")
     which = WHICH.search(plain[max(0, numeral.start - 14) : numeral.start])
-    if which is None or "-" in plain[numeral.core : stop]:
+    if which is None or "-" in plain[numeral.core : stop] or TO_LAST.search(plain[max(0, numeral.start - 24) : numeral.start]):
         return numeral
     start, hedge = _hedge.before(plain, numeral.start - len(which.group()))
     return numeral._replace(start=start, hedge=hedge if numeral.hedge == "exact" else numeral.hedge)
