@@ -144,7 +144,13 @@ def _tied(graph: StoryGraph, claim: Claim, rows: Sequence[Claim], *, of_years: b
     if not of_years:
         return nearest >= TO_COME
     second = next((graph.alike(claim, c) for c in rows if graph.group(c) != graph.group(rows[0])), 0.0)
-    return nearest >= OF_A_YEAR and second >= ALSO
+    return nearest >= OF_A_YEAR and second >= ALSO and _share_a_thing(graph, claim, rows[0])
+
+
+def _share_a_thing(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Whether two sentences have a word in common besides the verbs of their clauses: the bridge, and not only that it was built."""
+    verbs = {c.frame.verb for c in (a, b) if c.frame is not None}
+    return bool((graph.words_near(a) & graph.words_near(b)) - verbs)
 
 
 def _may_be_one(graph: StoryGraph, a: Claim, b: Claim) -> bool:

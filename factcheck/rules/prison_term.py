@@ -40,9 +40,10 @@ COUNT = re.compile(rf"\b(?P<number>{any_of(UNITS)}|\d+)[ ](?:[a-z]+[ ])?(?:life|
 
 def one_of_several(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """One sentence tells of more terms than one, of which the other's may be one: a part suspended, four of life without parole besides."""
+    suspended = [SUSPENDED.search(graph.sentence_text(c)) is not None for c in (a, b)]
     for one, other in ((a, b), (b, a)):
         told = graph.sentence_text(one)
-        if SUSPENDED.search(told):
+        if suspended[0] is not suspended[1] and SUSPENDED.search(told):
             return f"parts: not all of {one.value.raw} need be served"
         counted = COUNT.match(other.value.raw)
         numbers = {m["number"].casefold() for m in COUNT.finditer(told)}

@@ -39,7 +39,11 @@ COURT = re.compile(
     re.IGNORECASE,
 )
 """In the sentence of "got three years" one of these tells that it was a court that gave them."""
-TO_A_TERM = re.compile(rf"\b(?:sentenced|condemned)(?:{WHOM}|{GAP})[ ]to[ ](?:serve[ ])?an?[ ]$", re.IGNORECASE)
+TO_A_TERM = re.compile(
+    rf"\b(?:sentenced|condemned)(?:{WHOM}|{GAP})[ ]to[ ](?:serve[ ])?an?[ ]$"
+    r"|\bserv(?:ed|ing)\b[^.;]{1,30}\bof[ ](?:an?|his|her|their|the)[ ]$",
+    re.IGNORECASE,
+)
 """Before "four-year term", which of itself may be one of office."""
 
 

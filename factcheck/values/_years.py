@@ -78,6 +78,8 @@ QUARTER_ENDED = re.compile(
     (?=,?[ ](?:that[ ])?(?P<verb>ended|ending|ends)[ ](?:on[ ])?(?P<month>{BY_DAY})[ ](?P<day>{DAY})(?:,?[ ](?P<year>{YEAR}))?(?!\w))""",
     re.VERBOSE,
 )
+NAMED_QUARTER = re.compile(rf"(?<!\w)the[ ](?P<month>March|June|September|December)[ ]quarter(?:(?:[ ]of|,)?[ ](?P<year>{YEAR}))?(?![\w-])")
+"""Australian and Indian: the quarter that ends with a month."""
 LATEST_QUARTER = re.compile(r"(?<!\w)the[ ](?:latest|most[ ]recent|just-(?:ended|completed))[ ]quarter(?!\w)", re.IGNORECASE)
 FEAST = re.compile(
     rf"""(?<!\w)(?:(?P<which>[Ll]ast|[Tt]his|[Nn]ext)[ ])?(?P<name>{any_of(HOLIDAYS)}|Sept\.?[ ]11|9/11)
@@ -176,6 +178,12 @@ def _quarters(text: str, plain: str, anchor: Anchor) -> Iterable[Found]:
         if ended is not None:
             ended_in = _calendar.quarter((number + 2) // 3, ended)
             yield found(text, *m.span(), ended_in, year_written=m["year"] is not None, anchor="absolute" if m["year"] else "publication")
+    for m in NAMED_QUARTER.finditer(plain):
+        number = NUMBERS[m["month"]]
+        of = int(m["year"]) if m["year"] else yearless(number, None, anchor, False)
+        if of is not None:
+            told = _calendar.quarter(number // 3, of)
+            yield found(text, *m.span(), told, year_written=m["year"] is not None, anchor="absolute" if m["year"] else "publication")
     for m in LATEST_QUARTER.finditer(plain):
         if here is not None and (span := _calendar.moved(here, -1, "quarter")) is not None:
             yield found(text, *m.span(), span, anchor="publication")
