@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from factcheck.model import EventMention
 from factcheck.predicates import Context
 from factcheck.text.parse import Token
+from factcheck.text.words import counts_people
 from factcheck.values import Found
 
 CASUALTY = {
@@ -15,6 +17,7 @@ CASUALTY = {
     "Life.Hospitalize": "treated",
     "Disaster.Rescue": "rescued",
     "Personnel.Lay-Off": "laid off",
+    "Life.Survive": "survivor",
 }
 """Events whose patients are counted whatever the noun: "killing 3" is "three people dead"."""
 
@@ -35,7 +38,7 @@ STATES = {
 }
 LAYOFFS = frozenset({"layoff", "redundancy", "dismissal"})
 JOBS = frozenset({"job", "post", "position"})
-LOSING = frozenset({"cut", "eliminate", "lose", "go", "disappear", "vanish", "axe", "shed", "slash", "scrap"})
+LOSING = frozenset({"cut", "cost", "eliminate", "lose", "go", "disappear", "vanish", "axe", "shed", "slash", "scrap"})
 """Verbs that say of jobs that they are no more: "340 posts will disappear", "cut 340 positions"."""
 BEFALLING = frozenset({"kill", "injure", "wound", "hurt", "graze", "slay", "murder", "die"})
 """Verbs that tell of all who are counted: "three others wounded in the attack"."""
@@ -46,6 +49,8 @@ def fate(context: Context, found: Found, head: Token, noun: Token | None) -> str
     for word in (noun, head):
         if word is not None and (word.lemma in STATES or (word.lower in STATES and word.dep in ("pobj", "pcomp"))):
             return STATES.get(word.lemma) or STATES[word.lower]
+    if noun is not None and noun.dep == "pobj" and noun.head.lower == "of" and _are_dead(noun.head.head):
+        return CASUALTY["Life.Die"]
     if noun is not None and (noun.lemma in LAYOFFS or (noun.lemma in JOBS and _is_lost(noun))):
         return CASUALTY["Personnel.Lay-Off"]
     verb = _verb_before(context, found)
@@ -65,9 +70,23 @@ def fate(context: Context, found: Found, head: Token, noun: Token | None) -> str
 def _is_lost(noun: Token) -> bool:
     """Whether a verb says of jobs that they go: what goes, or what somebody cuts; of a job that somebody loses the verb tells too."""
     verb = noun.head
+    if noun.dep == "pobj" and verb.lower == "of" and verb.head.lemma == "loss":
+        return True  # "with the loss of 340 jobs"
     if verb.lemma not in LOSING:
         return any(c.lemma in LOSING for c in noun.childs("acl", "relcl"))
     return noun.dep in ("dobj", "nsubjpass") or (noun.dep == "nsubj" and verb.child("dobj") is None)
+
+
+REMAINS = frozenset({"body", "corpse", "death", "killing", "murder", "slaying", "remains"})
+"""Nouns that tell of whom they are "of" that these are dead."""
+TAKING = frozenset({"take", "cost", "claim"})
+"""Verbs that say so of whom the lives are that are their object."""
+
+
+def _are_dead(noun: Token) -> bool:
+    """Whether those whom a noun is "of" are dead: "the bodies of 11 migrants", "cost the lives of 12 soldiers"."""
+    taken = noun.lemma == "life" and noun.dep == "dobj" and noun.head.lemma in TAKING
+    return taken or (noun.lemma in REMAINS and noun.tag in ("NNS", "NNPS"))
 
 
 def _does(context: Context, found: Found, word: str) -> bool:
@@ -110,10 +129,14 @@ def _befell(context: Context, head: Token, noun: Token | None) -> str | None:
         if start is None:
             continue
         for verb in [start.head, *start.head.childs("xcomp"), *start.childs("relcl", "acl")]:
-            event = context.event(verb)
+            event = context.event(verb) or _found_dead(context, verb)
             if verb.lemma in SHOT and verb.pos == "VERB" and start.dep in ("dobj", "nsubjpass"):
                 return "killed" if _to_death(context, verb) else "shot"
             if event is None or event.type not in CASUALTY:
+                continue
+            if event.type == "Life.Survive":
+                if start.dep == "nsubj" and not _outlived(verb):
+                    return CASUALTY[event.type]
                 continue
             patient = (
                 start.dep in ("dobj", "nsubjpass", "conj", "appos")
@@ -123,6 +146,17 @@ def _befell(context: Context, head: Token, noun: Token | None) -> str | None:
             if patient:
                 return CASUALTY[event.type]
     return None
+
+
+def _found_dead(context: Context, verb: Token) -> EventMention | None:
+    """The death that a phrase tells of which begins with the verb's auxiliary: "were found dead"."""
+    event = context.event(verb.child("auxpass"))
+    return event if event is not None and event.type == "Life.Die" else None
+
+
+def _outlived(verb: Token) -> bool:
+    """Whether somebody is what is survived: "three sons survive him"."""
+    return any(t.pos in ("PRON", "PROPN") or counts_people(t.lemma) for t in verb.childs("dobj"))
 
 
 def _to_death(context: Context, verb: Token) -> bool:

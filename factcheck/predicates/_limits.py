@@ -52,18 +52,20 @@ def _among(head: Token, noun: Token | None) -> Iterator[str]:
     shared = counted_word.dep == "conj" and (counted_word.head.pos in ("PRON", "PROPN") or counts_people(counted_word.head.lemma))
     if counted_word.lower == "others" and shared:
         yield "others-among"  # "he and four others were wounded"
-    if not counts_people(counted_word.lemma) or counted_word.lemma in PLAIN_PEOPLE or counted_word.child("poss") is not None:
+    some_of = noun is not None and noun.dep == "pobj" and noun.head.head.i == head.i
+    owned = counted_word.child("poss") is not None and not some_of
+    if not counts_people(counted_word.lemma) or counted_word.lemma in PLAIN_PEOPLE or owned:
         return  # "his wife and their three daughters" share no fate
-    first = counted_word
+    first = head if some_of else counted_word  # "his aunts and three of their children"
     while first.dep in ("conj", "appos") and counts_people(first.head.lemma):
         first = first.head
     listed = [first, *(t for t in first.childs("conj") if counts_people(t.lemma))]
-    number = next((c for c in counted_word.childs("nummod")), counted_word)
+    number = head if some_of else next((c for c in counted_word.childs("nummod")), counted_word)
     joined, before = number.next(-1), number.next(-2)
     after_another = (
         joined is not None and joined.lower == "and" and before is not None and before.pos == "NOUN" and counts_people(before.lemma)
     )
-    if len(listed) > 1 or first is not counted_word or after_another:
+    if len(listed) > 1 or first.i not in (counted_word.i, head.i) or after_another:
         yield f"{counted_word.lemma}-among"
 
 

@@ -13,6 +13,7 @@ from factcheck.predicates import Context, Draft, Holds, Predicate
 from factcheck.predicates._fates import STATES, beside_the_dead, fate
 from factcheck.predicates._limits import limits_of
 from factcheck.predicates._one_more import one_more_hurt
+from factcheck.predicates._outright import parent_of, people_together, told_outright
 from factcheck.predicates.age import ages_in
 from factcheck.predicates.offence import offence_at
 from factcheck.text.folding import fold
@@ -21,7 +22,6 @@ from factcheck.text.parse import Token
 from factcheck.text.streets import street_in_full
 from factcheck.text.words import counts_people, noun_class
 from factcheck.values import Found
-from factcheck.values.quantity import Quantity
 
 CLOCKS = frozenset(
     {"gmt", "utc", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "bst", "cet", "ist", "a.m", "p.m", "am", "pm", "hours", "hrs"}
@@ -36,7 +36,7 @@ NO_COUNT_AFTER = re.compile(
     r"""
     (?:
         \ [-–]\ \d                                                      # 20 - 13
-        | [-–](?:time|way|star|seed|point|man|door|run|fold|storey|story|part|page|hour|track|tier|piece|party|speed)\b   # two-time
+        | [-–](?:time|way|star|seed|point|man|door|run|fold|part|page|hour|track|tier|piece|party|speed)\b   # two-time
         | [-–](?:strength|magnitude|degree)\b                            # 6.7-strength
     )
     """,
@@ -50,12 +50,10 @@ MEASURES = frozenset(
     [
         *("population", "toll", "total", "crowd", "staff", "workforce", "membership", "number", "crew", "family", "army", "audience"),
         *("fleet", "congregation", "squad", "jury", "cast", "contingent", "delegation", "household", "enrollment", "turnout", "convoy"),
-        *("herd", "flock", "garrison"),
+        *("herd", "flock", "garrison", "attendance", "majority", "gang", "panel"),
     ]
 )
 """Nouns that a number is the size of: "a population of 9,000", "the toll rose to 10", "a crew of 14"."""
-PARENTS = frozenset({"mother", "father", "parent", "mom", "mum", "dad"})
-"""Nouns after which a number counts children: "a mother of two"."""
 
 
 def counted(found: Found, head: Token) -> Token | None:
@@ -65,24 +63,40 @@ def counted(found: Found, head: Token) -> Token | None:
         return _behind(found, noun) if noun is not None and noun.end <= found.end else noun
     if head.pos in ("NOUN", "PROPN") and not (found.start <= head.start < found.end):
         return head.head if head.dep == "poss" and head.head.pos in ("NOUN", "PROPN") else head
-    if head.dep in ("nummod", "quantmod", "compound", "npadvmod", "amod", "advmod") and head.head.pos in ("NOUN", "PROPN", "ADJ"):
+    if head.dep in HUNG_ON_A_NOUN and head.head.pos in ("NOUN", "PROPN", "ADJ"):
         noun = head.head  # of "45 children's books" the parser counts the children
         return noun.head if noun.dep == "poss" and noun.head.pos in ("NOUN", "PROPN") else noun
     for prep in head.childs("prep"):
         if prep.lower == "of":
             return prep.child("pobj")
-    if head.dep == "pobj" and head.head.lower in ("of", "at", "to"):
-        measure = head.head.head if head.head.lower == "of" else head.head.head.child("nsubj", "nsubjpass")
-        if measure is not None and measure.lemma in MEASURES | PARENTS:
-            of_whom = next(
-                (inner for prep in measure.childs("prep") if prep.lower == "of" and (inner := prep.child("pobj", "pcomp"))), None
-            )
-            return of_whom if of_whom is not None and of_whom.lower in STATES else measure  # "the number of injured was put at 68"
+    if (measure := _measure(head)) is not None:
+        of_whom = next((inner for prep in measure.childs("prep") if prep.lower == "of" and (inner := prep.child("pobj", "pcomp"))), None)
+        named = of_whom is not None and (of_whom.lower in STATES or (measure.lemma == "number" and of_whom is not head))
+        return of_whom if named else measure  # "the number of injured was put at 68"
     if head.dep in ("conj", "appos") and head.pos == "NUM":
         first = head.head  # "900 jobs in Kent and 300 in Leeds"
         return first if first.pos == "NOUN" and first.child("nummod") is not None else counted(found, first) if first.pos == "NUM" else None
     fronted = head.head.childs("prep") if head.dep in ("nsubj", "nsubjpass") else []
     return next((prep.child("pobj") for prep in fronted if prep.lower == "of" and prep.i < head.i), None)
+
+
+HUNG_ON_A_NOUN = frozenset({"nummod", "quantmod", "compound", "npadvmod", "amod", "advmod", "det"})
+"""How a number, or its hedge, hangs on the noun that it counts: "an estimated 300 homes" by its article."""
+REACHING = frozenset({"reach", "hit", "number", "total", "near", "approach"})
+"""Verbs whose object is how large their subject is."""
+
+
+def _measure(head: Token) -> Token | None:
+    """The noun that a number is the size of: "a crew of 14", "the toll rose to 10", "attendance was 9,000", "put the crowd at 8,000"."""
+    over = head.head
+    near: list[Token | None] = []
+    if head.dep == "pobj" and over.lower == "of":
+        near = [over.head]
+    elif head.dep == "pobj" and over.lower in ("at", "to"):
+        near = [over.head.child("nsubj", "nsubjpass"), over.head.child("dobj")]
+    elif (head.dep == "attr" and over.lemma == "be") or (head.dep == "dobj" and over.lemma in REACHING):
+        near = [over.child("nsubj")]
+    return next((t for t in near if t is not None and t.lemma in MEASURES), None)
 
 
 def _behind(found: Found, word: Token) -> Token | None:
@@ -142,13 +156,16 @@ def _counts_nothing(text: str, found: Found, noun: Token | None, ages: frozenset
 
 COUNTS = frozenset({"count", "charge"})
 """What an indictment numbers, by the offence: two counts of murder, three of assault."""
+OFFENCES = frozenset({"offence", "offense"})
+"""What it numbers besides, where the sentence accuses: "charged with 12 fraud offences"."""
+ACCUSING = frozenset({"charge", "face", "deny", "admit", "convict", "guilty", "plead", "indict", "arraign", "accuse"})
 
 
 def _charged(context: Context, noun: Token | None) -> str | None:
     """The offence of what an indictment numbers: "two counts of murder", "two murder charges", "and one of attempted murder"."""
     if noun is None:
         return None
-    if noun.lemma in COUNTS:
+    if noun.lemma in COUNTS or (noun.lemma in OFFENCES and any(t.lemma in ACCUSING for t in context.sentence(noun).tokens)):
         words = [*noun.childs("compound"), *(inner for prep in noun.childs("prep") if prep.lower == "of" for inner in prep.childs("pobj"))]
     else:
         earlier = any(t.lemma in COUNTS and t.i < noun.i for t in context.sentence(noun).tokens)
@@ -187,10 +204,11 @@ def _besides_a_charge(context: Context, found: Found) -> bool:
 def find(context: Context) -> Iterator[Draft]:
     """Yield the plain counts; measures, ordinals and scores have predicates of their own."""
     ages = ages_in(context)
-    for found, head in context.of_kind("quantity"):
+    for found, head in (*context.of_kind("quantity"), *people_together(context)):
         if getattr(found.value, "unit", ""):
             continue
-        noun = _next_state(context, found) or counted(found, head)
+        parent = parent_of(context, found)
+        noun = parent or _next_state(context, found) or counted(found, head)
         if noun is not None and (noun.lower.rstrip(".") in CLOCKS or (noun.pos == "PROPN" and noun.end <= found.start)):
             continue
         charge = _charged(context, noun)
@@ -209,12 +227,13 @@ def find(context: Context) -> Iterator[Draft]:
             or noun.lower in STATES
         )
         lemma = noun.lemma if noun is not None and noun.pos != "PRON" else ""
-        children = noun is not None and noun.lemma in PARENTS and noun.end <= found.start
-        of = state if state is not None and people else noun_class("child" if children else lemma if lemma != "more" else "")
+        of = state if state is not None and people else noun_class(lemma if lemma != "more" else "")
+        if parent is not None:
+            of = noun_class("grandchild" if lemma.startswith("grand") else "child")
         if noun is not None and noun.lemma == "block" and (street := _street(context, noun)):
             of = BLOCK + street
         events = context.governing_events(head)
-        limits = () if children else tuple(x for x in limits_of(context, found, head, noun) if x != f"of {lemma}")
+        limits = () if parent is not None else tuple(x for x in limits_of(context, found, head, noun) if x != f"of {lemma}")
         if charge is not None:
             of, limits = f"count of {charge}", ("other",) if _besides_a_charge(context, found) else tuple(x for x in limits if x == "other")
         elif (told := _told_of(noun)) is not None:
@@ -233,7 +252,7 @@ def find(context: Context) -> Iterator[Draft]:
             limits=limits,
             head=lemma,
         )
-    yield from _nobody(context)
+    yield from told_outright(context)
     for found, noun in one_more_hurt(context):
         yield Draft(
             value=found.value,
@@ -245,39 +264,6 @@ def find(context: Context) -> Iterator[Draft]:
             events=tuple(e.id for e in context.governing_events(noun)),
             of="injured",
         )
-
-
-NONE = re.compile(
-    r"""
-    \b(?P<nobody>no[ -]?one|nobody|no\s+people)\b(?!\s+else)(?:\s+(?:in|at|on|inside)\s+(?:[\w'’-]+\s+){1,3}?)?\s*
-      (?:is|are|was|were|has\s+been|had\s+been)\s+(?P<hurt>injured|hurt|wounded|harmed|killed)\b   # nobody was hurt
-    | \b(?P<none>no)\s+(?:other\s+)?(?P<what>injuries|casualties|fatalities|deaths)\b           # no injuries were reported
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-"""What says that nobody was hurt, or that nobody died."""
-
-
-def _nobody(context: Context) -> Iterator[Draft]:
-    """Yield the number nought of each sentence that says outright that nobody was hurt or killed: "no injuries were reported"."""
-    for block in context.source.blocks:
-        for match in NONE.finditer(context.source.text, block.start, block.end):
-            start, end = match.span("nobody" if match["nobody"] else "none")
-            anchor = context.parsed.token_at(match.start("hurt" if match["hurt"] else "what"))
-            if anchor is None or "other" in match.group().lower().split():
-                continue
-            of = STATES.get(anchor.lower) or STATES.get(anchor.lemma) or "injured"
-            yield Draft(
-                value=Quantity(raw=context.source.text[start:end], lower=0, upper=0, number=0),
-                start=start,
-                end=end,
-                anchor=context.parsed.token_at(start) or anchor,
-                subject=anchor.text,
-                reach=match.span(),
-                events=tuple(e.id for e in context.governing_events(anchor)),
-                of="injured" if of == "casualties" else of,
-                head=anchor.lemma,
-            )
 
 
 PREDICATE = Predicate(family="quantity", kinds=("quantity",), holds=Holds.MANY, find=find)

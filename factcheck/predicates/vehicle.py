@@ -15,7 +15,7 @@ from factcheck.predicates import Context, Draft, Holds, Predicate
 from factcheck.text.event_roles import subject_of
 from factcheck.text.mentions import SAYING
 from factcheck.text.parse import Token
-from factcheck.text.words import counts_people
+from factcheck.text.words import noun_class, people_classes
 from factcheck.values.choice import Choice, excluding
 
 ONE_OF_ALL = frozenset({"a", "an", "the", "his", "her", "their", "my", "our", "'s", "’s", "that", "this"})
@@ -92,7 +92,12 @@ BARE = re.compile(r"\d{1,2}")
 
 def _may_be_of_a_model(make: Token, word: Token) -> bool:
     """Whether a word behind a make is none of a day, an hour, a body or a bare number, and begins no clause: "a Dodge Police said"."""
-    if not MODEL.fullmatch(word.text) or word.lower in _bodies() or word.ent in ("DATE", "TIME") or counts_people(word.lemma):
+    if (
+        not MODEL.fullmatch(word.text)
+        or word.lower in _bodies()
+        or word.ent in ("DATE", "TIME")
+        or noun_class(word.lemma) in people_classes()
+    ):
         return False
     hyphened = _end_of_hyphens(word) is not word
     begins = word.dep == "nsubj" and word.head.i > word.i and (make.head is not word or word.head.lemma in SAYING)

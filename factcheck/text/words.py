@@ -26,7 +26,8 @@ def _topics() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _people() -> frozenset[str]:
+def people_classes() -> frozenset[str]:
+    """Return the classes whose members are people."""
     return frozenset(name for name, row in table("nouns")["class"].items() if row.get("person"))
 
 
@@ -53,9 +54,14 @@ def noun_class(lemma: str) -> str:
     return _classes().get(lemma, lemma)
 
 
+@cache
+def _roles() -> frozenset[str]:
+    return frozenset(word for group in ("male", "female", "kin", "people") for word in table("roles")[group].split())
+
+
 def counts_people(lemma: str) -> bool:
     """Return whether the noun names people."""
-    return noun_class(lemma) in _people()
+    return noun_class(lemma) in people_classes() or lemma in _roles()
 
 
 def money_topics(lemma: str) -> frozenset[str]:

@@ -54,7 +54,7 @@ HERE = re.compile(
 )
 # After a colon or a full stop only where these end a word, as in "Carbs:14g" and "himself.Two deputies".
 START = re.compile(
-    rf"(?<!\w)(?<![\w$][-,/'])(?<![\d$]:)(?<![\w$]\.(?!(?-i:[A-Z][a-z])))(?:{HERE.pattern})",
+    rf"(?<!\w)(?:(?<![\w$][-,/'])|(?<=mother-of-)|(?<=father-of-)|(?<=\bmum-of-)|(?<=\bmom-of-)|(?<=\bdad-of-))(?<![\d$]:)(?<![\w$]\.(?!(?-i:[A-Z][a-z])))(?:{HERE.pattern})",
     re.VERBOSE | re.IGNORECASE,
 )
 MORE = re.compile(

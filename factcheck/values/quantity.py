@@ -18,7 +18,9 @@ MAGNITUDE = re.compile(r"\b[Mm]agnitude(?:[ -]|[ ]of[ ]|[ ]at[ ]|-)(?=[\d.])|\bm
 MAGNITUDE_AFTER = re.compile(
     r"[ -]magnitude(?!\w)|[ ]on[ ]the[ ]Richter|(?=[ ](?:quake|earthquake|tremor|temblor|aftershock))", re.IGNORECASE
 )
-TIMES_AFTER = re.compile(r"(?:[ -](?:more[ ])?times|-?fold)(?![\w-])(?![ ](?:Square|Union))")
+TIMES_AFTER = re.compile(
+    r"(?:[ -](?:more[ ])?times|-?fold)(?![\w-])(?![ ](?:Square|Union))|(?<!one)-time(?=[ ][A-Za-z])(?![ ](?:zone|limit|off))"
+)
 ONCE = re.compile(r"\b(?P<word>twice|thrice)\b", re.IGNORECASE)
 ODDS = re.compile(
     r"[ -]to[ -](?P<n>\d{1,6}|one)(?![\w,.]?\d)(?:[ ](?:odds|against|on|favou?rite|long ?shot|underdog|ratio|margin))|[ ]?:[ ]?1(?!\d)",
@@ -43,13 +45,16 @@ WORD_ORDINAL = re.compile(
 )
 # "finished fourth", "in third place": a rank needs no article; who "came first" may only have been early.
 RANK = re.compile(
-    rf"""\b(?:finish(?:ed|es|ing)?|rank(?:ed|s|ing)?|placed|joint|tied[ ]for|(?:came|coming)(?:[ ]in)?(?![ ]first))[ ]
+    rf"""\b(?:finish(?:ed|es|ing)?|rank(?:ed|s|ing)?|placed|joint|tied[ ]for|(?:came|coming)(?:[ ](?:in|home))?(?![ ]first))[ ]
     (?P<word>{any_of(ORDINALS)})(?![\w-]|[ ](?:and|or|half|quarter|time|grade|degree)\b)
-    | (?<![\w-])(?P<placed>{any_of(ORDINALS)})(?=[ -]place(?!\w))""",
+    | \b(?:was|were|is|are|lies?|lay|sits?|sat)[ ](?P<behind>(?!first|zeroth|hundredth){any_of(ORDINALS)})
+      (?=[ ](?:behind|overall)(?!\w)|[ ]in[ ](?:the|a|an|his|her|their|its)[ ](?!(?:world|line|queue|family|row|series|history|country)\b))
+    | (?<![\w-])(?P<placed>{any_of(ORDINALS)})(?=[ -]placed?(?!\w))""",
     re.VERBOSE,
 )
 SKIPPED_ONE = re.compile(
-    r"(?:\b(?:no|any|some|every|each|this|that|which|the|last|only|another|number|day|square|phase|air force|formula)[ -])$", re.IGNORECASE
+    r"(?:\b(?:no|any|some|every|each|this|that|which|the|last|another|the only|number|day|square|phase|air force|formula)[ -])$",
+    re.IGNORECASE,
 )
 ATTACHED = re.compile(r"[ ]?[ap]\.?m\b|[A-Za-z]|-[A-Za-z]+-|'[a-z]")
 
@@ -154,7 +159,7 @@ def find(text: str, anchor: Anchor) -> Iterable[Found]:
     for match in WORD_ORDINAL.finditer(plain):
         yield _counted(text, match, "ordinal", ORDINALS[match["word"]] + TENS.get(match["tens"] or "", 0))
     for match in RANK.finditer(plain):
-        start, end = match.span("word" if match["word"] else "placed")
+        start, end = match.span(match.lastgroup or 0)
         number = float(ORDINALS[plain[start:end]])
         yield Found(start, end, Quantity(raw=text[start:end], lower=number, upper=number, unit="ordinal", number=number))
     for match in ONCE.finditer(plain):
@@ -171,7 +176,7 @@ def _one(text: str, plain: str, numeral: Numeral) -> Iterable[Found]:
     start, end = numeral.start, numeral.end
     if odds := ODDS.match(plain, end):
         yield Found(start, odds.end(), make(text[start : odds.end()], numeral, "odds"))
-    elif times := TIMES_AFTER.match(plain, end):
+    elif numeral.form != "fraction" and (times := TIMES_AFTER.match(plain, end)):
         yield Found(start, times.end(), make(text[start : times.end()], numeral, "times"))
     elif (after := MAGNITUDE_AFTER.match(plain, end)) and _is_magnitude(numeral, after.group()):
         yield Found(start, after.end(), make(text[start : after.end()], numeral, "magnitude"))

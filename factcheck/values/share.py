@@ -16,6 +16,7 @@ POINTS = re.compile(r"[ -](?:percentage|percent)[ -]points?(?!\w)", re.IGNORECAS
 RANGE = re.compile(r"[ ]?(?:-|to|and)[ ]?(?=[\d.])")
 ONE_IN = re.compile(r"[ ](?:in(?:[ ]every)?|out[ ]of(?:[ ]every)?)[ ](?=\w)|[ ]of[ ](?:every[ ](?=\w)|(?=\d))", re.IGNORECASE)
 NOT_OF = re.compile(r"[ -](?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?)\b|[ ]?%|[-,.]?\d", re.IGNORECASE)
+TIME_OF_PLAY = re.compile(r"-time(?![\w-])", re.IGNORECASE)
 NOT_HALF = re.compile(r"\b(?:first|second|latter|other|last|better|bottom|top|a|one|and)[ -](?:a[ -])?$", re.IGNORECASE)
 
 
@@ -86,6 +87,8 @@ def find(text: str, anchor: Anchor) -> Iterable[Found]:
                 numeral, end = numeral._replace(hedge=trailing), stop  # noqa: PLW2901 - the same number, read further
             yield Found(numeral.start, end, _make(text[numeral.start : end], numeral, points))
         elif numeral.form == "fraction" and 0 < numeral.number < 1:
+            if TIME_OF_PLAY.match(plain, numeral.end):
+                continue
             if NOT_HALF.search(plain[max(0, numeral.core - 10) : numeral.core]) and plain[numeral.core : numeral.end].lower() == "half":
                 continue
             yield Found(numeral.start, numeral.end, _make(text[numeral.start : numeral.end], numeral, times=100))
