@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from factcheck.model import EntityKind
 from factcheck.predicates import Context, Draft, Holds, Predicate
+from factcheck.predicates.offence import offence_at
 from factcheck.text.event_roles import subject_of
 from factcheck.text.parse import Token
 from factcheck.values.choice import Choice
@@ -49,8 +51,59 @@ def _charges(verb: Token, plea: Token) -> tuple[str, ...]:
     return tuple(sorted({t.lemma for noun in nouns for t in noun.subtree if t.pos in ("NOUN", "PROPN")}))
 
 
+IN_COURT = {"admit": "guilty", "deny": "not guilty"}
+"""Verbs that British, Irish and Australian court reports write for a plea: "admitted theft", "denies murder"."""
+CHARGED = frozenset({"charge", "count", "offence", "offense"})
+"""What is admitted or denied in court besides an offence."""
+
+
+def _in_court(context: Context) -> Iterator[Draft]:
+    """Yield the pleas that are told as what somebody admits or denies; who denies "the theft" may do so out of court."""
+    for token in context.parsed.tokens:
+        verb = _pleading(token) if token.lemma in IN_COURT and token.pos == "VERB" else None
+        what = None if verb is None else verb.child("dobj")
+        if (
+            verb is None
+            or what is None
+            or _says_less(verb)
+            or not (what.lemma in CHARGED or (offence_at(what) is not None and _is_bare(what)))
+        ):
+            continue
+        mention = context.mention(subject_of(verb))
+        if mention is None or mention.kind is not EntityKind.PERSON:
+            continue
+        yield Draft(
+            value=Choice(raw=verb.text, option=IN_COURT[token.lemma], among=PLEAS),
+            start=verb.start,
+            end=verb.end,
+            anchor=verb,
+            subject=mention.text,
+            mention=mention,
+            reach=(what.start, what.end),
+            of="plea",
+            limits=_told(what),
+            head=token.lemma,
+        )
+
+
+def _told(what: Token) -> tuple[str, ...]:
+    """The offences of what is admitted or denied, by which two charges are told apart."""
+    return tuple(sorted({t.lemma for t in what.subtree if t.lemma not in CHARGED and offence_at(t) is not None}))
+
+
+def _says_less(verb: Token) -> bool:
+    """Whether nobody need have entered a plea: "has always denied murder", "did not deny theft"."""
+    return any(c.dep == "neg" or c.lower in ("always", "repeatedly", "consistently") for c in verb.children)
+
+
+def _is_bare(what: Token) -> bool:
+    """Whether an offence is named as in a charge, with nothing before it that points at one of which the report has told."""
+    return not any(c.dep in ("det", "poss") and c.lower not in ("a", "an") for c in what.children)
+
+
 def find(context: Context) -> Iterator[Draft]:
     """Yield the plea of a verb or noun that says which it is, where its grammar says whose."""
+    yield from _in_court(context)
     text = context.source.text
     for token in context.parsed.tokens:
         if token.lemma not in ("plead", "plea"):
