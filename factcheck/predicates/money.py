@@ -35,11 +35,25 @@ def topic(head: Token) -> tuple[str, tuple[str, ...]]:
         seen.append(word)
         seen.extend(c for c in word.children if c.dep in ("nsubj", "nsubjpass", "dobj", "amod", "compound", "attr") and c not in seen)
         seen.extend(inner for prep in word.childs("prep") if prep.lower in ("in", "for", "of", "on", "as") for inner in prep.childs("pobj"))
-    for word in seen:
-        topics = money_topics(word.lemma)
-        if topics:
-            return word.lemma, tuple(sorted(topics))
+    telling = [word for word in seen if money_topics(word.lemma)]
+    if telling:
+        word = next((w for w in _closer(telling[0]) if w.lemma not in FAINT and money_topics(w.lemma)), telling[0])
+        return word.lemma, tuple(sorted(money_topics(word.lemma)))
     return next((t.lemma for t in above[1:] if t.pos in ("NOUN", "VERB")), ""), ()
+
+
+FAINT = frozenset({"estimate", "raise", "pay", "value"})
+"""Words that say less of what a sum is for than their object, or the subject of their passive: "damage was estimated at"."""
+
+
+def _closer(word: Token) -> Iterator[Token]:
+    """What tells more closely than a faint word what a sum is for: the damage that is estimated, the reward that is raised."""
+    if word.lemma not in FAINT:
+        return
+    if word.pos == "VERB" and word.dep != "amod":
+        yield from word.childs("nsubjpass", "dobj")
+    for sum_of in (word.head, *word.childs("dobj")):
+        yield from (inner for prep in sum_of.childs("prep") if prep.lower in ("in", "of", "for") for inner in prep.childs("pobj"))
 
 
 KINDS = frozenset(

@@ -37,6 +37,9 @@ CENTS = re.compile(
 )
 
 
+PENCE = re.compile(r"p(?![\w-]|\.[ ]?\d|\.m)")
+"""After digits, pence: "312p", "142.3p a litre"."""
+LINES_OF_A_SCREEN = frozenset({240, 360, 480, 576, 720, 1080, 1440, 2160})
 POUNDS = re.compile(r"[ -]pounds?(?![\w-]|[ ](?:of|heavy|lighter|heavier|overweight)\b)", re.IGNORECASE)
 PAID = re.compile(rf"\b{any_of(MONEY['pounds']['paid'])}\b[^.;:!?]{{0,40}}$", re.IGNORECASE)
 """Before so many pounds that are no weight: "was fined 45,000 pounds"."""
@@ -190,6 +193,8 @@ def find(text: str, anchor: Anchor) -> Iterable[Found]:  # noqa: C901 - one case
             pounds = POUNDS.match(plain, numeral.end)
             if pounds is not None and _is_sum(plain, numeral):
                 yield _make(text, plain, numeral.start, pounds.end(), numeral, "GBP")
+            elif numeral.form == "digits" and numeral.number not in LINES_OF_A_SCREEN and (pence := PENCE.match(plain, numeral.end)):
+                yield _make(text, plain, numeral.start, pence.end(), numeral, "GBP/100")
             continue
         if word["won"] and numeral.number < 1000:
             continue
