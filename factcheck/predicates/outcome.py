@@ -64,6 +64,23 @@ def _left_behind(token: Token) -> bool:
     return token.lemma == "survive" and token.child("nsubjpass", "auxpass", "agent") is not None
 
 
+NO_DISMISSAL = ("Disaster.", "Weapon.")
+"""Types of which "fire" is no employer's: a blaze, and shots."""
+VERDICTS = {"Justice.Convict": "convict", "Justice.Acquit": "acquit"}
+"""Types whose phrases all say how a trial ended: "found guilty", "cleared of theft"."""
+
+
+def _outcome_word(event: EventMention, *, alone: bool) -> str | None:
+    """The word by which an event's outcome is looked up: its verb, with its particle where the two say another thing; no other phrase."""
+    if alone:
+        return None if event.type == "Justice.Rule" and event.lemma == "dismiss" else event.lemma  # a judge sacks nobody
+    last = event.text.split()[-1]
+    phrase = f"{event.lemma} {last}"
+    if last in PARTICLES:
+        return phrase if phrase in exclusive() else event.lemma
+    return phrase if phrase in exclusive() else VERDICTS.get(event.type)
+
+
 def find(context: Context) -> Iterator[Draft]:
     """Yield one claim an event: that it happened, or the outcome its word names."""
     for event in context.events:
@@ -71,9 +88,9 @@ def find(context: Context) -> Iterator[Draft]:
         if token is None or _is_in_a_name(token):
             continue
         label = event_label(event.type)
-        alone = event.end == token.end or event.text.split()[-1] in PARTICLES
-        named = alone and not _left_behind(token) and not event.type.startswith("Disaster.")  # a fire is nobody's dismissal
-        option, among = exclusive().get(event.lemma, (label, (label,))) if named else (label, (label,))
+        word = _outcome_word(event, alone=event.end == token.end)
+        named = word is not None and not _left_behind(token) and not event.type.startswith(NO_DISMISSAL)
+        option, among = exclusive().get(word or "", (label, (label,))) if named else (label, (label,))
         patient = _patient(context, event, ended=len(among) > 1)
         yield Draft(
             value=Choice(raw=event.text, option=option, among=among),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from factcheck.comparison.nearby import of_one_sentence
 from factcheck.comparison.slots import SlotKind, Tie
 from factcheck.comparison.vetoes import another_scene, inferred_link, not_asserted, strange_names
 from factcheck.graph import StoryGraph
@@ -108,12 +109,31 @@ def not_yet(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     return f"not yet: “{tells.span.quote}” is from a report of {(late - early).days} days later"
 
 
+VERDICT = ("acquitted", "convicted")
+"""The two ends of a trial."""
+UNDONE = re.compile(r"\b(?:appeal\w*|retrial|retried|overturn\w*|quash\w*|second trial|new trial|earlier|previous\w*)\b", re.IGNORECASE)
+
+
+def another_count(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """A jury convicts of one charge and clears of another; and a conviction may be undone later."""
+    if getattr(a.value, "among", ()) != VERDICT or getattr(b.value, "option", "") == getattr(a.value, "option", ""):
+        return None
+    for claim in (a, b):
+        beside = [c for c in graph.of_source(claim.source) if getattr(c.value, "among", ()) == VERDICT]
+        if any(getattr(c.value, "option", "") != getattr(claim.value, "option", "") for c in beside):
+            return "another charge: one report tells of a conviction and of an acquittal"
+        if (cue := UNDONE.search(graph.sentence_text(claim))) is not None:
+            return f"another trial: “{cue[0]}”"
+    of = [{c.value.raw for c in graph.of_source(x.source) if c.predicate == "offence" and of_one_sentence(c, x)} for x in (a, b)]
+    return "another charge: the offences differ" if of[0] and of[1] and of[0].isdisjoint(of[1]) else None
+
+
 KIND = SlotKind(
     predicates=("outcome",),
     block=_block,
     tie=_tie,
     relation=relation,
-    vetoes=(not_yet, inferred_link, not_asserted, another_scene, strange_names, loosely_negated),
+    vetoes=(not_yet, another_count, inferred_link, not_asserted, another_scene, strange_names, loosely_negated),
     attribute=lambda _graph, claim: str(getattr(claim.value, "option", claim.subject.name)),
     aligned=0.45,
     echo=0.4,
