@@ -132,6 +132,17 @@ def _act(context: Context, head: Token) -> str | None:
     return None if event is None else event_label(event.type)
 
 
+FINISHING = frozenset({"finish", "come", "place", "be", "lie", "sit"})
+"""Verbs that say alike in which place somebody is, or ends."""
+
+
+def _is_rank(head: Token) -> bool:
+    """Whether an ordinal is the place in a contest, however it is said: "finished second", "came third", "in fourth place"."""
+    if head.dep in ("amod", "compound", "nummod") or head.pos == "NOUN":
+        return head.lower == "place" or head.head.lower in ("place", "placed")
+    return head.head.lemma in FINISHING and head.dep in ("advmod", "acomp", "attr", "oprd", "xcomp", "npadvmod", "dobj")
+
+
 def find(context: Context) -> Iterator[Draft]:
     """Yield every quantity that has a unit."""
     for found, head in _measures(context):
@@ -143,6 +154,8 @@ def find(context: Context) -> Iterator[Draft]:
             what = _quake(context, found, head) or what
         if getattr(found.value, "unit", "") == "times":
             what = _act(context, head) or what
+        if getattr(found.value, "unit", "") == "ordinal" and _is_rank(head):
+            what = "finish"
         reference = REFERENCE.match(context.source.text, found.end)
         yield Draft(
             value=found.value,
