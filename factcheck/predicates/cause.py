@@ -41,6 +41,8 @@ def among(kind: str, option: str) -> tuple[str, ...]:
 def _trigger(kind: str, cause: Token) -> Token | None:
     """The death or the fire that a cause hangs on by "of", "from", "by"; nothing across another verb."""
     row = table("causes")[kind]
+    if (stated := _stated(cause, row)) is not None:
+        return stated
     here, linked = cause, False
     for _ in range(STEPS):
         if here.is_root:
@@ -52,10 +54,32 @@ def _trigger(kind: str, cause: Token) -> Token | None:
         if above.lemma in row["triggers"]:
             return above if linked else None
         suffered = here.i == cause.i and here.dep == "dobj" and above.lemma in SUFFERING and above.dep == "pcomp"
-        if above.pos in ("VERB", "AUX") and not suffered and not (above.dep == "prep" and above.lower in row["links"]):
+        if above.pos in ("VERB", "AUX") and not suffered and not _is_link(above, row):
             return _started(above, row) if linked else None
         here = above
     return None
+
+
+def _is_link(above: Token, row: dict[str, list[str]]) -> bool:
+    """Whether a word that looks like a verb only links a cause to what it caused: "died following a stroke"."""
+    return above.lower in row["links"] and (above.dep == "prep" or (above.lower == "following" and above.i > above.head.i))
+
+
+def _stated(cause: Token, row: dict[str, list[str]]) -> Token | None:
+    """What a cause is said to have caused: "the cause of the fire was a candle", "a candle was blamed for it"."""
+    verb, found = cause.head, []
+    if any(c.dep == "neg" for v in (verb, *verb.childs("xcomp")) for c in v.children):
+        return None
+    if cause.dep == "dobj" and verb.lemma in SUFFERING and "die" in row["triggers"] and any(c.lower == "fatal" for c in cause.children):
+        return verb  # "suffered a fatal stroke"
+    if cause.dep == "attr" and verb.lemma == "be":
+        subjects = [t for t in verb.childs("nsubj") if t.lemma == "cause"]
+        found = [inner for t in subjects for prep in t.childs("prep") if prep.lower == "of" for inner in prep.childs("pobj")]
+    elif cause.dep in ("nsubj", "nsubjpass") or (cause.dep == "dobj" and verb.lemma == "blame"):
+        told = [v for v in (verb, *verb.childs("xcomp")) if v.lemma in row.get("verbs", ())]
+        found = [t for v in told for t in v.childs("dobj") if t.i != cause.i]
+        found += [inner for v in told for prep in v.childs("prep") if prep.lower == "for" for inner in prep.childs("pobj")]
+    return next((t for t in found if t.lemma in row["triggers"]), None)
 
 
 def _started(verb: Token, row: dict[str, list[str]]) -> Token | None:
