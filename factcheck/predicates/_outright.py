@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from factcheck.model import EntityKind, Mention
 from factcheck.predicates import Context, Draft
 from factcheck.predicates._fates import STATES
 from factcheck.text.parse import Token
@@ -87,3 +88,12 @@ def parent_of(context: Context, found: Found) -> Token | None:
     if "-" not in match.group() and number is not None and number.dep == "nummod" and number.head.i > number.i:
         return None
     return context.parsed.token_at(match.start("who"))
+
+
+def named_parent(context: Context, parent: Token) -> Mention | None:
+    """The one whose children are counted, where the sentence names her: "Ruth Lind, a mother of two"."""
+    near = [parent.head] if parent.dep in ("appos", "nmod", "compound") else []
+    if parent.dep == "attr":
+        near += parent.head.childs("nsubj")
+    found = (context.mention(t) for t in (*near, *parent.childs("appos")))
+    return next((m for m in found if m is not None and m.kind is EntityKind.PERSON), None)

@@ -13,14 +13,14 @@ from factcheck.predicates import Context, Draft, Holds, Predicate
 from factcheck.predicates._fates import STATES, beside_the_dead, fate
 from factcheck.predicates._limits import limits_of
 from factcheck.predicates._one_more import one_more_hurt
-from factcheck.predicates._outright import parent_of, people_together, told_outright
+from factcheck.predicates._outright import named_parent, parent_of, people_together, told_outright
 from factcheck.predicates.age import ages_in
 from factcheck.predicates.offence import offence_at
 from factcheck.text.folding import fold
 from factcheck.text.happenings import tells, verbs_of_nouns
 from factcheck.text.parse import Token
 from factcheck.text.streets import street_in_full
-from factcheck.text.words import counts_people, noun_class
+from factcheck.text.words import counts_people, is_calling, noun_class
 from factcheck.values import Found
 
 CLOCKS = frozenset(
@@ -97,6 +97,13 @@ def _measure(head: Token) -> Token | None:
     elif (head.dep == "attr" and over.lemma == "be") or (head.dep == "dobj" and over.lemma in REACHING):
         near = [over.child("nsubj")]
     return next((t for t in near if t is not None and t.lemma in MEASURES), None)
+
+
+def _estimating(head: Token) -> Token | None:
+    """Who puts something "at" a number: "police put the crowd at 8,000", where the organisers put it at 20,000."""
+    verb = head.head.head
+    puts = head.dep == "pobj" and head.head.lower == "at" and verb.lemma in ("put", "estimate") and verb.child("dobj") is not None
+    return verb.child("nsubj") if puts else None
 
 
 def _behind(found: Found, word: Token) -> Token | None:
@@ -240,12 +247,18 @@ def find(context: Context) -> Iterator[Draft]:
             of, limits = told, tuple(x for x in limits if x != f"of {told}")
         if of == "injured" and beside_the_dead(context, found, head):
             limits = tuple(x for x in limits if x != "other")
+        if noun is not None and state is not None and of == state and is_calling(noun.lemma) and noun.dep != "pobj":
+            limits = tuple(sorted({*limits, noun.lemma}))  # three firefighters may be some of nine dead
+        if noun is not None and (body := _estimating(head)) is not None:
+            limits = tuple(sorted({*limits, f"by {body.lemma}"}))
+        parent_name = None if parent is None else named_parent(context, parent)
         yield Draft(
             value=found.value,
             start=found.start,
             end=found.end,
             anchor=head,
             subject=noun.text if noun is not None else (state or "number"),
+            mention=parent_name,
             reach=None if noun is None else (noun.start, noun.end),
             events=tuple(e.id for e in events),
             of=of,

@@ -150,8 +150,27 @@ def _subjects(graph: StoryGraph) -> Mapping[tuple[str, int], set[str]]:
     return found
 
 
+MOTHERS = frozenset({"mother", "mum", "mom", "grandmother", "grandma", "stepmother"})
+FATHERS = frozenset({"father", "dad", "grandfather", "grandpa", "stepfather"})
+
+
+def of_two_parents(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Whether the numbers are of the children of two people: of a mother and a father, or of two who are named."""
+    heads = [c.frame.head for c in (a, b) if c.frame is not None]
+    if len(heads) < 2 or any(head not in MOTHERS | FATHERS for head in heads):
+        return False
+    if (heads[0] in MOTHERS) is not (heads[1] in MOTHERS):
+        return True
+    one, other = graph.subject(a), graph.subject(b)
+    return one.id != other.id if one is not None and other is not None else graph.alike(a, b) < ONE_PARENT
+
+
+ONE_PARENT = 0.25
+"""Least `alike` for the children of two parents of whom one has no name to be those of one."""
+
+
 def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
-    if part_ways(a, b) or two_fates(a, b) or of_two_firms(graph, a, b) or two_defendants(graph, a, b):
+    if part_ways(a, b) or two_fates(a, b) or of_two_firms(graph, a, b) or of_two_parents(graph, a, b) or two_defendants(graph, a, b):
         return Tie.NONE  # "two wounded" is no second telling of "two killed"
     if stable(graph, a.scope.of) or is_block(a):
         return Tie.BY_KEY

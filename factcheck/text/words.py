@@ -64,6 +64,11 @@ def counts_people(lemma: str) -> bool:
     return noun_class(lemma) in people_classes() or lemma in _roles()
 
 
+def is_calling(lemma: str) -> bool:
+    """Return whether the noun names people by what they do, and no class of them all: firefighters, cyclists."""
+    return lemma in _roles() and noun_class(lemma) not in people_classes()
+
+
 def money_topics(lemma: str) -> frozenset[str]:
     """Return what a sum beside this word may be the sum of; empty for words that say nothing of it."""
     return _topics().get(lemma, frozenset())
