@@ -105,7 +105,7 @@ def _predicated(token: Token) -> _Borne | None:
         return None
     if stands_alone:
         verb = token  # the parser reads "was damaged" as a verb
-    if verb is token and token.child("dobj", "npadvmod", "oprd") is not None:
+    if verb is token and any(c.lower not in OF_THE_STATE for c in token.childs("dobj", "npadvmod", "oprd")):
         return None
     if verb is not token and verb.lemma not in IS:
         return None
@@ -114,6 +114,8 @@ def _predicated(token: Token) -> _Borne | None:
     return None if subject is None else _Borne(_meant(subject, verb), told)
 
 
+OF_THE_STATE = frozenset({"bail", "bond"})
+"""Objects that are part of a state's wording: "was granted bail"."""
 HELD = frozenset({"consider", "believe", "think", "deem", "appear", "seem", "expect", "say", "report"})
 """Verbs over "to be" that a "not" stands with instead."""
 
