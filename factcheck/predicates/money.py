@@ -38,10 +38,12 @@ def topic(head: Token) -> tuple[str, tuple[str, ...]]:
     telling = [word for word in seen if money_topics(word.lemma)]
     if telling:
         word = next((w for w in _closer(telling[0]) if w.lemma not in FAINT and money_topics(w.lemma)), telling[0])
-        return word.lemma, tuple(sorted(money_topics(word.lemma)))
+        return "steal" if word.lemma in THIEVES else word.lemma, tuple(sorted(money_topics(word.lemma)))
     return next((t.lemma for t in above[1:] if t.pos in ("NOUN", "VERB")), ""), ()
 
 
+THIEVES = frozenset({"robber", "thief", "raider", "burglar", "rob", "loot"})
+"""Words beside which a sum is what was stolen, whoever is named for it."""
 FAINT = frozenset({"estimate", "raise", "pay", "value"})
 """Words that say less of what a sum is for than their object, or the subject of their passive: "damage was estimated at"."""
 

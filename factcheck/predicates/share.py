@@ -28,7 +28,8 @@ def _whole(context: Context, end: int, head: Token) -> Token | None:
     verb = next((t for t in head.ancestors if t.pos in ("VERB", "AUX")), None)
     subject = None if verb is None else verb.child("nsubj", "nsubjpass")
     changes = verb is not None and (verb.lemma in measuring_verbs() or verb.lemma == "be")
-    return subject if subject is not None and changes and subject.pos == "NOUN" else None
+    named = subject is not None and (subject.pos == "NOUN" or (subject.pos == "PROPN" and not subject.ent))  # "Turnout" that begins it
+    return subject if named and changes else None
 
 
 def _limits(whole: Token, found: Found) -> tuple[str, ...]:
