@@ -165,7 +165,7 @@ def of_two_parents(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     return one.id != other.id if one is not None and other is not None else graph.alike(a, b) < ONE_PARENT
 
 
-ONE_PARENT = 0.25
+ONE_PARENT = 0.4
 """Least `alike` for the children of two parents of whom one has no name to be those of one."""
 
 
