@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from factcheck.values import Relation, Value
+from factcheck.values import Value
 from factcheck.values.moment import Moment
 
 ORDINARY = frozenset({"time", "day", "month", "year"})
@@ -128,12 +128,7 @@ def one_figure_apart(one: str, other: str) -> bool:
 
 
 def same_date(one: Value, other: Value) -> bool:
-    """Whether two dates agree and are told as finely: a day is not the same as the month that it lies in.
-
-    A month or a day of a month whose year nobody knows is the same where it is the same in words.
-    """
-    if one.raw.casefold() == other.raw.casefold() and one.relation(other) is Relation.CANNOT_TELL:
-        return isinstance(one, Moment) and one.month is not None
+    """Whether two dates agree and are told as finely: a day is not the same as the month that it lies in."""
     fine = {getattr(v, "grain", "") for v in (one, other)}
     return one.relation(other).agrees and (len(fine) == 1 or fine <= {"day", "time"})
 

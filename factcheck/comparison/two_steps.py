@@ -25,10 +25,15 @@ def told_of_both(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     dated = [c for c in graph.of_predicate("date") if c.scope.of == "governed" and _first(graph, c) == _first(graph, a)]
     for source in graph.sources:
         own = [c for c in dated if c.source == source]
-        ones, others = ([c for c in own if same_date(c.value, x.value)] for x in (a, b))
+        ones, others = ([c for c in own if _may_be_same(c, x)] for x in (a, b))
         if any(_of_one_man(graph, x, y) for x in ones for y in others):
             return f"two events: {graph.sources[source].outlet} tells of both days"
     return None
+
+
+def _may_be_same(a: Claim, b: Claim) -> bool:
+    """Whether two dates are one, or may be, being the same in words: two months of years that nobody knows."""
+    return same_date(a.value, b.value) or a.value.raw.casefold() == b.value.raw.casefold()
 
 
 SETTING_OUT = frozenset({"take", "depart", "leave", "set", "board"})
