@@ -127,6 +127,12 @@ class Money(Value):
         return f"{'' if self.hedge == 'exact' else self.hedge + ' '}{self.currency} {self.number / scale:,.{places}f}{name}{per}"
 
 
+def _may_be_pence(plain: str, numeral: Numeral) -> bool:
+    """Whether a "p" after the number may be for pence: not after a clock's minutes, nor the lines of a screen."""
+    minutes = plain[max(0, numeral.start - 2) : numeral.start].rstrip().endswith(":")
+    return numeral.form == "digits" and numeral.number not in LINES_OF_A_SCREEN and not minutes
+
+
 def _make(text: str, plain: str, start: int, end: int, numeral: Numeral, currency: str) -> Found:
     per = PER.match(plain, end)
     unit = None
@@ -193,7 +199,7 @@ def find(text: str, anchor: Anchor) -> Iterable[Found]:  # noqa: C901 - one case
             pounds = POUNDS.match(plain, numeral.end)
             if pounds is not None and _is_sum(plain, numeral):
                 yield _make(text, plain, numeral.start, pounds.end(), numeral, "GBP")
-            elif numeral.form == "digits" and numeral.number not in LINES_OF_A_SCREEN and (pence := PENCE.match(plain, numeral.end)):
+            elif _may_be_pence(plain, numeral) and (pence := PENCE.match(plain, numeral.end)):
                 yield _make(text, plain, numeral.start, pence.end(), numeral, "GBP/100")
             continue
         if word["won"] and numeral.number < 1000:
