@@ -8,7 +8,7 @@ from collections.abc import Callable, Hashable, Mapping
 
 from factcheck.comparison.bounds import digits, ends, of_another_unit, topics, transposed
 from factcheck.comparison.charges import is_charge
-from factcheck.comparison.restrictions import restricted
+from factcheck.comparison.restrictions import limits_of, restricted
 from factcheck.graph import StoryGraph
 from factcheck.model import Certainty, Claim, Modality, Polarity
 from factcheck.resolve.scenes import MAIN
@@ -144,12 +144,13 @@ def before_plus_one(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
 
 
 def _holding(graph: StoryGraph, claim: Claim) -> list[Claim]:
-    """The claims of its predicate, noun or topic, and scene that give its value."""
+    """The claims of its predicate, noun or topic, and scene that give its value, of no smaller part than it does."""
 
     def look() -> list[Claim]:
         scene = graph.scene(claim)
         alike = (c for c in graph.may_agree(claim.predicate, claim.value) if c.scope.of == claim.scope.of or topics(c) & topics(claim))
-        return [c for c in alike if c.value.relation(claim.value) is Relation.SAME and graph.scene(c) == scene]
+        held = [c for c in alike if c.value.relation(claim.value) is Relation.SAME and graph.scene(c) == scene]
+        return [c for c in held if limits_of(graph, c) <= limits_of(graph, claim)]
 
     return graph.remembered(("holding", claim.id), look)
 

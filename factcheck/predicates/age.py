@@ -23,6 +23,9 @@ THEN = re.compile(r"at the time|\bwhen (?:he|she|his|her)\b|was aged|at (?:the )
 BACK_THEN = re.compile(r"\bthen[ ,-](?:an? )?(?:aged |\w+ of )?$", re.IGNORECASE)
 """Right before an age: "Lopez, then 20", "then a boy of 11"; of "officers then found Lopez, 20" it says nothing."""
 
+NOW_BEFORE = re.compile(r"\b(?:now|today) (?:aged )?$", re.IGNORECASE)
+"""Right before an age: "Lopez, now 20", whatever else its sentence tells of."""
+
 LONGEST_THEN = 24
 
 THEN_AFTER = re.compile(r" then(?=[,.;)]|$)| in (?:19|20)\d\d\b", re.MULTILINE)
@@ -203,6 +206,8 @@ def _day(context: Context, start: int, end: int, head: Token, person: Mention) -
     dies = bearer is not None and bearer.dep == "nsubj" and _is_dying(bearer.head)
     if dies or (dying is not None and dying.end() >= end) or _until_death(context.source.text, end, person):
         return "death"
+    if NOW_BEFORE.search(context.source.text, max(sentence.start, start - NEXT), start):
+        return "now"
     around = context.source.text[max(sentence.start, start - 30) : min(sentence.end, end + 30)]
     before = context.source.text[max(sentence.start, start - LONGEST_THEN) : start]
     back = BACK_THEN.search(before) or THEN_AFTER.match(context.source.text, end)
