@@ -7,6 +7,8 @@ Left alone: not guilty in March and guilty in May; "plans to plead guilty"; guil
 
 from __future__ import annotations
 
+import re
+
 from factcheck.comparison.slots import SlotKind, Tie, by_subject
 from factcheck.comparison.vetoes import another_scene, beside_itself, inferred_link, unfinished
 from factcheck.graph import StoryGraph
@@ -14,13 +16,26 @@ from factcheck.model import Claim, Modality, Polarity
 from factcheck.rules import slot_rule
 from factcheck.values import Relation
 
+CHANGING = re.compile(
+    r"\b(?:(?:chang|switch|alter|revers|withdr[ae]w)\w*\s+(?:his|her|its|their|the)\s+(?:(?:not\s+)?guilty\s+)?pleas?"
+    r"|(?:initially|originally|previously|at\s+first|earlier)|change\s+of\s+plea)\b",
+    re.IGNORECASE,
+)
+"""Words that tell of two pleas."""
+GUILTY = re.compile(r"\badmit\w*|(?<!not )\bguilty\b", re.IGNORECASE)
+NOT_GUILTY = re.compile(r"\bden(?:y|ies|ied|ying)\b|\bnot guilty\b", re.IGNORECASE)
 NEAR = 2
 """Days within which two reports tell of one plea."""
 ENTERED = frozenset({Modality.ASSERTED, Modality.CHARGED})
 
 
 def changed(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
-    """A plea entered on one day may be another on the next."""
+    """A plea entered on one day may be another on the next; a report may say that it was changed."""
+    cue = next((found for c in (a, b) if (found := CHANGING.search(graph.sentence_text(c))) is not None), None)
+    if cue is not None:
+        return f"update: a plea may be changed, “{cue[0]}”"
+    if any(GUILTY.search(text) and NOT_GUILTY.search(text) for text in map(graph.sentence_text, (a, b))):
+        return "another charge: one sentence tells of what is admitted and of what is denied"
     one, other = (graph.sources[c.source].published.day for c in (a, b))
     if one is None or other is None or abs((one - other).days) <= NEAR:
         return None
