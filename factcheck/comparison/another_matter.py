@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
 from factcheck.comparison.bounds import topics
+from factcheck.comparison.charges import another_case
 from factcheck.comparison.marked import value_at
 from factcheck.comparison.nearby import of_one_sentence, subjects
 from factcheck.graph import StoryGraph
@@ -73,6 +74,47 @@ def _two_men(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     return "two people: the sums are of others" if told[0] and told[1] and told[0].isdisjoint(told[1]) else None
 
 
+def _two_shares(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """What the shares of two firms stand at is told in one form of sentence."""
+    if any(not getattr(c.value, "denomination", "").endswith("/100") or not SHARES.search(graph.sentence_text(c)) for c in (a, b)):
+        return None
+    hours = [OF_AN_HOUR.search(graph.sentence_text(c)) is not None for c in (a, b)]
+    if hours[0] is not hours[1]:
+        return "another hour: shares move all day"
+    named = [_firms_of_shares(graph, c) for c in (a, b)]
+    return "two firms: the shares are of others" if named[0] and named[1] and named[0].isdisjoint(named[1]) else None
+
+
+SHARES = re.compile(r"\b(?:shares?|stocks?|dividends?)\b", re.IGNORECASE)
+OF_AN_HOUR = re.compile(
+    r"\b(?:mid-?day|noon|lunch-?time|mid-?morning|mid-?afternoon|(?:early|morning|afternoon|late)\s+(?:trad|deal)\w+|at\s+one\s+point"
+    r"|at\s+the\s+open\w*|opened|opening|intraday)\b",
+    re.IGNORECASE,
+)
+"""What tells of shares before the close."""
+NAME = re.compile(
+    r"(?<![\w.])(?!(?:The|Shares?|Stocks?|In|On|At|But|And|While|Its|Dividend)\b|(?:Mon|Tues|Wednes|Thurs|Fri)day)[A-Z][\w&’'-]+"
+)
+
+
+def _firms_of_shares(graph: StoryGraph, claim: Claim) -> set[str]:
+    return {fold(m[0]).removesuffix("'s") for m in NAME.finditer(graph.sentence_text(claim))}
+
+
+def _won_again(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """A three-time champion who wins again is a four-time champion: one report counts the title that is news, another does not."""
+    sizes = [float(getattr(c.value, "number", 0) or 0) for c in (a, b)]
+    if not all(c.value.raw.casefold().endswith("-time") for c in (a, b)) or abs(sizes[0] - sizes[1]) != 1:
+        return None
+    cue = next((found for c in (a, b) if (found := WINNING.search(graph.sentence_text(c))) is not None), None)
+    return None if cue is None else f"one more: “{cue[0]}” may add the one told of"
+
+
+WINNING = re.compile(
+    r"\b(?:w[io]ns?|winning|again|anoth?er|triumph\w*|clinch\w*|claim(?:s|ed)|took|takes|seal(?:s|ed)|retain\w*)\b", re.IGNORECASE
+)
+
+
 def _named_people(graph: StoryGraph, claim: Claim) -> set[str]:
     """The people whom the sentence of a claim speaks of and the story names, by their names or by pronouns."""
     told = (m for m in graph.readings[claim.source].mentions if claim.frame is not None and m.sentence == claim.frame.sentence)
@@ -120,9 +162,84 @@ def _follows(graph: StoryGraph, claim: Claim, words: re.Pattern[str]) -> bool:
     return at is not None and words.match(graph.sources[claim.source].text, at[1]) is not None
 
 
+ORGANISERS = re.compile(r"\b(?:organi[sz]ers?|unions?|campaigners?|activists?|protest\s+leaders?)\b", re.IGNORECASE)
+OFFICIALS = re.compile(r"\b(?:police|polic[ei]\w*|authorities|officials?|gendarmerie|ministry|prefecture|city\s+hall)\b", re.IGNORECASE)
+ESTIMATING = re.compile(r"\b(?:said|say|says|put|puts|estimat\w*|according\s+to|claim\w*|reckon\w*|count\w*)\b", re.IGNORECASE)
+MARCHING = frozenset(
+    {"person", "crowd", "attendance", "demonstrator", "protester", "protestor", "marcher", "supporter", "turnout", "worker", ""}
+)
+
+
+def _two_estimates(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """A crowd is larger by the organisers' count than by that of the police."""
+    if a.scope.of not in MARCHING or b.scope.of not in MARCHING:
+        return None
+    told = [graph.sentence_text(c) for c in (a, b)]
+    by = [(ORGANISERS.search(text) is not None, OFFICIALS.search(text) is not None) for text in told]
+    apart = by[0] != by[1] and any(by[0]) and any(by[1]) and all(ESTIMATING.search(text) for text in told)
+    return "two estimates: by the organisers and by the police" if apart else None
+
+
+ONE_BESIDES = {2: "third", 3: "fourth", 4: "fifth", 5: "sixth"}
+
+
+def _one_besides(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """Two men who rob a bank while a third waits outside are three."""
+    for few, many in ((a, b), (b, a)):
+        number, more = (getattr(c.value, "number", None) for c in (few, many))
+        beside = ONE_BESIDES.get(int(number or 0))
+        if more == (number or 0) + 1 and beside and re.search(rf"\b(?:a|the)\s+{beside}\b", graph.sentence_text(few), re.IGNORECASE):
+            return f"one besides: its sentence tells of a {beside}"
+    return None
+
+
+OF_A_TIME = frozenset({"majority", "attendance"})
+
+
+def _of_two_times(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """A source that gives two majorities or attendances, one of them the other's, tells of two matches or of before and after.
+
+    So does a sentence that has the other number without a noun: "340 jobs, the union says; the company speaks of 280".
+    """
+    if a.scope.of != b.scope.of:
+        return None
+    for one, other in ((a, b), (b, a)):
+        beside = (c for c in graph.of_source(one.source) if c.predicate == "count")
+        of_time = one.scope.of in OF_A_TIME
+        same = (c for c in beside if (of_time and c.scope.of == one.scope.of) or (not c.scope.of and of_one_sentence(c, one)))
+        if any(c.value.relation(other.value).agrees for c in same):
+            return f"two times: its source has {other.value.raw} too"
+    return None
+
+
+ASSESSOR = re.compile(
+    r"\b(?P<who>owners?|insurers?|adjusters?|brigade|firefighters|fire\s+(?:service|department|chief|officials)|police|council|company|residents"
+    r"|prosecutors?|defen[cs]e|unions?|government|ministers?|experts?|analysts?)\b[^.;,]{0,15}\b(?:estimat\w+|puts?|valued?|values)\b",
+    re.IGNORECASE,
+)
+"""Who estimates a sum."""
+
+
+def _two_assessors(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """The owner puts the damage at one sum, the insurers put it at another."""
+    found = [m["who"].lower() for c in (a, b) if (m := ASSESSOR.search(graph.sentence_text(c))) is not None]
+    return f"two estimates: by “{found[0]}” and by “{found[1]}”" if len(found) > 1 and found[0] != found[1] else None
+
+
+PERIOD = re.compile(r"\b(?P<nth>first|second|third|fourth|final|last)[ -](?P<of>quarter|half)\b", re.IGNORECASE)
+
+
+def _two_periods(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """A firm tells of each quarter and of each half of its year."""
+    found = [{(m["nth"].lower(), m["of"].lower()) for m in PERIOD.finditer(graph.sentence_text(c))} for c in (a, b)]
+    return "two periods: another quarter or half" if found[0] and found[1] and found[0].isdisjoint(found[1]) else None
+
+
 ASKED: Mapping[str, Sequence[Callable[[StoryGraph, Claim, Claim], str | None]]] = {
     "share": (_two_polls,),
-    "money": (_two_bidders, _two_men),
+    "count": (another_case, _two_estimates, _one_besides, _of_two_times),
+    "money": (_two_bidders, _two_men, _two_shares, _two_periods, _two_assessors),
+    "measure": (_won_again,),
     "duration": (_two_bidders, _on_the_clock, _may_go_on),
 }
 """What is asked of each predicate."""

@@ -25,3 +25,18 @@ def another_stage(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     if not is_charge(a) or not (stages[0] and stages[1]) or set(stages[0]) & set(stages[1]):
         return None
     return f"another stage: “{a.value.raw}” is of what was {stages[0][0]}, “{b.value.raw}” of what was {stages[1][0]}"
+
+
+BY_STEALTH, BY_FORCE = ("Crime.Steal",), ("Conflict.", "Life.")
+
+
+def another_case(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """Say so where some were arrested over a theft and others over a fight or a death: two cases of one police log."""
+    if a.scope.of != "arrested" or b.scope.of != "arrested":
+        return None
+    kinds = [{n.type for n in graph.events(c)} for c in (a, b)]
+    stealth = [any(t.startswith(BY_STEALTH) for t in k) for k in kinds]
+    force = [any(t.startswith(BY_FORCE) for t in k) for k in kinds]
+    if stealth[0] is force[0] or stealth[1] is force[1] or stealth[0] is stealth[1]:
+        return None
+    return "another case: one arrest is over a theft, the other over violence"

@@ -15,7 +15,8 @@ from factcheck.values.quantity import Quantity
 
 NONE = re.compile(
     r"""
-    \b(?P<nobody>no[ -]?one|nobody|no\s+people|none\s+of\s+(?:the|those|them)(?:\s+(?!(?:is|are|was|were)\b)[\w-]+){0,3})\b(?!\s+else)
+    \b(?P<nobody>no[ -]?one|nobody|no\s+people
+      |none\s+of\s+(?:the|those|them)(?P<group>(?:\s+(?!(?:is|are|was|were)\b)[\w-]+){0,3}))\b(?!\s+else)
       (?:\s+(?:in|at|on|inside)\s+(?:[\w'’-]+\s+){1,3}?)?\s*
       (?:is|are|was|were|has\s+been|had\s+been)\s+(?P<hurt>injured|hurt|wounded|harmed|killed)\b   # nobody was hurt
     | \b(?P<none>no)\s+(?:other\s+)?(?P<what>injuries|casualties|fatalities|deaths)\b           # no injuries were reported
@@ -36,14 +37,22 @@ def told_outright(context: Context) -> Iterator[Draft]:
             if anchor is None or "other" in match.group().lower().split():
                 continue
             of = STATES.get(anchor.lower) or STATES.get(anchor.lemma) or "injured"
-            yield _draft(context, match.span(), (start, end), anchor, 0, "injured" if of == "casualties" else of)
+            group = context.parsed.token_at(match.end("group") - 1) if match["group"] else None
+            told = (group.lemma,) if group is not None and group.pos == "NOUN" and group.lemma not in ALL else ()
+            yield _draft(context, match.span(), (start, end), anchor, 0, "injured" if of == "casualties" else of, told)
         for match in SOLE.finditer(context.source.text, block.start, block.end):
             anchor = context.parsed.token_at(match.start("what"))
             if anchor is not None:
-                yield _draft(context, match.span(), match.span("sole"), anchor, 1, "survivor")
+                yield _draft(context, match.span(), match.span("sole"), anchor, 1, "survivor", ())
 
 
-def _draft(context: Context, reach: tuple[int, int], span: tuple[int, int], anchor: Token, number: int, of: str) -> Draft:
+ALL = frozenset({"people", "person", "victim", "occupant"})
+"""Nouns of which "none" leaves nobody out: "none of the crew" leaves out the passengers."""
+
+
+def _draft(
+    context: Context, reach: tuple[int, int], span: tuple[int, int], anchor: Token, number: int, of: str, limits: tuple[str, ...]
+) -> Draft:
     return Draft(
         value=Quantity(raw=context.source.text[slice(*span)], lower=number, upper=number, number=number),
         start=span[0],
@@ -53,6 +62,7 @@ def _draft(context: Context, reach: tuple[int, int], span: tuple[int, int], anch
         reach=reach,
         events=tuple(e.id for e in context.governing_events(anchor)),
         of=of,
+        limits=limits,
         head=anchor.lemma,
     )
 

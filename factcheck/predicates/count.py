@@ -100,7 +100,9 @@ def _measure(head: Token) -> Token | None:
 
 
 def _estimating(head: Token) -> Token | None:
-    """Who puts something "at" a number: "police put the crowd at 8,000", where the organisers put it at 20,000."""
+    """Who puts something "at" a number: "police put the crowd at 8,000", where the organisers put it at 20,000 people."""
+    if head.dep in ("nummod", "quantmod"):
+        head = head.head
     verb = head.head.head
     puts = head.dep == "pobj" and head.head.lower == "at" and verb.lemma in ("put", "estimate") and verb.child("dobj") is not None
     return verb.child("nsubj") if puts else None

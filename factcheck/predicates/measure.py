@@ -145,6 +145,7 @@ def _is_rank(head: Token) -> bool:
 
 def find(context: Context) -> Iterator[Draft]:
     """Yield every quantity that has a unit."""
+    ranked = -1
     for found, head in _measures(context):
         if getattr(found.value, "unit", "") == "ordinal" and head.dep == "pobj" and found.start <= head.start < found.end:
             continue  # "in the fourth": of what, the sentence does not say
@@ -154,8 +155,10 @@ def find(context: Context) -> Iterator[Draft]:
             what = _quake(context, found, head) or what
         if getattr(found.value, "unit", "") == "times":
             what = _act(context, head) or what
-        if getattr(found.value, "unit", "") == "ordinal" and _is_rank(head):
-            what = "finish"
+        if getattr(found.value, "unit", "") == "ordinal" and (
+            _is_rank(head) or (ranked == context.sentence(head).start and context.source.text[: found.start].endswith(" and "))
+        ):
+            what, ranked = "finish", context.sentence(head).start  # "finished second in the slalom and third in the downhill"
         reference = REFERENCE.match(context.source.text, found.end)
         yield Draft(
             value=found.value,

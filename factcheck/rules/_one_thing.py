@@ -17,7 +17,7 @@ from factcheck.comparison.two_dates import OF_A_DAY, out_of_season, undecided
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, EntityKind, Modality
 from factcheck.predicates.place import MODIFIER
-from factcheck.rules.count import of_two_firms
+from factcheck.rules.count import of_two_firms, of_two_parents, told_in_parts
 from factcheck.rules.date import SURE, of_two_verbs
 from factcheck.text.events import types_of_noun
 from factcheck.text.nominals import roles
@@ -41,11 +41,11 @@ def one_thing(graph: StoryGraph, a: Claim, b: Claim) -> bool:
 
 
 def _one_number(graph: StoryGraph, a: Claim, b: Claim) -> bool:
-    if told_besides(graph, a, b) is not None or _of_two_tolls(a, b):
+    if told_besides(graph, a, b) is not None or told_in_parts(graph, a, b) is not None or _of_two_tolls(a, b):
         return False
     if a.scope.of != b.scope.of and any(is_block(c) or is_charge(c) for c in (a, b)):
         return False  # blocks of two streets, counts of two offences
-    if _of_more(graph, a) is not _of_more(graph, b) or of_two_firms(graph, a, b):
+    if _of_more(graph, a) is not _of_more(graph, b) or of_two_firms(graph, a, b) or of_two_parents(graph, a, b):
         return False
     if transposed(a, b) and graph.alike(a, b) >= TWIN:
         return True  # "24 candidates" beside "42 actors"

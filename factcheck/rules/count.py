@@ -12,8 +12,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from factcheck.comparison.another_matter import another_matter
 from factcheck.comparison.bounds import TOLLS, compared, is_block
 from factcheck.comparison.charges import another_stage, is_charge, two_defendants
+from factcheck.comparison.marked import value_at
 from factcheck.comparison.nearby import of_one_sentence, subjects
 from factcheck.comparison.restrictions import limits_of, restricted
 from factcheck.comparison.slots import SlotKind, Tie
@@ -215,15 +217,22 @@ FAINT = 0.12
 
 
 def told_in_parts(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
-    """One sentence tells the other's number in parts: "340 jobs" beside "120 posts in Hull and 220 in Leeds"."""
+    """One source tells the other's number in parts: "340 jobs" beside "120 posts in Hull and 220 in Leeds", "two more bodies"."""
     for part, whole in ((a, b), (b, a)):
         total = getattr(whole.value, "lower", None)
         same = [c for c in graph.of_source(part.source) if c.predicate == "count" and c.scope.of == part.scope.of and c.id != part.id]
         numbers = [getattr(c.value, "lower", None) for c in same if of_one_sentence(c, part)]
         mine = getattr(part.value, "lower", None)
-        if total is not None and mine is not None and any(n is not None and n + mine == total for n in numbers):
+        later = [getattr(c.value, "lower", None) for c in graph.of_source(part.source) if c.predicate == "count" and _is_more(graph, c)]
+        if total is not None and mine is not None and any(n is not None and n + mine == total for n in (*numbers, *later)):
             return f"parts: its sentence adds up to {whole.value.raw}"
     return None
+
+
+def _is_more(graph: StoryGraph, claim: Claim) -> bool:
+    """Whether a number comes on top of another: "two more bodies were found"."""
+    at = value_at(graph, claim)
+    return at is not None and graph.sources[claim.source].text.startswith(" more ", at[1])
 
 
 def _class(claim: Claim) -> str:
@@ -241,7 +250,7 @@ KIND = SlotKind(
     tie=_tie,
     relation=compared,
     vetoes=(
-        *(one_of_many, hardly_alike, told_in_parts, another_stage, told_besides, one_more, told_deep, grows),
+        *(one_of_many, hardly_alike, told_in_parts, another_stage, another_matter, told_besides, one_more, told_deep, grows),
         *({restricted: limited, strange_names: strangers}.get(veto, veto) for veto in COUNTING),
         update,
     ),

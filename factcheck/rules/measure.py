@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from factcheck.comparison.another_matter import another_matter
 from factcheck.comparison.bounds import compared
 from factcheck.comparison.slots import SlotKind, Tie
 from factcheck.comparison.vetoes import (
@@ -182,6 +183,7 @@ KIND = SlotKind(
         one_of_many,
         in_a_row,
         told_of_two,
+        another_matter,
         in_general,
         before_plus_one,
         inferred_link,

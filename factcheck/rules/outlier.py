@@ -125,13 +125,23 @@ def _alone(graph: StoryGraph, claim: Claim, other: Claim, backers: int) -> bool:
         return is_lone_date(graph, claim, other)
     for third in graph.may_agree(claim.predicate, other.value):
         own = third.source == claim.source and third.id != claim.id and not is_coarser(third, other)
-        if own and third.value.relation(other.value).agrees and (claim.predicate != "count" or third.scope.of == claim.scope.of):
+        if own and third.value.relation(other.value).agrees and _may_count(claim, third, other):
             return False
     least = max(ECHO, AS_WELL * graph.alike(claim, other))
     return not any(
         third.source != claim.source and third.value.relation(claim.value).agrees and _near(graph, claim, third, least)
         for third in graph.may_agree(claim.predicate, claim.value)
     )
+
+
+def _may_count(claim: Claim, third: Claim, other: Claim) -> bool:
+    """Whether two numbers may count one thing: of one noun, or the second without its noun, "3,000 on Friday and 4,500 on Saturday".
+
+    So may one of the noun that the other source counts: "three bodies, those of two children" beside "the bodies of two children".
+    """
+    heads = [c.frame.head if c.frame is not None else "" for c in (third, other)]
+    near = of_one_sentence(third, claim) and (not third.scope.of or heads[0] == heads[1])
+    return claim.predicate != "count" or third.scope.of == claim.scope.of or near
 
 
 def _both_in_one_sentence(graph: StoryGraph, a: Claim, b: Claim) -> bool:

@@ -49,9 +49,13 @@ RANK = re.compile(
     (?P<word>{any_of(ORDINALS)})(?![\w-]|[ ](?:and|or|half|quarter|time|grade|degree)\b)
     | \b(?:was|were|is|are|lies?|lay|sits?|sat)[ ](?P<behind>(?!first|zeroth|hundredth){any_of(ORDINALS)})
       (?=[ ](?:behind|overall)(?!\w)|[ ]in[ ](?:the|a|an|his|her|their|its)[ ](?!(?:world|line|queue|family|row|series|history|country)\b))
+    | (?<=[ ]and[ ])(?P<next>{any_of(ORDINALS)})(?=[ ](?:in|at)[ ](?:the|a|an|his|her|their)[ ](?!(?:world|line|queue|row|series)\b))
     | (?<![\w-])(?P<placed>{any_of(ORDINALS)})(?=[ -]placed?(?!\w))""",
     re.VERBOSE,
 )
+RANKED = re.compile(rf"\b(?:finish(?:ed|es)|came|placed|was|were)[ ](?:in[ ])?{any_of(ORDINALS)}\b[^.;:]*$")
+"""Before a second rank of one sentence: "finished second in the slalom and third in the downhill"."""
+NEAR_A_RANK = 80
 SKIPPED_ONE = re.compile(
     r"(?:\b(?:no|any|some|every|each|this|that|which|the|last|another|the only|number|day|square|phase|air force|formula)[ -])$",
     re.IGNORECASE,
@@ -159,6 +163,8 @@ def find(text: str, anchor: Anchor) -> Iterable[Found]:
     for match in WORD_ORDINAL.finditer(plain):
         yield _counted(text, match, "ordinal", ORDINALS[match["word"]] + TENS.get(match["tens"] or "", 0))
     for match in RANK.finditer(plain):
+        if match["next"] and not RANKED.search(plain[max(0, match.start() - NEAR_A_RANK) : match.start()]):
+            continue
         start, end = match.span(match.lastgroup or 0)
         number = float(ORDINALS[plain[start:end]])
         yield Found(start, end, Quantity(raw=text[start:end], lower=number, upper=number, unit="ordinal", number=number))
