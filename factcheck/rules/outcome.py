@@ -109,9 +109,34 @@ def not_yet(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     return f"not yet: “{tells.span.quote}” is from a report of {(late - early).days} days later"
 
 
+def only_off(_graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """A match or a launch that is called off is often put off to another day."""
+    options = {getattr(c.value, "option", "") for c in (a, b)}
+    off = any(c.value.raw.casefold().endswith(" off") for c in (a, b) if getattr(c.value, "option", "") == "cancelled")
+    return "postponed: what is called off may be held later" if off and options == {"cancelled", "postponed"} else None
+
+
 VERDICT = ("acquitted", "convicted")
 """The two ends of a trial."""
 UNDONE = re.compile(r"\b(?:appeal\w*|retrial|retried|overturn\w*|quash\w*|second trial|new trial|earlier|previous\w*)\b", re.IGNORECASE)
+
+
+GRANTED = ("denied", "granted")
+"""The two ends of a request."""
+LATER_ON = re.compile(
+    r"\b(?:(?:on|after|following)\s+(?:an?\s+|its\s+|his\s+|her\s+|their\s+)?appeal|overturn\w*|overrul\w*|quash\w*|revers(?:ed|ing|al)"
+    r"|earlier|previous\w*|at\s+first|initial\w*|original\w*|second\s+(?:time|attempt|application|bid)|revised|amended|resubmitted)\b",
+    re.IGNORECASE,
+)
+"""Words by which a request was decided more than once."""
+
+
+def decided_again(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """What was refused at first may be granted on appeal, or in another form."""
+    if tuple(sorted(getattr(a.value, "among", ()))) != GRANTED or getattr(b.value, "option", "") == getattr(a.value, "option", ""):
+        return None
+    cue = next((found for c in (a, b) if (found := LATER_ON.search(graph.sentence_text(c))) is not None), None)
+    return None if cue is None else f"decided twice: “{cue[0]}”"
 
 
 def another_count(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
@@ -133,7 +158,7 @@ KIND = SlotKind(
     block=_block,
     tie=_tie,
     relation=relation,
-    vetoes=(not_yet, another_count, inferred_link, not_asserted, another_scene, strange_names, loosely_negated),
+    vetoes=(not_yet, only_off, another_count, decided_again, inferred_link, not_asserted, another_scene, strange_names, loosely_negated),
     attribute=lambda _graph, claim: str(getattr(claim.value, "option", claim.subject.name)),
     aligned=0.45,
     echo=0.4,

@@ -18,7 +18,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from factcheck.comparison.another_matter import another_matter
-from factcheck.comparison.nearby import of_two_people
+from factcheck.comparison.nearby import of_one_sentence, of_two_people
 from factcheck.comparison.two_bearers import two_bearers, two_described
 from factcheck.comparison.two_dates import hang_on_the_edition
 from factcheck.comparison.updates import update
@@ -26,6 +26,8 @@ from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Finding, Step, Verdict
 from factcheck.resolve.names import same_name
 from factcheck.rules import Rule, finding, subject_name
+from factcheck.rules.count import of_two_parents
+from factcheck.rules.outcome import GRANTED, VERDICT, another_count, only_off
 from factcheck.text.gazetteer import nested, place_key, same_place
 from factcheck.text.words import noun_class
 from factcheck.values import Relation
@@ -137,9 +139,39 @@ def _apart(graph: StoryGraph, a: Claim, b: Claim) -> bool:
 
 
 def _of_two_things(graph: StoryGraph, a: Claim, b: Claim) -> bool:
-    """Whether two states are of two nouns, "schools were unaffected", "trains were affected", or of two people that are described."""
+    """Whether two states are of two nouns, "schools were unaffected", "trains were affected", or of two people that are described.
+
+    So are two verdicts of two people, or on two charges, and the numbers of two callings.
+    """
+    if a.predicate == "outcome":
+        both = any(_tells_of_another(graph, c) for c in (a, b))
+        return both or only_off(graph, a, b) is not None or another_count(graph, a, b) is not None or two_described(graph, a, b) is not None
+    if a.predicate == "offence":
+        ends = [{getattr(c.value, "option", "") for c in _verdicts(graph, x) if of_one_sentence(c, x)} for x in (a, b)]
+        return bool(ends[0] and ends[1]) and ends[0].isdisjoint(ends[1])  # guilty of one thing, cleared of another
+    if a.predicate == "count":
+        return _of_two_groups(a, b) or of_two_parents(graph, a, b)
     heads = [noun_class(c.frame.head) for c in (a, b) if c.frame is not None]
     return a.predicate == "state" and (len(set(heads)) > 1 or two_described(graph, a, b) is not None)
+
+
+def _tells_of_another(graph: StoryGraph, claim: Claim) -> bool:
+    """Whether its source tells of two requests, of which one was granted and the other denied."""
+    among = getattr(claim.value, "among", ())
+    same = (c for c in graph.of_source(claim.source) if getattr(c.value, "among", ()) == among and c.predicate == claim.predicate)
+    return tuple(sorted(among)) == GRANTED and len({getattr(c.value, "option", "") for c in same}) > 1
+
+
+def _verdicts(graph: StoryGraph, claim: Claim) -> Iterator[Claim]:
+    return (c for c in graph.of_source(claim.source) if getattr(c.value, "among", ()) == VERDICT)
+
+
+def _of_two_groups(a: Claim, b: Claim) -> bool:
+    """Whether two numbers are by two bodies' counts, of two fates, or of officers who may be some of the people."""
+    bodies = [{x for x in c.scope.limits if x.startswith("by ")} for c in (a, b)]
+    tolls = a.scope.of in TOLLS and b.scope.of in TOLLS
+    heads = {noun_class(c.frame.head) for c in (a, b) if c.frame is not None and c.frame.head}
+    return bodies[0] != bodies[1] or (tolls and (a.scope.of != b.scope.of or (len(heads) > 1 and a.scope.limits != b.scope.limits)))
 
 
 def _exchanged(graph: StoryGraph, a: _Sentence, b: _Sentence, matcher: SequenceMatcher[str]) -> Iterator[tuple[Claim, Claim]]:
