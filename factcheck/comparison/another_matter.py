@@ -181,6 +181,8 @@ def _two_estimates(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
 
 
 ONE_BESIDES = {2: "third", 3: "fourth", 4: "fifth", 5: "sixth"}
+NEXT_SENTENCE = 200
+"""Characters after a number in which one more may be told of."""
 
 
 def _one_besides(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
@@ -188,8 +190,9 @@ def _one_besides(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     for few, many in ((a, b), (b, a)):
         number, more = (getattr(c.value, "number", None) for c in (few, many))
         beside = ONE_BESIDES.get(int(number or 0))
-        if more == (number or 0) + 1 and beside and re.search(rf"\b(?:a|the)\s+{beside}\b", graph.sentence_text(few), re.IGNORECASE):
-            return f"one besides: its sentence tells of a {beside}"
+        after = graph.sources[few.source].text[few.span.start : few.span.start + NEXT_SENTENCE]
+        if more == (number or 0) + 1 and beside and re.search(rf"\ba\s+{beside}\b(?!\s+(?:of|time|day|year)\b)", after, re.IGNORECASE):
+            return f"one besides: its source tells of a {beside}"
     return None
 
 
