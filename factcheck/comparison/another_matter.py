@@ -1,4 +1,4 @@
-"""Whether two numbers told alike are of two matters all the same: two polls, bids, men on bail, moments of a game, days that go on."""
+"""Whether two values told alike are of two matters all the same: two polls, bids, men on bail, days that go on."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from factcheck.comparison.bounds import topics
 from factcheck.comparison.charges import another_case
 from factcheck.comparison.marked import value_at
 from factcheck.comparison.nearby import of_one_sentence, subjects
+from factcheck.comparison.two_homes import a_part_of_it, then_and_now
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, EntityKind
 from factcheck.text.folding import fold
@@ -36,7 +37,7 @@ TWIN = 0.6
 
 
 def another_matter(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
-    """Return of what two matters the values of one predicate are, asked of shares, sums and stretches of time."""
+    """Return of what two matters the values of one predicate are, asked of shares, sums, places and stretches of time."""
     return next((why for ask in ASKED.get(a.predicate, ()) if (why := ask(graph, a, b)) is not None), None)
 
 
@@ -239,6 +240,8 @@ def _two_periods(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
 
 
 ASKED: Mapping[str, Sequence[Callable[[StoryGraph, Claim, Claim], str | None]]] = {
+    "place": (a_part_of_it, then_and_now),
+    "residence": (a_part_of_it, then_and_now),
     "share": (_two_polls,),
     "count": (another_case, _two_estimates, _one_besides, _of_two_times),
     "money": (_two_bidders, _two_men, _two_shares, _two_periods, _two_assessors),

@@ -94,7 +94,7 @@ def _is_slip_of_surname(graph: StoryGraph, source: str, word: str, told: tuple[s
 
 def _backed(graph: StoryGraph, claims: list[Claim], camp: list[Claim]) -> bool:
     """Whether two others have the name, and the same title before it or sentences that tell the same."""
-    if graph.independent(camp) < len((claims, camp)):
+    if graph.independent(camp) < len((claims, camp)) or _of_another_body(graph, claims, camp):
         return False
     mine, theirs = (
         {c.frame.head for x in side for c in said_of_bearer(graph, x, "title") if c.frame is not None} - COURTESY for side in (claims, camp)
@@ -103,6 +103,12 @@ def _backed(graph: StoryGraph, claims: list[Claim], camp: list[Claim]) -> bool:
     if mine and theirs and not one:
         return False
     return bool(one - set(table("titles")["shared"])) or max(graph.alike(a, b) for a in claims for b in camp) >= TOLD
+
+
+def _of_another_body(graph: StoryGraph, claims: list[Claim], camp: list[Claim]) -> bool:
+    """Whether the bearer is of a body, a town or a country of which the others write nothing: "Professor Keane of Osby University"."""
+    told = (said for c in claims for predicate in ("affiliation", "residence") for said in said_of_bearer(graph, c, predicate))
+    return any(not any(graph.writes(c.source, said.value.raw) for c in camp) for said in told)
 
 
 COURTESY = frozenset({"mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady", "dr"})

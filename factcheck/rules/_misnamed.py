@@ -11,6 +11,7 @@ from rapidfuzz.distance import Levenshtein
 from factcheck.comparison.name_places import heads
 from factcheck.comparison.nearby import of_one_sentence
 from factcheck.comparison.printed_names import printed_with, said_of_bearer, words_of
+from factcheck.comparison.two_bearers import two_relatives
 from factcheck.comparison.vetoes import another_scene
 from factcheck.graph import StoryGraph
 from factcheck.lexicon import table
@@ -200,7 +201,7 @@ def _is_person(graph: StoryGraph, claim: Claim) -> bool:
 
 def relatives(graph: StoryGraph, lone: Claim, other: Claim) -> bool:
     """Whether the lone name may be that of a relative: its sentence speaks of kin, or the story has another of that surname."""
-    if (kin() - {"family"}) & (graph.words_near(lone) - graph.words_near(other)):
+    if two_relatives(graph, lone, other) is not None or (kin() - {"family"}) & (graph.words_near(lone) - graph.words_near(other)):
         return True
     names = [words_of(c.value.raw) for c in (lone, other)]
     if names[0][-1] != names[1][-1]:
@@ -257,4 +258,4 @@ def of_two_bearers(graph: StoryGraph, a: Claim, b: Claim) -> bool:
         {w for kind in ("title", "age") for t in said_of_bearer(graph, c, kind) for w in t.value.raw.casefold().split()} for c in (a, b)
     ]
     apart = bool(told[0] and told[1]) and told[0].isdisjoint(told[1])
-    return apart or graph.alike(a, b) < TOLD
+    return apart or two_relatives(graph, a, b) is not None or graph.alike(a, b) < TOLD

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from factcheck.comparison.name_places import PERSON, NamePlaces, Place, heads, is_form_of, key_of, kind_of
 from factcheck.comparison.name_roles import is_speech
 from factcheck.comparison.nearby import Nearby, subjects
+from factcheck.comparison.two_bearers import two_relatives
 from factcheck.comparison.vetoes import another_scene, strange_names
 from factcheck.graph import StoryGraph
 from factcheck.lexicon import table
@@ -154,7 +155,8 @@ class Row(NamedTuple):
 
 def reasons_against(names: Names, claim: Claim, row: Row) -> list[str]:
     """Return what speaks against two names' being meant for one thing."""
-    vetoes = (another_scene, strange_names) if row.besides >= RETOLD else (another_scene, strange_names, names.other_subjects)
+    always = (another_scene, strange_names, two_relatives)
+    vetoes = always if row.besides >= RETOLD else (*always, names.other_subjects)
     return [why for veto in vetoes if (why := veto(names.graph, claim, row.other)) is not None]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from factcheck.graph import StoryGraph
@@ -26,6 +26,20 @@ NOT_DONE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """Before an act that is not done, or was done before what is told: "can beat", "had beaten", "hopes to beat"."""
+ANOTHER_TIME = re.compile(
+    r"""\b(?:(?:in|since|of)\ (?:19|20)\d\d
+    |last\ (?:year|month|week|season|summer|winter|spring|autumn|time|meeting)|(?:first|second|return)\ leg
+    |years?\ ago|separate(?:ly)?|previous(?:ly)?|earlier\ (?:this|in)
+    |counter-?su(?:it|e[ds]?|ing)|recount|re-?match|group\ stages?|women['’]s|youth
+    |(?:but|although|though)\ (?:\w+\ ){0,3}(?:lost|loses|losing))\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""In a sentence that tells of another meeting, another suit or a part of it: "in the second leg", "beat him in the city but lost"."""
+ROUND = re.compile(
+    r"\b(?:semi|quarter)-?\ ?finals?|\b(?:first|second|third|fourth|last)\ round|(?<![-\w])(?<!semi )(?<!quarter )final\b", re.IGNORECASE
+)
+"""The round in which somebody is beaten: one may lose the final to whom he beat in the first."""
+COUNTER = re.compile(r"\bcounter-?(?:su(?:it|e[ds]?|ing)|claim)", re.IGNORECASE)
 BEFORE = 40
 TOLD = 0.15
 """Least `alike` of the sentence that stands alone with one of the others."""
@@ -48,11 +62,24 @@ def turned_round(graph: StoryGraph) -> Iterator[Finding]:
         if len(mine) != 1 or len(theirs) < 2 or mine.keys() & theirs.keys():
             continue
         lone, camp = [next(iter(mine.values()))], list(theirs.values())
+        if _is_another_time(graph, deed, lone[0], camp):
+            continue
         if graph.independent(camp) > 1 and graph.scene(lone[0]) == MAIN and max(graph.alike(lone[0], c) for c in camp) >= TOLD:
             others = f"{graph.independent(camp)} sources have it the other way"
             why = f"{deed.doer} {deed.act} {deed.whom} in this source alone, where {others}"
             scope = "|".join(deed)
             yield finding(graph, "actor", Verdict.CONFLICT, deed.whom, "who did it to whom", [lone, camp], why=why, scope=scope)
+
+
+def _is_another_time(graph: StoryGraph, deed: _Deed, lone: Claim, camp: Sequence[Claim]) -> bool:
+    """Whether the lone sentence, or each of the others, tells of another meeting: another round, another leg, a countersuit."""
+    text, texts = graph.sentence_text(lone), [graph.sentence_text(c) for c in camp]
+    if deed.act == "sued" and any(COUNTER.search(s.text) for s in graph.sources.values()):
+        return True
+    if bool(ANOTHER_TIME.search(text)) is not all(ANOTHER_TIME.search(t) for t in texts):
+        return True
+    rounds, others = ({m.group().lower() for t in told for m in ROUND.finditer(t)} for told in ([text], texts))
+    return bool(rounds and others and rounds.isdisjoint(others))
 
 
 def _told(graph: StoryGraph) -> Mapping[_Deed, Mapping[str, Claim]]:

@@ -1,14 +1,16 @@
 """The number by which something goes: a telephone, a licence plate, a house, a terminal, a road.
 
 Telephones and plates are compared where one is a slip of the other: one figure changed, or two changed round. Of one street, and of
-terminals, roads and precincts, a story may have several, so that a source that has both numbers ends the matter; else a slip of the pen is
-a conflict, and any number that stands alone against two sources that agree.
+terminals, roads and precincts, a story may have several, so that a source that has both numbers, or two that have several, end the
+matter; else a slip is a conflict, and any number that stands alone against two sources that agree.
 Conflict: "call 555-0142" beside "555-0124"; "224 E. Mill Court" beside "242 East Mill Ct."; "Terminal 4" where two others have Terminal 2.
 Check: "12 Mill Road" beside "40 Mill Road"; "Terminal 4" beside "Terminal 2".
 Left alone: two stations' telephones; the 200 block of a street; Interstate 40 and Interstate 44 in one report.
 """
 
 from __future__ import annotations
+
+from collections import defaultdict
 
 from factcheck.comparison.slots import SlotKind, Tie, by_scope
 from factcheck.comparison.two_dates import one_figure_apart
@@ -39,12 +41,32 @@ def relation(_graph: StoryGraph, a: Claim, b: Claim) -> Relation:
         return Relation.SAME
     if (a.scope.of or "").startswith(HOUSE) and one[:-2] == other[:-2] and "00" in (one[-2:], other[-2:]):
         return Relation.CANNOT_TELL  # "200 East Sixth Street" is what police call its block
+    if _airline(a) and _airline(b) and _airline(a) != _airline(b):
+        return Relation.CANNOT_TELL  # two airlines may sell one flight
     return Relation.DIFFERENT if a.scope.of not in OF_MANY or one_figure_apart(one, other) else Relation.CANNOT_TELL
+
+
+def _airline(claim: Claim) -> str:
+    """The letters of the airline that stand before a flight's number."""
+    raw = claim.value.raw
+    return raw.removesuffix(_text(claim)).strip(" -") if claim.scope.of == "flight" else ""
+
+
+def _has_several(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Whether a report has two of the kind, and one of these two among them: a road is shut between two junctions, and two flights are."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for claim in graph.of_predicate("designation"):
+        if claim.scope.of == a.scope.of:
+            found[claim.source].add(_text(claim))
+    both = {_text(a), _text(b)}
+    return any(both <= told for told in found.values()) or all(len(found[c.source]) > 1 for c in (a, b))
 
 
 def another_of_its_kind(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """A story may tell of two houses of one street; a slip of the pen, or one number against two sources, is of one."""
     one, other = _text(a), _text(b)
+    if a.scope.of not in OF_MANY and not (a.scope.of or "").startswith(HOUSE) and _has_several(graph, a, b):
+        return f"another {a.scope.of}: one report tells of several"
     sure = a.scope.of == PLATES or (a.scope.of or "").startswith(HOUSE) or graph.alike(a, b) >= TOLD
     if (sure and len(one) > 1 and one_figure_apart(one, other)) or outvoted(graph, a, b) is not None:
         return None

@@ -19,6 +19,7 @@ from rapidfuzz.distance import JaroWinkler, Levenshtein
 from factcheck.comparison.marked import value_at
 from factcheck.comparison.name_places import PERSON, kind_of
 from factcheck.comparison.printed_names import full_names, long_names, printed_with, said_of_bearer, words_of
+from factcheck.comparison.two_bearers import two_relatives
 from factcheck.graph import StoryGraph
 from factcheck.lexicon import table
 from factcheck.model import Certainty, Claim, EntityKind, Finding, Verdict
@@ -120,7 +121,7 @@ def _one_bearer(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
         return why  # relatives who are named apart are seldom of one age, and a report that has twins names both
     if of_people and (why := lone_slip(graph, a, b, apart)) is not None:
         return why
-    if _family(graph, a, b):
+    if _family(graph, a, b) or two_relatives(graph, a, b) is not None:
         return None
     return _shared_sign(graph, a, b, apart)
 
@@ -167,8 +168,7 @@ def _knows(graph: StoryGraph, claim: Claim, word: str) -> bool:
     if not graph.knows(claim.source, (word,)):
         return False
     named = [words_of(c.value.raw) for c in printed_with(graph, (word,)) if c.source == claim.source and kind_of(c) == PERSON]
-    surname = words_of(claim.value.raw)[-1]
-    return not named or any(name[0] != word or name[-1] == surname for name in named)
+    return not named or any(name[0] != word or name[-1] == words_of(claim.value.raw)[-1] for name in named)
 
 
 def _is_written_small(graph: StoryGraph, word: str) -> bool:

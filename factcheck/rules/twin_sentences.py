@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from factcheck.comparison.another_matter import another_matter
 from factcheck.comparison.nearby import of_one_sentence, of_two_people
-from factcheck.comparison.two_bearers import two_bearers, two_described
+from factcheck.comparison.two_bearers import two_bearers, two_described, two_relatives
 from factcheck.comparison.two_dates import hang_on_the_edition
 from factcheck.comparison.updates import update
 from factcheck.graph import StoryGraph
@@ -124,6 +124,8 @@ def _on(graph: StoryGraph, sentence: _Sentence, first: int, last: int) -> dict[s
 
 def _apart(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     """Whether the two values exclude each other as they stand."""
+    if a.predicate in ("name", "relation") and two_relatives(graph, a, b) is not None:
+        return False
     if a.predicate == "name":
         mine, theirs = a.value.raw.split(), b.value.raw.split()
         return len(mine) == len(theirs) and bool(set(mine) & set(theirs)) and not same_name(a.value.raw, b.value.raw)
