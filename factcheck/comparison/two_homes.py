@@ -6,7 +6,7 @@ import re
 
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
-from factcheck.text.gazetteer import is_suburb, may_hold, same_place
+from factcheck.text.gazetteer import may_lie_in_one
 
 ONCE = re.compile(
     r"\b(?:(?:originally|formerly|previously|once)\s(?:came\s|hailed\s|lived\s)?(?:from|of|in)|born(?:\sand\s\w+)?\sin|grew\sup\sin"
@@ -20,8 +20,7 @@ FROM = 40
 def a_part_of_it(_graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """Return so where one place may lie in the other: Brixton in London, a village that no gazetteer has in Kerala."""
     one, other = a.value.raw, b.value.raw
-    part = not same_place(one, other) and (is_suburb(one, other) or may_hold(one, other) or may_hold(other, one))
-    return f"a part: {one} and {other} may lie one in the other" if part else None
+    return f"a part: {one} and {other} may lie one in the other" if may_lie_in_one(one, other) else None
 
 
 def then_and_now(graph: StoryGraph, a: Claim, b: Claim) -> str | None:

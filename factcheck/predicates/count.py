@@ -210,6 +210,11 @@ def _besides_a_charge(context: Context, found: Found) -> bool:
     return not any(t.lemma in COUNTS for t in before.ancestors if t.i < before.i)
 
 
+def _is_numbered(noun: Token) -> bool:
+    """Whether the number behind a noun is its name: "Flight 93", "between junctions 14 and 15"."""
+    return noun.pos == "PROPN" or noun.lemma in table("names_of_things")["designated_small"]
+
+
 def find(context: Context) -> Iterator[Draft]:
     """Yield the plain counts; measures, ordinals and scores have predicates of their own."""
     ages = ages_in(context)
@@ -218,7 +223,7 @@ def find(context: Context) -> Iterator[Draft]:
             continue
         parent = parent_of(context, found)
         noun = parent or _next_state(context, found) or counted(found, head)
-        if noun is not None and (noun.lower.rstrip(".") in CLOCKS or (noun.pos == "PROPN" and noun.end <= found.start)):
+        if noun is not None and (noun.lower.rstrip(".") in CLOCKS or (noun.end <= found.start and _is_numbered(noun))):
             continue
         charge = _charged(context, noun)
         if _counts_nothing(context.source.text, found, noun, ages, charge):

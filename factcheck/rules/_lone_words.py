@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import combinations, permutations, product
@@ -107,8 +108,13 @@ def _backed(graph: StoryGraph, claims: list[Claim], camp: list[Claim]) -> bool:
 
 def _of_another_body(graph: StoryGraph, claims: list[Claim], camp: list[Claim]) -> bool:
     """Whether the bearer is of a body, a town or a country of which the others write nothing: "Professor Keane of Osby University"."""
-    told = (said for c in claims for predicate in ("affiliation", "residence") for said in said_of_bearer(graph, c, predicate))
-    return any(not any(graph.writes(c.source, said.value.raw) for c in camp) for said in told)
+    told = [said.value.raw for c in claims for predicate in ("affiliation", "residence") for said in said_of_bearer(graph, c, predicate)]
+    told += [m["body"] for c in claims if (m := OF_BODY.match(graph.sources[c.source].text, c.span.end)) is not None]
+    return any(not any(graph.writes(c.source, body) for c in camp) for body in told)
+
+
+OF_BODY = re.compile(r",? (?:of|from) (?:the )?(?P<body>[\w'’-]+(?: [\w'’-]+)?)")
+"""Behind a name, whose its bearer is: "Inspector Bennet, of the railway police,"."""
 
 
 COURTESY = frozenset({"mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady", "dr"})

@@ -17,7 +17,7 @@ from factcheck.lexicon import table
 from factcheck.model import Claim, EntityKind
 from factcheck.resolve.names import same_name
 from factcheck.text.folding import fold
-from factcheck.text.gazetteer import nested, same_place
+from factcheck.text.gazetteer import located, may_lie_in_one, nested, same_place
 
 STEM = 5
 """First letters of two words from which they may be forms of one."""
@@ -37,6 +37,8 @@ def written_otherwise(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     if one is not None and other is not None and one.id == other.id:
         return True
     if nested(a.value.raw, b.value.raw) or same_place(a.value.raw, b.value.raw) or same_name(a.value.raw, b.value.raw):
+        return True
+    if located(a.value.raw) and located(b.value.raw) and may_lie_in_one(a.value.raw, b.value.raw):
         return True
     mine, theirs = (key_of(c).split() for c in (a, b))
     left, right = set(mine) - set(theirs), set(theirs) - set(mine)

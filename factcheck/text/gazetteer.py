@@ -194,7 +194,12 @@ def is_suburb(one: str, other: str) -> bool:
 def may_hold(outer: str, inner: str) -> bool:
     """Whether nothing tells that the first of two places, a county, state or country, does not hold the other."""
     outers = located(outer)
-    return _of_county(outer, inner) or (bool(outers) and outers[0].kind != "city" and not located(inner))
+    return _of_county(outer, inner) or _of_region(outer, inner) or (bool(outers) and outers[0].kind != "city" and not located(inner))
+
+
+def may_lie_in_one(one: str, other: str) -> bool:
+    """Return whether either of two places may be a part of the other: a suburb of its city, a village of its county."""
+    return not same_place(one, other) and (is_suburb(one, other) or may_hold(one, other) or may_hold(other, one))
 
 
 EARTH = 6371.0
@@ -212,7 +217,7 @@ def same_rank(one: str, other: str) -> bool:
 
     A county of which nothing tells the towns is of no rank with a town of its country: Dover may lie in Kent.
     """
-    if _of_county(one, other) or _of_county(other, one):
+    if _of_county(one, other) or _of_county(other, one) or _of_region(one, other):
         return False
     ranks = [{p.kind for p in located(name)} for name in (one, other)]
     return bool(ranks[0] & ranks[1]) or not (ranks[0] or ranks[1])
@@ -222,6 +227,14 @@ def _of_county(county: str, town: str) -> bool:
     """Whether a county may hold a town: one of its country, going by the largest of the name, or one that is not known."""
     shire, towns = _shires().get(in_full(county)), located(town)
     return shire is not None and _shires().get(in_full(town)) is None and (not towns or shire.parents[-1] in towns[0].parents)
+
+
+def _of_region(one: str, other: str) -> bool:
+    """Whether one of two counties of a country is no county but a region, which may share land with the other: Ulster and Donegal."""
+    here, there = _shires().get(in_full(one)), _shires().get(in_full(other))
+    regions = {in_full(name) for name in table("geography")["wide_shires"]["names"]}
+    of_one = here is not None and there is not None and here.parents[-1] == there.parents[-1]
+    return of_one and not regions.isdisjoint((in_full(one), in_full(other)))
 
 
 @cache
