@@ -40,6 +40,8 @@ ROUND = re.compile(
 )
 """The round in which somebody is beaten: one may lose the final to whom he beat in the first."""
 COUNTER = re.compile(r"\bcounter-?(?:su(?:it|e[ds]?|ing)|claim)", re.IGNORECASE)
+SUED_OVER = re.compile(r"\b(?:for|over|alleging)\ (?P<what>(?:[a-z]+\ ?){1,4})")
+"""What a suit is about."""
 BEFORE = 40
 TOLD = 0.15
 """Least `alike` of the sentence that stands alone with one of the others."""
@@ -74,12 +76,18 @@ def turned_round(graph: StoryGraph) -> Iterator[Finding]:
 def _is_another_time(graph: StoryGraph, deed: _Deed, lone: Claim, camp: Sequence[Claim]) -> bool:
     """Whether the lone sentence, or each of the others, tells of another meeting: another round, another leg, a countersuit."""
     text, texts = graph.sentence_text(lone), [graph.sentence_text(c) for c in camp]
-    if deed.act == "sued" and any(COUNTER.search(s.text) for s in graph.sources.values()):
+    if deed.act == "sued" and (any(COUNTER.search(s.text) for s in graph.sources.values()) or _is_another_suit(graph, text, camp)):
         return True
     if bool(ANOTHER_TIME.search(text)) is not all(ANOTHER_TIME.search(t) for t in texts):
         return True
     rounds, others = ({m.group().lower() for t in told for m in ROUND.finditer(t)} for told in ([text], texts))
     return bool(rounds and others and rounds.isdisjoint(others))
+
+
+def _is_another_suit(graph: StoryGraph, text: str, camp: Sequence[Claim]) -> bool:
+    """Whether a suit is for something of which the others write nothing: who is sued for negligence may sue for libel."""
+    over = [word for m in SUED_OVER.finditer(text) for word in re.findall(r"[a-z]{4,}", m["what"])]
+    return bool(over) and not any(graph.writes(c.source, word) for c in camp for word in over)
 
 
 def _told(graph: StoryGraph) -> Mapping[_Deed, Mapping[str, Claim]]:

@@ -10,7 +10,9 @@ Left alone: two stations' telephones; the 200 block of a street; Interstate 40 a
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from itertools import permutations
 
 from factcheck.comparison.slots import SlotKind, Tie, by_scope
 from factcheck.comparison.two_dates import one_figure_apart
@@ -62,11 +64,18 @@ def _has_several(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     return any(both <= told for told in found.values()) or all(len(found[c.source]) > 1 for c in (a, b))
 
 
+def _is_written(graph: StoryGraph, claim: Claim, source: str) -> bool:
+    """Whether a source has a number in whatever words."""
+    return re.search(rf"(?<![\w-]){re.escape(claim.value.raw)}(?![\w-])", graph.sources[source].text) is not None
+
+
 def another_of_its_kind(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """A story may tell of two houses of one street; a slip of the pen, or one number against two sources, is of one."""
     one, other = _text(a), _text(b)
     if a.scope.of not in OF_MANY and not (a.scope.of or "").startswith(HOUSE) and _has_several(graph, a, b):
         return f"another {a.scope.of}: one report tells of several"
+    if a.scope.of == REFERENCES and any(_is_written(graph, x, y.source) for x, y in permutations((a, b))):
+        return "another reference: one report has both numbers"
     sure = a.scope.of == PLATES or (a.scope.of or "").startswith(HOUSE) or graph.alike(a, b) >= TOLD
     if (sure and len(one) > 1 and one_figure_apart(one, other)) or outvoted(graph, a, b) is not None:
         return None
