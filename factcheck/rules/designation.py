@@ -61,7 +61,8 @@ def _has_several(graph: StoryGraph, a: Claim, b: Claim) -> bool:
         if claim.scope.of == a.scope.of:
             found[claim.source].add(_text(claim))
     both = {_text(a), _text(b)}
-    return any(both <= told for told in found.values()) or all(len(found[c.source]) > 1 for c in (a, b))
+    house = (a.scope.of or "").startswith(HOUSE)
+    return any(both <= told for told in found.values()) or (not house and all(len(found[c.source]) > 1 for c in (a, b)))
 
 
 def _is_written(graph: StoryGraph, claim: Claim, source: str) -> bool:
@@ -72,7 +73,7 @@ def _is_written(graph: StoryGraph, claim: Claim, source: str) -> bool:
 def another_of_its_kind(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """A story may tell of two houses of one street; a slip of the pen, or one number against two sources, is of one."""
     one, other = _text(a), _text(b)
-    if a.scope.of not in OF_MANY and not (a.scope.of or "").startswith(HOUSE) and _has_several(graph, a, b):
+    if a.scope.of not in OF_MANY and _has_several(graph, a, b):
         return f"another {a.scope.of}: one report tells of several"
     if a.scope.of == REFERENCES and any(_is_written(graph, x, y.source) for x, y in permutations((a, b))):
         return "another reference: one report has both numbers"

@@ -34,6 +34,7 @@ from factcheck.rules._lone_days import lone_days
 from factcheck.rules._occasions import lone_occasions
 from factcheck.rules._one_thing import ONCE, TWIN, one_thing, point
 from factcheck.rules.duration import other_stretch
+from factcheck.rules.place import BESIDE, neighbours
 from factcheck.text.gazetteer import located, nested, same_place, same_rank
 from factcheck.text.towns import two_bearings
 from factcheck.values import Relation
@@ -204,6 +205,8 @@ def _reasons(graph: StoryGraph, claim: Claim, best: Claim, camp: Sequence[Claim]
     reasons = [why for veto in vetoes if (why := veto(graph, claim, best)) is not None]
     if claim.predicate == "cause" and any(s != claim.source and graph.writes(s, claim.value.raw) for s in graph.sources):
         reasons.append(f"several causes: another source writes of {claim.value.raw} too")
+    if claim.predicate == "place" and {claim.scope.of, best.scope.of} & BESIDE and (beside := neighbours(graph, claim, best)) is not None:
+        reasons.append(beside)
     other = _other_stretch_or_sum(graph, claim, best)
     if other is not None and (not firm or getattr(claim.value, "vague", False)):
         reasons.append(other)

@@ -179,8 +179,8 @@ def least_distance(one: str, other: str) -> float | None:
     return min((_great_circle(*a[1:], *b[1:]) for a in here for b in there if a[0] == b[0]), default=None)
 
 
-METROPOLIS, LARGEST_SUBURB, SUBURB = 300_000, 200_000, 25.0
-"""People of a city that has suburbs of other names, of the largest of them, and the kilometres within which they lie."""
+METROPOLIS, LARGEST_SUBURB, OF_BOROUGHS, SUBURB = 300_000, 200_000, 5_000_000, 25.0
+"""People of a city that has suburbs, of the largest suburb, of a city that has boroughs as large as Queens, and kilometres to any."""
 
 
 @cache
@@ -188,7 +188,9 @@ def is_suburb(one: str, other: str) -> bool:
     """Return whether one of two towns lies so near the other, a large city, that it may be a part of it: Brixton and London."""
     near = least_distance(one, other)
     people = [max((r["population"] for r in _rows(_city_name(name))), default=0) for name in (one, other)]
-    return near is not None and near <= SUBURB and max(people) >= METROPOLIS and min(people) <= LARGEST_SUBURB
+    return (
+        near is not None and near <= SUBURB and max(people) >= METROPOLIS and (min(people) <= LARGEST_SUBURB or max(people) >= OF_BOROUGHS)
+    )
 
 
 def may_hold(outer: str, inner: str) -> bool:
