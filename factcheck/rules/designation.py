@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from itertools import permutations
 
 from factcheck.comparison.slots import SlotKind, Tie, by_scope
 from factcheck.comparison.two_dates import one_figure_apart
@@ -73,10 +72,10 @@ def _is_written(graph: StoryGraph, claim: Claim, source: str) -> bool:
 def another_of_its_kind(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """A story may tell of two houses of one street; a slip of the pen, or one number against two sources, is of one."""
     one, other = _text(a), _text(b)
+    if any(_is_written(graph, a, s) and _is_written(graph, b, s) for s in graph.sources if len(one) > 1 < len(other)):
+        return f"another {a.scope.of}: one report has both numbers"
     if a.scope.of not in OF_MANY and _has_several(graph, a, b):
         return f"another {a.scope.of}: one report tells of several"
-    if a.scope.of == REFERENCES and any(_is_written(graph, x, y.source) for x, y in permutations((a, b))):
-        return "another reference: one report has both numbers"
     sure = a.scope.of == PLATES or (a.scope.of or "").startswith(HOUSE) or graph.alike(a, b) >= TOLD
     if (sure and len(one) > 1 and one_figure_apart(one, other)) or outvoted(graph, a, b) is not None:
         return None

@@ -129,6 +129,8 @@ def _apart(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     if a.predicate == "name":
         mine, theirs = a.value.raw.split(), b.value.raw.split()
         return len(mine) == len(theirs) and bool(set(mine) & set(theirs)) and not same_name(a.value.raw, b.value.raw)
+    if a.predicate == "weapon" and _are_known_together(graph, a, b):
+        return False
     if of_two_people(graph, a, b) or two_bearers(graph, a, b) or another_matter(graph, a, b) or _of_two_things(graph, a, b):
         return False
     if a.value.kind == "place":
@@ -138,6 +140,11 @@ def _apart(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     if a.predicate in ("title", "quote") or hang_on_the_edition(a.value, b.value):
         return False
     return a.value.relation(b.value) is Relation.DIFFERENT and not (a.scope.of in TOLLS and update(graph, a, b))
+
+
+def _are_known_together(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Whether one report tells of both: a robber had a gun, and another a knife."""
+    return any(graph.writes(s, a.value.raw) and graph.writes(s, b.value.raw) for s in graph.sources)
 
 
 def _of_two_things(graph: StoryGraph, a: Claim, b: Claim) -> bool:
