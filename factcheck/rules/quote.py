@@ -20,9 +20,10 @@ from rapidfuzz.distance import OSA, Indel
 from factcheck.comparison.nearby import of_one_sentence
 from factcheck.comparison.slots import SlotKind, Tie
 from factcheck.graph import StoryGraph
+from factcheck.lexicon import table
 from factcheck.model import Claim
 from factcheck.predicates.opposite import opposites
-from factcheck.resolve.names import same_name
+from factcheck.resolve.names import alike_given, same_name
 from factcheck.rules import slot_rule
 from factcheck.values import Relation
 from factcheck.values._numeral import numerals
@@ -31,6 +32,16 @@ WORD = re.compile(r"[\w']+")
 SHORTEST = 6
 """Words a quotation needs before a difference in it is an alteration and not another quotation."""
 NEARLY = 0.8
+STEM = 4
+"""First letters that a name and what is formed from it have in common: America and Americans."""
+NO_NAMES = frozenset(
+    (
+        *table("roles")["kin"].split(),
+        *(word.casefold() for key in ("courtesy_male", "courtesy_female", "male", "female", "words") for word in table("titles")[key]),
+        *("he", "she", "him", "her", "his", "they", "them", "their", "it", "its", "we", "us", "our", "you", "your", "me", "my", "god"),
+    )
+)
+"""Words with a capital that stand for a name, or before one: "Dad", "Him", "Mr"."""
 SLIPS = 2
 """Letters by which two spellings of one name may differ."""
 
@@ -82,7 +93,7 @@ def turned(graph: StoryGraph, camps: Sequence[Sequence[Claim]]) -> bool:
     if len(changes) != 1:
         return False
     mine, theirs = changes[0]
-    inside = mine.start > 0 and theirs.start > 0
+    inside = mine.start > 0 and theirs.start > 0 and not any("[" in camp[0].value.raw for camp in camps[:2])
     return _is_opposite(one[mine], other[theirs]) or (inside and _are_two(printed[0][mine], printed[1][theirs]))
 
 
@@ -91,7 +102,11 @@ def _of_two_speakers(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     one, other = (c.subject.name.split() for c in (a, b))
     if any(name and name[0].casefold() in OTHER for name in (one, other)) and one != other:
         return True
-    same = graph.subject(a) is not None and graph.subject(a) == graph.subject(b)
+    speakers = [graph.subject(c) for c in (a, b)]
+    named = [e.id for e in speakers if e is not None and graph.is_named(e.id)]
+    if len(set(named)) > 1:
+        return True
+    same = speakers[0] is not None and speakers[0] == speakers[1]
     return not same and bool(one and other) and one[-1] != other[-1] and one[-1][:1].isupper() and other[-1][:1].isupper()
 
 
@@ -115,8 +130,11 @@ def _are_two(mine: Sequence[str], theirs: Sequence[str]) -> bool:
     numbers = [[n.number for n in numerals(word)] for (word,) in (mine, theirs)]
     if all(numbers):
         return numbers[0] != numbers[1]
-    named = all(word[:1].isupper() and word[1:].islower() for (word,) in (mine, theirs))
-    return named and OSA.distance(mine[0], theirs[0]) > SLIPS and not same_name(mine[0], theirs[0])
+    one, other = mine[0], theirs[0]
+    named = all(word[:1].isupper() and word[1:].islower() and word.casefold() not in NO_NAMES for word in (one, other))
+    if not named or one[:STEM] == other[:STEM] or alike_given(one.casefold(), other.casefold()):
+        return False
+    return OSA.distance(one, other) > SLIPS and not same_name(one, other)
 
 
 def _is_opposite(mine: Sequence[str], theirs: Sequence[str]) -> bool:
