@@ -62,6 +62,12 @@ EACH = re.compile(
 """The ages of several: "two boys, 12 and 14, were hurt"."""
 REACHED = re.compile(r"\b(?:his|her)[ ](?P<n>[1-9]\d|1[01]\d)(?:st|nd|rd|th)[ ]birthday\b", re.IGNORECASE)
 """The day somebody is of an age: "marked her 41st birthday"."""
+ATTAINED = re.compile(
+    r"(?<!have )\b(?:marked|celebrated|reached|passed)[ ](?:just[ ])?$"
+    r"|\b(?:die[ds]|killed|murdered|shot|stabbed|drowned)\b[^.;]{0,40}[ ]on[ ]$",
+    re.IGNORECASE,
+)
+"""Right before a birthday that somebody has reached: a gift for it, or what is planned for it, does not say so."""
 SHORT_OF = re.compile(r"\b(?:before|short of|shy of|away from|until|ahead of)[ ]$", re.IGNORECASE)
 """Right before a birthday that is not reached: "days before her 90th birthday"."""
 OF_YEARS = re.compile(
@@ -254,7 +260,10 @@ def _singular(noun: str) -> str:
 def _birthdays(text: str, plain: str) -> Iterable[Found]:
     """Yield the 41 of "marked her 41st birthday", and the 89 of "days before her 90th birthday"."""
     for match in REACHED.finditer(plain):
-        number = int(match["n"]) - (SHORT_OF.search(plain, 0, match.start()) is not None)
+        before, short = plain[max(0, match.start() - 60) : match.start()], SHORT_OF.search(plain, 0, match.start())
+        if short is None and not ATTAINED.search(before):
+            continue
+        number = int(match["n"]) - (short is not None)
         yield Found(match.start(), match.end(), Age(raw=text[slice(*match.span())], lower=number, upper=number, number=number))
 
 
