@@ -59,6 +59,29 @@ def _two_bidders(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     return "two offers: another bidder makes each" if named[0] and named[1] and named[0].isdisjoint(named[1]) else None
 
 
+PERIODS = {
+    "a quarter": re.compile(r"\bquarter(?:ly)?\b", re.IGNORECASE),
+    "half a year": re.compile(r"\b(?:first|second|latest)[ ]half\b|\bhalf[ -]year|\bsix months\b", re.IGNORECASE),
+    "a year": re.compile(
+        r"\b(?:for|in|over|during)[ ]the[ ](?:full[ ]|whole[ ]|fiscal[ ]|financial[ ])?year\b|\bannual|\bfull[ -]year\b", re.IGNORECASE
+    ),
+}
+"""Of what stretch a firm tells its sums."""
+
+
+NTH_PART = re.compile(r"\b(?P<nth>first|second|third|fourth|final|last)[ -](?P<of>quarter|half)\b", re.IGNORECASE)
+
+
+def _of_two_periods(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """What a quarter brought is not what the year brought, nor what the next quarter did."""
+    texts = [graph.sentence_text(c) for c in (a, b)]
+    told = [{name for name, words in PERIODS.items() if words.search(text)} for text in texts]
+    if told[0] and told[1] and told[0].isdisjoint(told[1]):
+        return f"two periods: {min(told[0])} and {min(told[1])}"
+    parts = [{(m["nth"].lower(), m["of"].lower()) for m in NTH_PART.finditer(text)} for text in texts]
+    return "two periods: another quarter or half" if parts[0] and parts[1] and parts[0].isdisjoint(parts[1]) else None
+
+
 OF_EACH = frozenset({"bail", "wage"})
 """Topics of sums that every one of several people has."""
 
@@ -230,21 +253,12 @@ def _two_assessors(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     return f"two estimates: by “{found[0]}” and by “{found[1]}”" if len(found) > 1 and found[0] != found[1] else None
 
 
-PERIOD = re.compile(r"\b(?P<nth>first|second|third|fourth|final|last)[ -](?P<of>quarter|half)\b", re.IGNORECASE)
-
-
-def _two_periods(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
-    """A firm tells of each quarter and of each half of its year."""
-    found = [{(m["nth"].lower(), m["of"].lower()) for m in PERIOD.finditer(graph.sentence_text(c))} for c in (a, b)]
-    return "two periods: another quarter or half" if found[0] and found[1] and found[0].isdisjoint(found[1]) else None
-
-
 ASKED: Mapping[str, Sequence[Callable[[StoryGraph, Claim, Claim], str | None]]] = {
     "place": (a_part_of_it, then_and_now),
     "residence": (a_part_of_it, then_and_now),
-    "share": (_two_polls,),
+    "share": (_two_polls, _of_two_periods),
     "count": (another_case, _two_estimates, _one_besides, _of_two_times),
-    "money": (_two_bidders, _two_men, _two_shares, _two_periods, _two_assessors),
+    "money": (_two_bidders, _two_men, _two_shares, _of_two_periods, _two_assessors),
     "measure": (_won_again,),
     "duration": (_two_bidders, _on_the_clock, _may_go_on),
 }
