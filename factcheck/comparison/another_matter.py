@@ -24,6 +24,8 @@ ASKING = re.compile(
     r"\b(?:ask(?:s|ed|ing)?|counter(?:s|ed|ing)?|demand(?:s|ed|ing)?|seek(?:s|ing)?|sought|want(?:s|ed|ing)?)\b", re.IGNORECASE
 )
 """What is wanted for a thing, and not what is offered."""
+LISTED = re.compile(r"\b(?:listed|(?:asking|guide|list) price|(?:on|to|onto) the market)\b", re.IGNORECASE)
+SOLD = re.compile(r"\b(?:sold|sells?|bought|paid|fetched|changed hands)\b", re.IGNORECASE)
 REMAINING = re.compile(r"[ ]{1,2}(?:remaining|left|to (?:play|go|spare)|into)\b", re.IGNORECASE)
 """Behind a stretch of time: what a game's clock shows."""
 OF_GOING_ON = re.compile(
@@ -51,6 +53,9 @@ def _two_polls(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
 def _two_bidders(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """What two firms or clubs offer is two offers, and what is asked for is a third."""
     told = [graph.sentence_text(c) for c in (a, b)]
+    listed = [LISTED.search(text) is not None for text in told]
+    if listed[0] is not listed[1] and any(SOLD.search(text) for text in told):
+        return "two prices: one is asked, the other was paid"
     bids = [BID.search(text) is not None for text in told]
     if not all(bids):
         asked = any(not bid and ASKING.search(text) for bid, text in zip(bids, told, strict=True))

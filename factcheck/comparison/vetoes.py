@@ -9,11 +9,10 @@ from collections.abc import Callable, Hashable, Mapping
 from factcheck.comparison.bounds import digits, ends, of_another_unit, topics, transposed
 from factcheck.comparison.charges import is_charge
 from factcheck.comparison.restrictions import limits_of, restricted
+from factcheck.comparison.tellers import tellers_of_one_thing, telling_word
 from factcheck.graph import StoryGraph
-from factcheck.lexicon import table
 from factcheck.model import Certainty, Claim, Modality, Polarity
 from factcheck.resolve.scenes import MAIN
-from factcheck.text.streets import ends_street
 from factcheck.values import Relation, Value
 from factcheck.values.quantity import MEASURES
 
@@ -97,44 +96,21 @@ def _dates_by_sentence(graph: StoryGraph) -> Mapping[tuple[str, int], list[Value
 def strange_names(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """Each sentence names a person or a place that the other source does not know: two things, most likely.
 
-    Who tells of it is no part of it: each paper may have another spokesman for one thing. It is where each tells of a kind of place that
-    the other source has not, since a mill and a garage each have their own, and where both say what is still to come: two may foresee two.
+    An official who tells of it is no part of it: each paper may have another spokesman for one thing.
     """
     strangers = []
-    in_two_places = all(_strange_places(graph, one, other) for one, other in ((a, b), (b, a)))
-    each_its_own = in_two_places or all(FORESEEN.search(graph.sentence_text(c)) for c in (a, b))
-    for one, other in ((a, b), (b, a)):
-        tellers = set() if each_its_own else {_telling_word(name) for name in one.said_by}
+    for one, other, tellers in zip((a, b), (b, a), tellers_of_one_thing(graph, a, b), strict=True):
         unknown = [
             e
             for e in graph.named_beside(one)
             if other.source not in {m.source for m in e.mentions}
-            and not graph.knows(other.source, (_telling_word(e.name),))
-            and _telling_word(e.name) not in tellers
+            and not graph.knows(other.source, (telling_word(e.name),))
+            and telling_word(e.name) not in tellers
         ]
         if not unknown:
             return None
         strangers.append(unknown[0].name)
     return f"another event or scene: “{strangers[0]}” and “{strangers[1]}” are each named by one source only"
-
-
-def _strange_places(graph: StoryGraph, one: Claim, other: Claim) -> set[str]:
-    """The kinds of places of a sentence, but for who tells of it, of which the other source has no word."""
-    told = {word for name in one.said_by for word in name.casefold().split()}
-    sorts = [words for row in table("roles")["same_sort"] if not (words := set(row.split())).isdisjoint(graph.words_near(other))]
-    places = (graph.words_near(one) & PLACES) - told - set().union(*sorts)
-    return {place for place in places if not graph.knows(other.source, (place,))}
-
-
-FORESEEN = re.compile(r"\b(?:will|would|should|could|might|may|ought|expect(?:s|ed)?|hopes?|needs?|forecasts?|predicts?|plans?)\b")
-PLACES = frozenset(table("roles")["places"].split())
-
-
-def _telling_word(name: str) -> str:
-    """The word by which a name is known again: of a street the one before its suffix, which may be written in two ways."""
-    words = name.split()
-    street = len(words) > 1 and ends_street(words[-1].rstrip("."))
-    return words[-2 if street else -1].casefold()
 
 
 BEFORE = re.compile(
