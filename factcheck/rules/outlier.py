@@ -35,6 +35,7 @@ from factcheck.rules._occasions import lone_occasions
 from factcheck.rules._one_thing import ONCE, TWIN, one_thing, point
 from factcheck.rules.duration import other_stretch
 from factcheck.rules.place import BESIDE, neighbours
+from factcheck.rules.prison_term import one_of_several
 from factcheck.text.gazetteer import located, nested, same_place, same_rank
 from factcheck.text.towns import two_bearings
 from factcheck.values import Relation
@@ -220,6 +221,8 @@ def _other_stretch_or_sum(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """Say so where two stretches, or two sums, hang on two words: what she earned is not what they save."""
     if a.predicate == "duration":
         return other_stretch(graph, a, b)
+    if a.predicate == "prison-term":
+        return one_of_several(graph, a, b)
     if a.predicate == "money" and not _topics(a) & _topics(b) and graph.alike(a, b) < TWIN:
         return f"another sum: one is of “{a.scope.of}”, the other of “{b.scope.of}”"
     return None
