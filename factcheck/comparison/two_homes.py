@@ -31,5 +31,5 @@ def then_and_now(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
 
 def _is_left(graph: StoryGraph, claim: Claim) -> bool:
     text, at = graph.sources[claim.source].text, claim.span.start + max(claim.span.quote.find(claim.value.raw), 0)
-    joined = text[at + len(claim.value.raw) :].startswith(("-born", "-raised", " native", "-bred"))
+    joined = text.startswith(("-born", "-raised", " native", "-bred"), at + len(claim.value.raw))
     return joined or ONCE.search(text, max(0, at - FROM), at) is not None
