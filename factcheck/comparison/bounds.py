@@ -40,12 +40,11 @@ def compared(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
 
 def _two_ranges(a: Claim, b: Claim) -> bool:
     """Whether two ranges have one end in common and two others: "4,000 to 4,500 posts", "4,000 to 5,400 posts"."""
+    if not all(TWO_ENDS.search(c.value.raw) for c in (a, b)):
+        return False
     ends = [(getattr(c.value, "lower", None), getattr(c.value, "upper", None)) for c in (a, b)]
     units = [(c.value.kind, getattr(c.value, "unit", ""), getattr(c.value, "currency", "")) for c in (a, b)]
-    written = all(
-        TWO_ENDS.search(c.value.raw) and low is not None and high is not None and low < high
-        for c, (low, high) in zip((a, b), ends, strict=True)
-    )
+    written = all(low is not None and high is not None and low < high for low, high in ends)
     return written and units[0] == units[1] and (ends[0][0] == ends[1][0]) is not (ends[0][1] == ends[1][1])
 
 

@@ -16,6 +16,10 @@ OF_ONESELF = re.compile(
 FORESEEN = re.compile(r"\b(?:will|would|should|could|might|may|ought|expect(?:s|ed)?|hopes?|needs?|forecasts?|predicts?|plans?)\b")
 PLACES = frozenset(table("roles")["places"].split())
 OFFICES = any_of(word for key in ("words", "few", "police") for word in table("titles")[key])
+OFFICE_BEFORE = re.compile(rf"\b(?:{OFFICES})\.?,? (?:[A-Z][\w.'’-]* ){{0,2}}$", re.IGNORECASE)
+OFFICE_BEHIND = re.compile(rf"(?:,| is) (?:an?|the|its|[a-z]+)\b[^.;,]{{0,50}}\b(?i:{OFFICES})\b")
+NEAR = 80
+"""Characters before a name in which its office, and the first names, may stand."""
 
 
 def tellers_of_one_thing(graph: StoryGraph, a: Claim, b: Claim) -> tuple[set[str], set[str]]:
@@ -45,10 +49,9 @@ def _is_official(graph: StoryGraph, source: str, name: str) -> bool:
     """Whether a source sets an office before or behind a name: "fire chief Ann Lind", "Lind, a spokeswoman for the police,"."""
 
     def look() -> bool:
-        last, text = re.escape(name.rsplit(maxsplit=1)[-1].strip(",.")), graph.sources[source].text
-        before = rf"\b(?:{OFFICES})\.?,? (?:[A-Z][\w.'’-]* ){{0,2}}{last}\b"
-        behind = rf"\b{last}(?:,| is) (?:an?|the|its|[a-z]+)\b[^.;,]{{0,50}}\b(?i:{OFFICES})\b"
-        return re.search(rf"(?i:{before})|{behind}", text) is not None
+        text = graph.sources[source].text
+        borne = re.finditer(rf"\b{re.escape(name.rsplit(maxsplit=1)[-1].strip(',.'))}\b", text)
+        return any(OFFICE_BEFORE.search(text, max(0, m.start() - NEAR), m.start()) or OFFICE_BEHIND.match(text, m.end()) for m in borne)
 
     return graph.remembered(("official", source, name), look)
 

@@ -142,7 +142,8 @@ def _holding(graph: StoryGraph, claim: Claim) -> list[Claim]:
         scene = graph.scene(claim)
         alike = (c for c in graph.may_agree(claim.predicate, claim.value) if c.scope.of == claim.scope.of or topics(c) & topics(claim))
         held = [c for c in alike if c.value.relation(claim.value) is Relation.SAME and graph.scene(c) == scene]
-        return [c for c in held if limits_of(graph, c) <= limits_of(graph, claim)]
+        own = limits_of(graph, claim)
+        return [c for c in held if limits_of(graph, c) <= own]
 
     return graph.remembered(("holding", claim.id), look)
 
@@ -182,9 +183,11 @@ def too_far_apart(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
         return None
     if high == TEN * (low - TEN) and TEN + 2 < low < 2 * TEN:
         return None  # "sixteen" beside "sixty"
-    told = of_another_unit(a, b) or (a.predicate in ("count", "money") and outvoted(graph, a, b) is not None)
+    alike = graph.alike(a, b)
     least = FROM_ONE_TOWN if a.scope.place and a.scope.place == b.scope.place else WORD_FOR_WORD
-    if (told and graph.alike(a, b) >= CLOSE) or (high / low <= FAR_APART and graph.alike(a, b) >= least):
+    if high / low <= FAR_APART and alike >= least:
+        return None
+    if alike >= CLOSE and (of_another_unit(a, b) or (a.predicate in ("count", "money") and outvoted(graph, a, b) is not None)):
         return None
     return f"ratio: {a.value.raw} and {b.value.raw} are more than threefold apart"
 
