@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from factcheck.model import EntityKind, Mention
 from factcheck.predicates import Context, Draft, Holds, Predicate
 from factcheck.predicates._joined import joined
-from factcheck.text.gazetteer import located
+from factcheck.predicates._the_firm import the_firm
+from factcheck.text.gazetteer import is_state_or_country, located
 from factcheck.text.parse import Token
 from factcheck.values.place import Place
 
@@ -20,12 +21,21 @@ RELATIVES = frozenset({"which", "that", "who", "whose"})
 OFFICES = frozenset({"head", "main", "home", "corporate", "central"})
 """What makes the seat of "office": "its head office is in Leeds"."""
 INSIDE = frozenset({"in", "at", "near", "outside"})
+PLAIN = frozenset({"head", "main", "home", "corporate", "central", "global", "world", "worldwide", "international", "current", "longtime"})
+"""What may stand before "headquarters" where they are the seat; the European, regional, old and new ones are others."""
 
 
 def _firm(context: Context, word: Token | None) -> Mention | None:
     """The organisation that a word names or stands for."""
     mention = context.mention(word)
-    return mention if mention is not None and mention.kind is EntityKind.ORGANISATION else None
+    return mention if mention is not None and mention.kind is EntityKind.ORGANISATION else the_firm(context, word)
+
+
+def _named(context: Context, word: Token | None) -> Mention | None:
+    """The same of one who has headquarters: what is named is an organisation then, whatever it was taken for, unless it is a place."""
+    mention = context.mention(word)
+    told = mention is not None and mention.form == "name" and mention.kind is not EntityKind.PLACE
+    return mention if told else _firm(context, word)
 
 
 def _seated(context: Context, verb: Token) -> Mention | None:
@@ -43,7 +53,20 @@ def _seated(context: Context, verb: Token) -> Mention | None:
 
 def _is_seat(word: Token) -> bool:
     """Whether a word names a seat: headquarters, or a head office."""
-    return word.lower in SEATS or (word.lemma == "office" and any(c.lower in OFFICES for c in word.childs("amod", "compound")))
+    described = {c.lower for c in word.childs("amod", "compound") if c.pos != "PROPN" or c.lower in PLAIN}
+    if word.lower in SEATS:
+        return described <= PLAIN and not any(c.pos == "PROPN" and is_state_or_country(c.text) for c in word.childs("amod", "compound"))
+    return word.lemma == "office" and bool(described & OFFICES)
+
+
+def _before(context: Context, seat: Token) -> tuple[int, int] | None:
+    """Where the town stands that is named right before a seat: "its Leeds headquarters"."""
+    words = []
+    while (word := seat.next(-1 - len(words))) is not None and word.pos == "PROPN" and word.dep == "compound":
+        words.insert(0, word)
+    if not words or not located(context.source.text[words[0].start : words[-1].end]):
+        return None
+    return words[0].start, words[-1].end
 
 
 def _owner(context: Context, seat: Token) -> Mention | None:
@@ -55,7 +78,7 @@ def _owner(context: Context, seat: Token) -> Mention | None:
         whose.append(seat.head.head)
     clause = seat.head
     whose = [clause.head if word.lower in RELATIVES and clause.dep == "relcl" else word for word in whose if word is not None]
-    return next((m for word in whose if (m := _firm(context, word)) is not None), None)
+    return next((m for word in whose if (m := _named(context, word)) is not None), None)
 
 
 def _after(context: Context, based: Token) -> Mention | None:
@@ -65,7 +88,7 @@ def _after(context: Context, based: Token) -> Mention | None:
         return None
     names = [m for m in context.mentions_in(based.sentence) if m.form == "name" and noun.start <= m.start <= noun.end + 1]
     told = [context.mention(noun), *(context.mention(noun.head) for _ in range(noun.dep == "compound")), *names]
-    return next((m for m in told if m is not None and m.kind is EntityKind.ORGANISATION), None)
+    return next((m for m in told if m is not None and m.kind is EntityKind.ORGANISATION), None) or the_firm(context, noun)
 
 
 def _beside(context: Context, head: Token) -> tuple[Mention, Token] | None:
@@ -93,6 +116,9 @@ def find(context: Context) -> Iterator[Draft]:
         firm, town = _after(context, based), context.source.text[start:end]
         if firm is not None and (town in towns or located(town)):
             yield _draft(context, start, end, firm, based)
+    for seat in context.parsed.tokens:
+        if _is_seat(seat) and (span := _before(context, seat)) is not None and (firm := _owner(context, seat)) is not None:
+            yield _draft(context, *span, firm, seat)
     for place in context.mentions:
         head = context.parsed.head_of(place.start, place.end)
         found = None if place.kind is not EntityKind.PLACE or place.form != "name" or head is None else _beside(context, head)
