@@ -61,7 +61,7 @@ def _is_seat(word: Token) -> bool:
 
 def _before(context: Context, seat: Token) -> tuple[int, int] | None:
     """Where the town stands that is named right before a seat: "its Leeds headquarters"."""
-    words = []
+    words: list[Token] = []
     while (word := seat.next(-1 - len(words))) is not None and word.pos == "PROPN" and word.dep == "compound":
         words.insert(0, word)
     if not words or not located(context.source.text[words[0].start : words[-1].end]):
