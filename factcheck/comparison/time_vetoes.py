@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.comparison.deaths import ENDING
+from factcheck.comparison.greenwich import by_greenwich
 from factcheck.comparison.marked import value_at
 from factcheck.comparison.two_dates import hang_on_the_edition
 from factcheck.graph import StoryGraph
@@ -116,7 +117,9 @@ IN_BRACKETS = re.compile(r"\([^)]*\)")
 
 
 def other_zone(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
-    """One of the sentences names a time zone, so that the hours may be those of two places."""
+    """One of the sentences names a time zone, so that the hours may be those of two places; times that both have one are levelled."""
+    if by_greenwich(a.value) is not None and by_greenwich(b.value) is not None:
+        return None
     zones = [ZONE.findall(IN_BRACKETS.sub("", graph.sentence_text(c))) for c in (a, b)]
     return None if zones[0] == zones[1] else f"time zone: {(zones[0] or zones[1])[0]} stands beside one of them only"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from factcheck.comparison.greenwich import by_greenwich
 from factcheck.values import Value
 from factcheck.values.moment import Moment
 
@@ -140,9 +141,15 @@ AN_HOUR = 45
 
 
 def minutes_apart(one: Value, other: Value) -> int | None:
-    """Return how far two times of day lie apart, past midnight the shorter way; None where either has none."""
+    """Return how far two times of day lie apart, past midnight the shorter way; None where either has none.
+
+    By Greenwich where both are printed with a zone, else as they are written.
+    """
     if not isinstance(one, Moment) or not isinstance(other, Moment) or one.clock is None or other.clock is None:
         return None
-    apart = abs(one.clock[0] * 60 + one.clock[1] - other.clock[0] * 60 - other.clock[1])
+    first, second = by_greenwich(one), by_greenwich(other)
+    if first is None or second is None:
+        first, second = (hour * 60 + minute for hour, minute in (one.clock, other.clock))
+    apart = abs(first - second)
     apart = min(apart, 2 * HALF - apart)
     return min(apart % HALF, -apart % HALF) if one.vague or other.vague else apart  # "ten to five" may be 4:50 or 16:50

@@ -9,7 +9,7 @@ from typing import Any
 
 from factcheck.values import Anchor, Found, _calendar, duration
 from factcheck.values._calendar import CALENDAR, SEASONS, WEEKDAYS, Span
-from factcheck.values._clock import CLOCK, before_part, hour
+from factcheck.values._clock import CLOCK, ZONE, before_part, hour
 from factcheck.values._dates import BY_DAY, MONTH, NUMBERS, WEEKDAY, found, timed, with_part, yearless
 from factcheck.values._level import any_of, level
 from factcheck.values._tense import looks_ahead
@@ -24,7 +24,7 @@ WEEKDAYS_ = re.compile(
     (?:(?P<which>last|next|this|this[ ]past|this[ ]coming|the[ ]following|the[ ]previous)[ ])?
     (?P<day>{WEEKDAY})(?P<plural>s)?
     (?:[ ](?P<part>{OF_DAY})(?P<plural2>s)?)?
-    (?:[ ]at[ ](?P<at>\d{{1,2}})(?::(?P<atm>[0-5]\d))?[ ]?(?P<atap>a\.?m\.?|p\.?m\.?))?(?!\w)
+    (?:[ ]at[ ](?P<at>\d{{1,2}})(?::(?P<atm>[0-5]\d))?[ ]?(?P<atap>a\.?m\.?|p\.?m\.?)(?!\w){ZONE})?(?!\w)
     (?!,?[ ](?:{BY_DAY}[ ](?:the[ ])?\d|\d{{1,2}}(?:st|nd|rd|th)?[ ](?:of[ ])?{MONTH}))""",  # the weekday of a date
     re.VERBOSE | re.IGNORECASE,
 )
