@@ -24,6 +24,7 @@ from factcheck.model import Claim, Finding, Step, Verdict
 from factcheck.rules import Rule, finding
 from factcheck.rules._lone_bodies import lone_bodies
 from factcheck.rules._office_holders import office_holders
+from factcheck.rules._stand_ins import stand_ins
 from factcheck.rules._story_names import Names, Row, counted, legal_forms, reasons_against, written_otherwise
 from factcheck.rules._swapped_names import swapped
 from factcheck.text.folding import fold
@@ -122,7 +123,8 @@ def _all(graph: StoryGraph) -> Iterator[Finding]:
     found = [*judge(graph), *office_holders(graph)]
     said = {claim for f in found for position in f.positions for claim in position.claims}
     yield from found
-    yield from (f for f in lone_bodies(Names(graph)) if said.isdisjoint(claim for position in f.positions[:1] for claim in position.claims))
+    for more in (lone_bodies(Names(graph)), stand_ins(graph)):
+        yield from (f for f in more if said.isdisjoint(claim for position in f.positions[:1] for claim in position.claims))
 
 
 RULE = Rule(code="FC404", judge=_all, broad=True)
