@@ -121,13 +121,16 @@ class People:
 def stand_ins(graph: StoryGraph) -> Iterator[Finding]:
     """Yield a conflict for each person whom one source names once, where it tells what others tell of somebody that it never names."""
     people = People(graph)
+    said: set[frozenset[str]] = set()
     for entity, (source, mention) in sorted(_named_once(people).items()):
         lone = next((c for c in people.claims.get(entity, ()) if c.span.start <= mention.start < c.span.end), None)
         if lone is None or lone.scope.of != PERSON or is_of_press(lone):
             continue
         rivals = [r for other in _others(people, entity, source) if (r := _rival(people, lone, mention, other)) is not None]
-        if rivals:
-            yield _finding(people, lone, max(rivals, key=lambda r: (r.alike, r.entity.id)))
+        best = max(rivals, key=lambda r: (r.alike, r.entity.id), default=None)
+        if best is not None and (pair := frozenset((entity, best.entity.id))) not in said:
+            said.add(pair)
+            yield _finding(people, lone, best)
 
 
 def _named_once(people: People) -> dict[str, tuple[str, Mention]]:
@@ -166,7 +169,7 @@ def _rival(people: People, lone: Claim, mention: Mention, other: str) -> Rival |
     if surname is not None and (alike >= UNINTRODUCED or parts or _in_one_place(lone, told)):
         return Rival(people.by_id[other], alike, f"it goes on to speak of {surname.text}, whom it never introduces")
     ages = people.ages.get(mine.id, frozenset()) & people.ages.get(other, frozenset())
-    if ages and words.isdisjoint(own) and (alike >= AGED or parts) and not ONE_MORE.search(_up_to(graph, lone)):
+    if ages and words.isdisjoint(own) and (alike >= AGED or parts) and not any(ONE_MORE.search(_up_to(graph, c)) for c in (lone, *told)):
         return Rival(people.by_id[other], alike, f"both are {min(ages)}, and the same is told of them")
     return None
 
