@@ -16,7 +16,7 @@ Left alone: two spokesmen or officers; what another paper reported; a town of ma
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.comparison.name_places import PERSON, heads, key_of, kind_of, told_besides
 from factcheck.graph import StoryGraph
@@ -119,12 +119,24 @@ def _needed(backers: int, has_both: bool) -> float:
 
 
 def _all(graph: StoryGraph) -> Iterator[Finding]:
-    """Yield what each way of looking finds, a lone name once."""
+    """Yield what each way of looking finds, a lone name once; a check gives way to what tells surely who is meant."""
     found = [*judge(graph), *office_holders(graph)]
-    said = {claim for f in found for position in f.positions for claim in position.claims}
-    yield from found
-    for more in (lone_bodies(Names(graph)), stand_ins(graph)):
-        yield from (f for f in more if said.isdisjoint(claim for position in f.positions[:1] for claim in position.claims))
+    shown = _claims(found)
+    found += [f for f in lone_bodies(Names(graph)) if _lone(f).isdisjoint(shown)]
+    sure = _claims(f for f in found if f.verdict is Verdict.CONFLICT)
+    more = [f for f in stand_ins(graph) if _lone(f).isdisjoint(sure)]
+    surer = _claims(more)
+    yield from (f for f in found if f.verdict is Verdict.CONFLICT or _lone(f).isdisjoint(surer))
+    yield from more
+
+
+def _claims(findings: Iterable[Finding]) -> set[str]:
+    return {claim for f in findings for position in f.positions for claim in position.claims}
+
+
+def _lone(found: Finding) -> set[str]:
+    """The claims of the name that stands alone."""
+    return {claim for position in found.positions[:1] for claim in position.claims}
 
 
 RULE = Rule(code="FC404", judge=_all, broad=True)
