@@ -16,12 +16,16 @@ from typing import NamedTuple
 from factcheck.comparison.name_roles import is_of_press, is_speech, tells
 from factcheck.comparison.printed_names import PERSON, words_of
 from factcheck.graph import StoryGraph
-from factcheck.model import Claim, Entity, EntityKind, Finding, Mention, Step, Verdict
+from factcheck.model import Certainty, Claim, Entity, EntityKind, Finding, Mention, Step, Verdict
 from factcheck.rules import finding
+from factcheck.rules._misnamed import MANY, names_a_body
 from factcheck.rules._story_names import counted
+from factcheck.values.age import Age
 
 UNINTRODUCED, AGED = 0.1, 0.2
 """Least `alike` of two people's sentences, where a surname is not introduced, and where both are of one age; one fate does instead."""
+MOST = 0.6
+"""Share of the other sources that name somebody, from which he is one of those whom the story is about."""
 KNOWN_TO_ALL = frozenset(
     ["president", "president-elect", "minister", "premier", "chancellor", "secretary", "king", "queen", "prince", "princess", "pope"]
 )
@@ -31,7 +35,7 @@ BEFORE = re.compile(r"(?:^|[^.!?”\"\s][ ])(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satu
 """A capitalised word right before a surname, within its sentence: a given name or a title that the parser did not take for one."""
 OF_MORE = re.compile(r"[’']?s?[ ](?:family|families|home|house|case|trial|administration|brothers|sisters|campaign)\b|[ ]?&")
 """What makes a surname that of several, or of what is named after its bearer."""
-ONE_MORE = re.compile(r"\b(?:another|other|others|also|too|second|third|one of|two of|among)\b", re.IGNORECASE)
+ONE_MORE = re.compile(r"\b(?:another|second|third|one of|two of|twins?)\b", re.IGNORECASE)
 """Words by which a report says that there are more such people than the one it names."""
 LOOK_BACK = 24
 
@@ -74,9 +78,15 @@ class People:
 
     @cached_property
     def ages(self) -> Mapping[str, frozenset[int]]:
-        """The ages that stand beside each person's name."""
-        named = ((e, [m.age for ms in sources.values() for m in ms if m.age is not None]) for e, sources in self.full.items())
-        return {e: frozenset(ages) for e, ages in named}
+        """The ages that stand beside each person's name, or are said of somebody who is surely that person."""
+        found = {e: {m.age for ms in sources.values() for m in ms if m.age is not None} for e, sources in self.full.items()}
+        for claim in self.graph.of_predicate("age"):
+            entity, value = self.graph.subject(claim), claim.value
+            if entity is None or entity.id not in found or self.graph.certainty(claim) is Certainty.INFERRED:
+                continue
+            if isinstance(value, Age) and value.lower == value.upper is not None:
+                found[entity.id].add(int(value.upper))
+        return {e: frozenset(ages) for e, ages in found.items()}
 
     @cached_property
     def of_age(self) -> Mapping[int, Sequence[str]]:
@@ -144,8 +154,8 @@ def _named_once(people: People) -> dict[str, tuple[str, Mention]]:
 
 
 def _is_told_elsewhere(graph: StoryGraph, source: str, mention: Mention) -> bool:
-    """Whether another source has the surname."""
-    return any(graph.knows(s, words_of(mention.text)[-1:]) for s in graph.sources if s != source)
+    """Whether another source has the very name."""
+    return any(graph.writes(s, mention.text) for s in graph.sources if s != source)
 
 
 def _others(people: People, entity: str, source: str) -> list[str]:
@@ -160,18 +170,35 @@ def _rival(people: People, lone: Claim, mention: Mention, other: str) -> Rival |
     told = [c for c in people.claims.get(other, ()) if graph.group(c) != graph.group(lone)]
     if not told or mine is None or _may_not_be(people, mine.id, other) or (tells(lone) and not any(tells(c) for c in told)):
         return None
-    own, words = words_of(lone.value.raw), {w for c in told for w in words_of(c.value.raw)}
-    if own[-1] in words or any(words_of(c.value.raw)[-1] in own or graph.writes(lone.source, c.value.raw) for c in told):
-        return None  # of one family, or one name that is run together with the next sentence, or printed small
+    own, theirs = words_of(lone.value.raw), [words_of(c.value.raw) for c in told]
+    run_together = any(name[-1] in own[:-1] for name in theirs)  # "Max Lind Friends say"
+    if run_together or any(graph.writes(lone.source, c.value.raw) for c in told):
+        return None
     alike = max(graph.alike(lone, c) for c in told)
-    parts = people.parts.get(mine.id, frozenset()) & people.parts.get(other, frozenset())
-    surname = _unintroduced(people, mention, other)
-    if surname is not None and (alike >= UNINTRODUCED or parts or _in_one_place(lone, told)):
-        return Rival(people.by_id[other], alike, f"it goes on to speak of {surname.text}, whom it never introduces")
+    like = alike if not people.parts.get(mine.id, frozenset()) & people.parts.get(other, frozenset()) else 1.0
     ages = people.ages.get(mine.id, frozenset()) & people.ages.get(other, frozenset())
-    if ages and words.isdisjoint(own) and (alike >= AGED or parts) and not any(ONE_MORE.search(_up_to(graph, c)) for c in (lone, *told)):
+    aged = bool(ages) and not any(ONE_MORE.search(_up_to(graph, c)) for c in (lone, *told))
+    if any(own[-1] in name for name in theirs):
+        return Rival(people.by_id[other], alike, f"both are called {own[-1].title()}, and {min(ages)}") if aged else None
+    if any(graph.knows(s, own[-1:]) for s in graph.sources if s != lone.source):
+        return None
+    surname = _unintroduced(people, mention, other)
+    if surname is not None and (like >= UNINTRODUCED or _in_one_place(lone, told) or _is_of_the_story(people, lone, other)):
+        return Rival(people.by_id[other], alike, f"it goes on to speak of {surname.text}, whom it never introduces")
+    if aged and like >= AGED and all(set(name).isdisjoint(own) for name in theirs):
         return Rival(people.by_id[other], alike, f"both are {min(ages)}, and the same is told of them")
     return None
+
+
+def _is_of_the_story(people: People, lone: Claim, other: str) -> bool:
+    """Whether most other sources name somebody in full, and no other person of the surname: who the story is about."""
+    graph = people.graph
+    camp = [c for c in people.claims[other] if graph.group(c) != graph.group(lone)]
+    groups = len({graph.independence.group[s] for s in graph.sources}) - 1
+    surname = words_of(people.by_id[other].name)[-1]
+    sole = sum(words_of(e.name)[-1] == surname for e in people.by_id.values()) == 1
+    bodies = any(names_a_body(name) for name in (lone.value.raw, people.by_id[other].name))
+    return sole and not bodies and graph.independent(camp) >= max(MANY, MOST * groups)
 
 
 def _up_to(graph: StoryGraph, claim: Claim) -> str:
