@@ -54,3 +54,11 @@ def test_every_predicate_has_cases_and_one_that_stays_silent() -> None:
 def test_a_closed_choice_is_found_in_its_sample(row: dict[str, Any]) -> None:
     found = [c for c in reading(f"They told her of it, {row['sample']}, on Friday.").claims if c.predicate == "side"]
     assert [(c.value.raw in row["options"], c.scope.of in row["of"]) for c in found] == [(True, True)]
+
+
+@pytest.mark.parametrize("row", table("deeds")["deed"], ids=lambda row: row["question"])
+def test_a_deed_is_found_in_its_sample_and_in_no_other_sense(row: dict[str, Any]) -> None:
+    told = [
+        {c.scope.of for c in reading(row[way].replace("Orr", "Lee Orr", 1)).claims if c.predicate == "state"} for way in ("right", "wrong")
+    ]
+    assert (row["question"] in told[0], row["question"] in told[1]) == (True, False)

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from factcheck.lexicon import table
 from factcheck.model import EntityKind, Mention
 from factcheck.predicates import Context, Draft, Holds, Predicate
+from factcheck.predicates._deeds import Told, deeds
 from factcheck.text.event_roles import subject_of
 from factcheck.text.parse import Token
 from factcheck.text.words import counts_people
@@ -71,9 +72,27 @@ def of_one_thing() -> frozenset[str]:
 
 
 @cache
+def deed_questions() -> frozenset[str]:
+    """Return the questions that acts answer."""
+    return frozenset(row["question"] for row in table("deeds")["deed"])
+
+
+@cache
+def told_once() -> frozenset[str]:
+    """Return those of them that a story answers of one, whatever it calls him."""
+    return frozenset(row["question"] for row in table("deeds")["deed"] if row.get("once"))
+
+
+@cache
 def lasting() -> frozenset[str]:
     """Return those of them whose answer is the same on every day."""
     return of_one_thing() - {row["question"] for row in table("exclusive")["state"] if row.get("changes")}
+
+
+@cache
+def settled() -> frozenset[str]:
+    """Return the questions to which an act is the answer for good."""
+    return deed_questions() - {row["question"] for row in table("deeds")["deed"] if row.get("changes")}
 
 
 @cache
@@ -191,7 +210,7 @@ PEOPLE = frozenset({"he", "she", "they", "who", "everyone", "everybody", "someon
 WOUNDS = frozenset({"injury", "wound", "burn"})
 
 
-def find(context: Context) -> Iterator[Draft]:
+def _stated(context: Context) -> Iterator[Draft]:
     """Yield states that are said of a subject, or before a noun that they tell apart."""
     text = context.source.text
     for sentence in context.parsed.sentences:
@@ -220,6 +239,44 @@ def find(context: Context) -> Iterator[Draft]:
                 of=state.question,
                 head=borne.bearer.lemma,
             )
+
+
+OF_NOBODY = frozenset({"neither", "nobody", "none", "nothing"})
+"""Words for those of whom a verb tells that they did not do it."""
+
+
+def _deed(context: Context, verb: Token, told: Told) -> Draft | None:
+    """What a deed says of its bearer, where it is one that may do it."""
+    deed, bearer, option = told.wording.deed, told.bearer, told.wording.option
+    if any(t.lower in OF_NOBODY for t in (bearer, *bearer.childs("det"))):
+        return None
+    mention = context.mention(bearer)
+    if (deed.people and not _is_person(context, bearer)) or (deed.named and (mention is None or mention.kind is not EntityKind.PERSON)):
+        return None
+    return Draft(
+        value=Choice(raw=context.source.text[verb.start : told.last.end], option=option, among=told.wording.among),
+        start=verb.start,
+        end=told.last.end,
+        anchor=verb,
+        subject=bearer.text if mention is None else mention.text,
+        mention=mention,
+        reach=(bearer.start, bearer.end),
+        events=tuple(e.id for e in context.governing_events(verb)),
+        of=deed.question,
+        limits=told.beside,
+        head=bearer.lemma,
+    )
+
+
+def find(context: Context) -> Iterator[Draft]:
+    """Yield states, and the acts that exclude others; an act that is told as a state is one."""
+    stated = list(_stated(context))
+    yield from stated
+    for verb in context.parsed.tokens:
+        for told in deeds(verb):
+            draft = _deed(context, verb, told)
+            if draft is not None and not any(s.of == draft.of and s.start < draft.end and draft.start < s.end for s in stated):
+                yield draft
 
 
 PREDICATE = Predicate(family="statement", kinds=("choice",), holds=Holds.ONE_AT_A_TIME, find=find)

@@ -7,15 +7,34 @@ Left alone: two journeys; a car that he left before he ran.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from factcheck.comparison.slots import SlotKind, Tie, by_subject
 from factcheck.comparison.vetoes import another_scene, inferred_link, not_meant, strange_names, unfinished
+from factcheck.graph import StoryGraph
+from factcheck.model import Claim
+from factcheck.predicates.means import ESCAPE
 from factcheck.rules import slot_rule
 from factcheck.rules.nationality import both_known
 
+
+def _block(graph: StoryGraph, claim: Claim) -> Sequence[str]:
+    """By who went, and by the escape that a story tells of: "a man fled on foot", "fleeing in a car"."""
+    return (*by_subject(graph, claim), *((ESCAPE,) if claim.scope.of == ESCAPE else ()))
+
+
+def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
+    one, other = graph.subject(a), graph.subject(b)
+    two = one is not None and other is not None and one.id != other.id and graph.is_named(one.id) and graph.is_named(other.id)
+    if one is not None and one == other and a.scope.of == b.scope.of == ESCAPE:
+        return Tie.BY_KEY
+    return Tie.NONE if two else Tie.BY_FRAME
+
+
 KIND = SlotKind(
     predicates=("means",),
-    block=by_subject,
-    tie=lambda _graph, _a, _b: Tie.BY_FRAME,
+    block=_block,
+    tie=_tie,
     relation=lambda _graph, a, b: a.value.relation(b.value),
     vetoes=(inferred_link, not_meant, unfinished, another_scene, strange_names, both_known),
     attribute=lambda _graph, _claim: "means of travel",

@@ -15,6 +15,7 @@ from factcheck.comparison.vetoes import another_scene, inferred_link, not_assert
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Modality, Polarity
 from factcheck.rules import slot_rule
+from factcheck.rules.state import another_deed
 from factcheck.values import Relation
 
 
@@ -153,12 +154,29 @@ def another_count(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     return "another charge: the offences differ" if of[0] and of[1] and of[0].isdisjoint(of[1]) else None
 
 
+def two_deeds(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """The council passed this plan and turned down that one, or the court did."""
+    told = [[c for c in graph.of_source(x.source) if c.predicate == "state" and c.span.start <= x.span.start < c.span.end] for x in (a, b)]
+    return next((why for one in told[0] for other in told[1] if (why := another_deed(graph, one, other)) is not None), None)
+
+
 KIND = SlotKind(
     predicates=("outcome",),
     block=_block,
     tie=_tie,
     relation=relation,
-    vetoes=(not_yet, only_off, another_count, decided_again, inferred_link, not_asserted, another_scene, strange_names, loosely_negated),
+    vetoes=(
+        two_deeds,
+        not_yet,
+        only_off,
+        another_count,
+        decided_again,
+        inferred_link,
+        not_asserted,
+        another_scene,
+        strange_names,
+        loosely_negated,
+    ),
     attribute=lambda _graph, claim: str(getattr(claim.value, "option", claim.subject.name)),
     aligned=0.45,
     echo=0.4,

@@ -18,7 +18,7 @@ from factcheck.comparison.vetoes import another_scene, beside_itself, inferred_l
 from factcheck.graph import StoryGraph
 from factcheck.lexicon import table
 from factcheck.model import Claim, Modality, Polarity
-from factcheck.predicates.state import lasting, of_one_thing
+from factcheck.predicates.state import deed_questions, lasting, of_one_thing, settled, told_once
 from factcheck.rules import slot_rule
 from factcheck.text.words import noun_class
 from factcheck.values import Relation
@@ -30,7 +30,7 @@ def _head(claim: Claim) -> str:
 
 
 def _block(graph: StoryGraph, claim: Claim) -> Sequence[str]:
-    if claim.scope.of in of_one_thing():
+    if claim.scope.of in of_one_thing() | told_once():
         return (str(claim.scope.of),)
     entity = graph.subject(claim)
     named = entity is not None and graph.is_named(entity.id)
@@ -38,12 +38,28 @@ def _block(graph: StoryGraph, claim: Claim) -> Sequence[str]:
 
 
 def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
-    if a.scope.of in lasting():
+    if a.scope.of in lasting() | told_once():
         return Tie.BY_KEY
     one, other = graph.subject(a), graph.subject(b)
-    if one is None or other is None or not (graph.is_named(one.id) and graph.is_named(other.id)):
-        return Tie.BY_FRAME
-    return Tie.BY_KEY if one.id == other.id else Tie.NONE
+    named = [e for e in (one, other) if e is not None and graph.is_named(e.id)]
+    if len(named) < 2:
+        return Tie.BY_KEY if _kinds(a, "of", "by") & _kinds(b, "of", "by") else Tie.BY_FRAME
+    return Tie.BY_KEY if named[0].id == named[1].id else Tie.NONE
+
+
+def _kinds(claim: Claim, *groups: str) -> frozenset[str]:
+    """What is said of a deed: "of" what kind the thing is, "by" whom or "on" what it was done."""
+    told = claim.scope.limits if claim.scope.of in deed_questions() else ()
+    return frozenset(word for word in told if word.partition(" ")[0] in groups)
+
+
+def another_deed(_graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """One voted for a bill and against another; the council passed the plan and the court threw it out."""
+    for group in ("on", "of", "by"):
+        one, other = _kinds(a, group), _kinds(b, group)
+        if one and other and not one & other:
+            return f"another deed: {min(one)} and {min(other)}"
+    return None
 
 
 def _option(claim: Claim) -> str | None:
@@ -70,7 +86,7 @@ def relation(_graph: StoryGraph, a: Claim, b: Claim) -> Relation:
 
 def later(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """States change from one day to the next; whether a gun was loaded does not."""
-    if a.scope.of in lasting():
+    if a.scope.of in lasting() | settled():
         return None
     one, other = graph.sources[a.source].published.day, graph.sources[b.source].published.day
     return update(graph, a, b) if one is None or other is None or one == other else "update: the reports are of two days"
@@ -144,6 +160,7 @@ VETOES = (
     another_thing,
     two_described,
     another_object,
+    another_deed,
     hardly_hurt,
 )
 
