@@ -22,7 +22,23 @@ GAP = 4
 """At most so many of them."""
 DOES = frozenset(
     [
-        *("vote", "decide", "agree", "refuse", "decline", "fail", "manage", "choose", "elect", "opt", "move", "rule", "go", "continue", "plan"),
+        *(
+            "vote",
+            "decide",
+            "agree",
+            "refuse",
+            "decline",
+            "fail",
+            "manage",
+            "choose",
+            "elect",
+            "opt",
+            "move",
+            "rule",
+            "go",
+            "continue",
+            "plan",
+        ),
         *("intend", "vow", "promise", "pledge", "expect", "set", "likely", "due", "neglect", "omit", "proceed", "act", "return", "come"),
     ]
 )
