@@ -20,6 +20,8 @@ DENYING = frozenset({"not", "never", "n't"})
 OBJECT = frozenset({">"})
 GAP = 4
 """At most so many of them."""
+OF_FORM = frozenset({"passive", "progressive"})
+"""Ways in which a verb has one form alone."""
 DOES = frozenset(
     [
         *(
@@ -72,7 +74,7 @@ class Wording(NamedTuple):
     option: str
     among: tuple[str, ...]
     way: str
-    """Whether it is "active", a "passive", or only "will" be."""
+    """Whether it is "active", a "passive", "progressive", or only "will" be."""
     after: tuple[frozenset[str], ...]
     on_something: bool
     bears: bool
@@ -117,7 +119,7 @@ def _ways(wording: str) -> Iterator[tuple[str, str, Sequence[str]]]:
     """The verb of a wording, how it stands and what follows it; "be out" may be a passive as far as anybody can tell."""
     first, *after = wording.split()
     if first == "be":
-        yield after[0], "passive", after[1:]
+        yield after[0], "progressive" if after[0].endswith("ing") else "passive", after[1:]
         yield "be", "active", after
     elif first == "will":
         yield after[0], "will", after[1:]
@@ -137,6 +139,8 @@ def _stands(verb: Token, wording: Wording) -> bool:
     """Whether the verb stands in the way that the wording asks."""
     if wording.way == "passive":
         return is_passive(verb)
+    if wording.way == "progressive":
+        return any(c.lemma == "be" for c in verb.childs("aux"))
     to_come = any(c.lower in ("will", "'ll", "’ll", "would", "wo") for c in verb.childs("aux"))
     return not is_passive(verb) and (wording.way == "active" or to_come)
 
@@ -172,8 +176,8 @@ def _behind(verb: Token, last: Token) -> Token | None:
     return near[0] if near else None
 
 
-def _kind(noun: Token) -> tuple[str, ...]:
-    """The words that say what kind of thing a noun is of: "a plan for a new stadium", "the stadium plan"."""
+def kind_of(noun: Token) -> tuple[str, ...]:
+    """Return the words that say what kind of thing a noun is of: "a plan for a new stadium", "the stadium plan"."""
     words = {t.lemma for t in noun.subtree if t.pos in ("NOUN", "PROPN", "ADJ") and t.i != noun.i and t.dep != "relcl"}
     return tuple(sorted(words))
 
@@ -220,13 +224,13 @@ def _told(verb: Token, wording: Wording) -> Told | None:
         return None
     if wording.deed.done_to:
         return Told(wording, subject, last, _apart(verb, subject, by if wording.way == "passive" else None))
-    return Told(wording, subject, last, () if on is None else tuple(f"on {w}" for w in sorted({on.lemma, *_kind(on)})))
+    return Told(wording, subject, last, () if on is None else tuple(f"on {w}" for w in sorted({on.lemma, *kind_of(on)})))
 
 
 def _apart(verb: Token, thing: Token, by: Token | None) -> tuple[str, ...]:
     """What tells two deeds of one kind apart: of what kind the thing is, who did it, and against whom."""
     against = {inner.lemma for t in (verb, thing) for prep in t.childs("prep") if prep.lower == "against" for inner in prep.childs("pobj")}
-    return (*(f"of {w}" for w in _kind(thing)), *((f"by {by.lemma}",) if by is not None else ()), *(f"on {w}" for w in sorted(against)))
+    return (*(f"of {w}" for w in kind_of(thing)), *((f"by {by.lemma}",) if by is not None else ()), *(f"on {w}" for w in sorted(against)))
 
 
 def deeds(verb: Token) -> Iterator[Told]:
@@ -234,9 +238,10 @@ def deeds(verb: Token) -> Iterator[Told]:
     if verb.pos not in ("VERB", "AUX"):
         return
     seen: set[str] = set()
-    rows = [*_wordings().get(verb.lemma, ()), *(w for w in _wordings().get(verb.lower, ()) if w.way == "passive")]
+    forms = dict.fromkeys((verb.lemma, verb.lower))
+    rows = [w for form in forms for w in _wordings().get(form, ()) if form == verb.lower or w.way not in OF_FORM]
     for wording in rows:
-        if wording.deed.question in seen or (wording.way != "passive" and verb.lemma == "survive" and is_passive(verb)):
+        if wording.deed.question in seen or (verb.lemma == "survive" and is_passive(verb)):
             continue
         told = _told(verb, wording)
         if told is not None and (not wording.deed.of or told.bearer.lemma in wording.deed.of):

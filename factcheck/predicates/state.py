@@ -14,7 +14,7 @@ from typing import NamedTuple
 from factcheck.lexicon import table
 from factcheck.model import EntityKind, Mention
 from factcheck.predicates import Context, Draft, Holds, Predicate
-from factcheck.predicates._deeds import Told, deeds
+from factcheck.predicates._deeds import Told, deeds, kind_of
 from factcheck.text.event_roles import subject_of
 from factcheck.text.parse import Token
 from factcheck.text.words import counts_people
@@ -47,6 +47,8 @@ class State(NamedTuple):
     """Whether it is said of people alone."""
     unaided: bool
     """Whether it is no state where somebody brought it about: "restrained by two officers"."""
+    kinds: bool
+    """Whether things of one noun are told apart by what they are of: the ban on this, and the ban on that."""
     before: str
     """Of which nouns it says so where it stands before them: "any", "an unloaded gun"; "counted" ones, "two unrelated fires"; or none."""
 
@@ -58,8 +60,8 @@ def states() -> Mapping[str, Sequence[State]]:
     for row in table("exclusive")["state"]:
         for option, words in row["options"].items():
             among, of = tuple(sorted(row["options"])), frozenset(row.get("of", ()))
-            acts, people, unaided = (bool(row.get(flag, False)) for flag in ("acts", "people", "unaided"))
-            made = State(option, among, row["question"], of, acts, people, unaided, row.get("before", ""))
+            acts, people, unaided, kinds = (bool(row.get(flag, False)) for flag in ("acts", "people", "unaided", "kinds"))
+            made = State(option, among, row["question"], of, acts, people, unaided, kinds, row.get("before", ""))
             for word in words:
                 found[word].append(made)
     return found
@@ -75,6 +77,12 @@ def of_one_thing() -> frozenset[str]:
 def deed_questions() -> frozenset[str]:
     """Return the questions that acts answer."""
     return frozenset(row["question"] for row in table("deeds")["deed"])
+
+
+@cache
+def of_kinds() -> frozenset[str]:
+    """Return the questions of which two claims are told apart by what else is said of their deed or thing."""
+    return deed_questions() | {row["question"] for row in table("exclusive")["state"] if row.get("kinds")}
 
 
 @cache
@@ -237,6 +245,7 @@ def _stated(context: Context) -> Iterator[Draft]:
                 reach=(borne.bearer.start, borne.bearer.end),
                 events=tuple(e.id for e in context.governing_events(token)),
                 of=state.question,
+                limits=tuple(f"of {w}" for w in kind_of(borne.bearer)) if state.kinds else (),
                 head=borne.bearer.lemma,
             )
 

@@ -15,6 +15,7 @@ from factcheck.comparison.vetoes import another_scene, inferred_link, not_assert
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Modality, Polarity
 from factcheck.rules import slot_rule
+from factcheck.rules._other_way import two_things
 from factcheck.rules.state import another_deed
 from factcheck.values import Relation
 
@@ -160,6 +161,21 @@ def two_deeds(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     return next((why for one in told[0] for other in told[1] if (why := another_deed(graph, one, other)) is not None), None)
 
 
+WAYS = ("fell", "rose")
+"""The two ways in which a figure goes."""
+FIGURES = ("share", "money", "measure", "count")
+
+
+def two_figures(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """What rose by one figure may have fallen by another, in another month; and profit is not sales."""
+    if tuple(sorted(getattr(a.value, "among", ()))) != WAYS:
+        return None
+    told = [{c.value.show() for c in graph.of_source(x.source) if c.predicate in FIGURES and of_one_sentence(c, x)} for x in (a, b)]
+    if all(told) and told[0].isdisjoint(told[1]):
+        return f"another figure: {min(told[0])} and {min(told[1])}"
+    return two_things(graph, a, b)
+
+
 KIND = SlotKind(
     predicates=("outcome",),
     block=_block,
@@ -167,6 +183,7 @@ KIND = SlotKind(
     relation=relation,
     vetoes=(
         two_deeds,
+        two_figures,
         not_yet,
         only_off,
         another_count,

@@ -18,7 +18,7 @@ from factcheck.comparison.vetoes import another_scene, beside_itself, inferred_l
 from factcheck.graph import StoryGraph
 from factcheck.lexicon import table
 from factcheck.model import Claim, Modality, Polarity
-from factcheck.predicates.state import deed_questions, lasting, of_one_thing, settled, told_once
+from factcheck.predicates.state import lasting, of_kinds, of_one_thing, settled, told_once
 from factcheck.rules import slot_rule
 from factcheck.text.words import noun_class
 from factcheck.values import Relation
@@ -49,7 +49,7 @@ def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
 
 def _kinds(claim: Claim, *groups: str) -> frozenset[str]:
     """What is said of a deed: "of" what kind the thing is, "by" whom or "on" what it was done."""
-    told = claim.scope.limits if claim.scope.of in deed_questions() else ()
+    told = claim.scope.limits if claim.scope.of in of_kinds() else ()
     return frozenset(word for word in told if word.partition(" ")[0] in groups)
 
 
