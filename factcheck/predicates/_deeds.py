@@ -18,6 +18,8 @@ BETWEEN = frozenset({"DET", "ADJ", "ADV", "PRON", "PROPN", "NUM", "PUNCT", "SYM"
 DENYING = frozenset({"not", "never", "n't"})
 """Words that may not; a "no" is read where the claim is made."""
 OBJECT = frozenset({">"})
+OF_TIME = frozenset({"year", "month", "week", "day"})
+"""Nouns that may: "a two-year suspended sentence"."""
 GAP = 4
 """At most so many of them."""
 OF_FORM = frozenset({"passive", "progressive"})
@@ -46,6 +48,8 @@ DOES = frozenset(
 )
 """Words of which "to" and a verb tell what somebody does, or does not; who is asked or wants to need never do it."""
 OBJECT = frozenset({">"})
+OF_TIME = frozenset({"year", "month", "week", "day"})
+"""Nouns that may: "a two-year suspended sentence"."""
 GAP = 4
 """At most so many of them."""
 NOT_DONE = frozenset(
@@ -65,6 +69,8 @@ class Deed(NamedTuple):
     people: bool
     named: bool
     done_to: bool
+    names: bool
+    """Whether it is between two that have names: "was beaten by two men" ends no match."""
 
 
 class Wording(NamedTuple):
@@ -103,7 +109,7 @@ def _wordings() -> Mapping[str, Sequence[Wording]]:
     """Return the wordings by the lemma of their verb, or by their participle."""
     found: dict[str, list[Wording]] = defaultdict(list)
     for row in table("deeds")["deed"]:
-        flags = (bool(row.get(flag, False)) for flag in ("people", "named", "done_to"))
+        flags = (bool(row.get(flag, False)) for flag in ("people", "named", "done_to", "names"))
         deed = Deed(row["question"], frozenset(row.get("of", ())), *flags)
         for option, wordings in row["options"].items():
             among = _among(option, row, tuple(row["options"]))
@@ -162,7 +168,11 @@ def _last(verb: Token, after: Sequence[frozenset[str]]) -> Token | None:
             if token.lower in words or token.lemma in words:
                 here = token
                 break
-            if token.pos not in BETWEEN or token.lower in DENYING or (token.pos == "PUNCT" and token.text != "-"):
+            if (
+                (token.pos not in BETWEEN and token.lemma not in OF_TIME)
+                or token.lower in DENYING
+                or (token.pos == "PUNCT" and token.text != "-")
+            ):
                 return None
         else:
             return None
@@ -178,7 +188,11 @@ def _behind(verb: Token, last: Token) -> Token | None:
 
 def kind_of(noun: Token) -> tuple[str, ...]:
     """Return the words that say what kind of thing a noun is of: "a plan for a new stadium", "the stadium plan"."""
-    words = {t.lemma for t in noun.subtree if t.pos in ("NOUN", "PROPN", "ADJ") and t.i != noun.i and t.dep != "relcl"}
+    words = {
+        t.text if t.pos == "PROPN" else t.lemma
+        for t in noun.subtree
+        if t.pos in ("NOUN", "PROPN", "ADJ") and t.i != noun.i and t.dep != "relcl"
+    }
     return tuple(sorted(words))
 
 
@@ -215,6 +229,8 @@ def _told(verb: Token, wording: Wording) -> Told | None:
         end = bearer if wording.after[-1] == OBJECT else last
         return None if bearer.lower.endswith(("self", "selves")) else Told(wording, bearer, end, ())
     on = _behind(verb, last) if wording.on_something else None
+    if wording.deed.names and any(t is None or t.pos != "PROPN" for t in (on or _by(verb), verb.child("nsubjpass") or _doer(verb))):
+        return None
     if wording.on_something and on is None:
         return None
     if wording.deed.done_to and on is not None:

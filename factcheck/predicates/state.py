@@ -99,8 +99,9 @@ def lasting() -> frozenset[str]:
 
 @cache
 def settled() -> frozenset[str]:
-    """Return the questions to which an act is the answer for good."""
-    return deed_questions() - {row["question"] for row in table("deeds")["deed"] if row.get("changes")}
+    """Return the questions to which an act, or a state in the midst of an event, is the answer for good."""
+    deeds_for_good = deed_questions() - {row["question"] for row in table("deeds")["deed"] if row.get("changes")}
+    return deeds_for_good | {row["question"] for row in table("exclusive")["state"] if row.get("settled")}
 
 
 @cache
@@ -262,9 +263,10 @@ def _deed(context: Context, verb: Token, told: Told) -> Draft | None:
     mention = context.mention(bearer)
     if (deed.people and not _is_person(context, bearer)) or (deed.named and (mention is None or mention.kind is not EntityKind.PERSON)):
         return None
+    start = next((c.start for c in verb.childs("auxpass") if c.i < verb.i), verb.start)
     return Draft(
-        value=Choice(raw=context.source.text[verb.start : told.last.end], option=option, among=told.wording.among),
-        start=verb.start,
+        value=Choice(raw=context.source.text[start : told.last.end], option=option, among=told.wording.among),
+        start=start,
         end=told.last.end,
         anchor=verb,
         subject=bearer.text if mention is None else mention.text,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from factcheck.comparison.one_of_story import is_lone
 from factcheck.comparison.slots import SlotKind, Tie, by_subject
 from factcheck.comparison.vetoes import another_scene, inferred_link, not_meant, strange_names, unfinished
 from factcheck.graph import StoryGraph
@@ -26,9 +27,11 @@ def _block(graph: StoryGraph, claim: Claim) -> Sequence[str]:
 def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
     one, other = graph.subject(a), graph.subject(b)
     two = one is not None and other is not None and one.id != other.id and graph.is_named(one.id) and graph.is_named(other.id)
-    if one is not None and one == other and a.scope.of == b.scope.of == ESCAPE:
-        return Tie.BY_KEY
-    return Tie.NONE if two else Tie.BY_FRAME
+    if two:
+        return Tie.NONE
+    flights = [c for c in graph.of_predicate("means") if c.scope.of == ESCAPE] if a.scope.of == b.scope.of == ESCAPE else []
+    same = one is not None and one == other and bool(flights)
+    return Tie.BY_KEY if same or (flights and is_lone(graph, a, b, flights)) else Tie.BY_FRAME
 
 
 KIND = SlotKind(

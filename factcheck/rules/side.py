@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from factcheck.comparison.one_of_story import is_lone
 from factcheck.comparison.slots import SlotKind, Tie, by_scope
 from factcheck.comparison.two_bearers import two_bearers
 from factcheck.comparison.vetoes import another_scene, beside_itself, not_meant, strange_names, unfinished
@@ -56,10 +57,22 @@ def _question(_graph: StoryGraph, claim: Claim) -> str:
     return question(value, noun) if isinstance(value, Choice) else f"which {noun}"
 
 
+ONE_OF_A_STORY = frozenset({"which sport", "which organ", "how it is paid"})
+"""Questions that a story answers of one thing."""
+
+
+def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
+    """What stands round two sides must tie them, but where one source alone has another than the rest."""
+    asked = _question(graph, a)
+    if asked not in ONE_OF_A_STORY:
+        return Tie.BY_FRAME
+    return Tie.BY_KEY if is_lone(graph, a, b, [c for c in graph.of_predicate("side") if _question(graph, c) == asked]) else Tie.BY_FRAME
+
+
 KIND = SlotKind(
     predicates=("side",),
     block=by_scope,
-    tie=lambda _graph, _a, _b: Tie.BY_FRAME,
+    tie=_tie,
     relation=relation,
     vetoes=(not_meant, unfinished, another_scene, strange_names, beside_itself, also_said, two_acts, two_bearers),
     attribute=_question,

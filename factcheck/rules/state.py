@@ -38,13 +38,13 @@ def _block(graph: StoryGraph, claim: Claim) -> Sequence[str]:
 
 
 def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
-    if a.scope.of in lasting() | told_once():
+    if a.scope.of in lasting():
         return Tie.BY_KEY
     one, other = graph.subject(a), graph.subject(b)
     named = [e for e in (one, other) if e is not None and graph.is_named(e.id)]
-    if len(named) < 2:
-        return Tie.BY_KEY if _kinds(a, "of", "by") & _kinds(b, "of", "by") else Tie.BY_FRAME
-    return Tie.BY_KEY if named[0].id == named[1].id else Tie.NONE
+    if len(named) == 2:
+        return Tie.BY_KEY if named[0].id == named[1].id else Tie.NONE
+    return Tie.BY_KEY if a.scope.of in told_once() or _kinds(a, "of", "by") & _kinds(b, "of", "by") else Tie.BY_FRAME
 
 
 def _kinds(claim: Claim, *groups: str) -> frozenset[str]:
@@ -57,8 +57,10 @@ def another_deed(_graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """One voted for a bill and against another; the council passed the plan and the court threw it out."""
     for group in ("on", "of", "by"):
         one, other = _kinds(a, group), _kinds(b, group)
-        if one and other and not one & other:
-            return f"another deed: {min(one)} and {min(other)}"
+        named = [{w for w in told if w.partition(" ")[2][:1].isupper()} for told in (one, other)]
+        for mine, theirs in ((one, other), named):
+            if mine and theirs and not mine & theirs:
+                return f"another deed: {min(mine)} and {min(theirs)}"
     return None
 
 
@@ -97,6 +99,8 @@ def another_bearer(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     return None if a.subject.name.casefold() == b.subject.name.casefold() and " " in a.subject.name else inferred_link(graph, a, b)
 
 
+GENERIC = frozenset({"event", "gathering", "incident"})
+"""Nouns for what others call by its kind: the event was a party."""
 LEAST = 0.2
 """Least `alike` for two claims of a question that the story asks of one thing."""
 
@@ -108,7 +112,7 @@ def another_thing(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     kinds = [{o for o, words in table("instruments")["weapon"].items() if c.frame is not None and c.frame.head in words} for c in (a, b)]
     if all(kinds) and kinds[0].isdisjoint(kinds[1] | kin(min(kinds[1]), table("instruments")["within"])):
         return f"another thing: a {min(kinds[0])} and a {min(kinds[1])}"
-    if not (all(kinds) or _head(a) == _head(b)):
+    if not (all(kinds) or _head(a) == _head(b) or GENERIC & {_head(a), _head(b)}):
         return f"another thing: a {_head(a)} and a {_head(b)}"
     return "another thing: the two are told in other words" if graph.alike(a, b) < LEAST else None
 

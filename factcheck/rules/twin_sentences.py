@@ -28,6 +28,7 @@ from factcheck.resolve.names import same_name
 from factcheck.rules import Rule, finding, subject_name
 from factcheck.rules.count import of_two_parents
 from factcheck.rules.outcome import GRANTED, VERDICT, another_count, only_off
+from factcheck.rules.state import another_deed
 from factcheck.text.gazetteer import nested, place_key, same_place
 from factcheck.text.words import noun_class
 from factcheck.values import Relation
@@ -130,6 +131,8 @@ def _apart(graph: StoryGraph, a: Claim, b: Claim) -> bool:
         mine, theirs = a.value.raw.split(), b.value.raw.split()
         return len(mine) == len(theirs) and bool(set(mine) & set(theirs)) and not same_name(a.value.raw, b.value.raw)
     if a.predicate == "weapon" and _are_known_together(graph, a, b):
+        return False
+    if a.predicate == "state" and another_deed(graph, a, b) is not None:
         return False
     if of_two_people(graph, a, b) or two_bearers(graph, a, b) or another_matter(graph, a, b) or _of_two_things(graph, a, b):
         return False
