@@ -222,7 +222,9 @@ def _told(verb: Token, wording: Wording) -> Told | None:
     if last is None or not _is_told(verb):
         return None
     by = _by(verb)
-    if wording.by and (by is None or by.lemma not in wording.by):
+    if verb.lemma == "shoot" and (foot := last.next(3)) is not None and foot.lower == "foot":
+        return None  # "shot himself in the foot"
+    if wording.by and (by is None or not {by.lemma, by.lower.removesuffix("s")} & wording.by):
         return None
     if OBJECT in wording.after:
         bearer = verb.childs("dobj")[0]

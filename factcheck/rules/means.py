@@ -7,12 +7,14 @@ Left alone: two journeys; a car that he left before he ran.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from factcheck.comparison.one_of_story import is_lone
 from factcheck.comparison.slots import SlotKind, Tie, by_subject
 from factcheck.comparison.vetoes import another_scene, inferred_link, not_meant, strange_names, unfinished
 from factcheck.graph import StoryGraph
+from factcheck.lexicon import table
 from factcheck.model import Claim
 from factcheck.predicates.means import ESCAPE
 from factcheck.rules import slot_rule
@@ -34,12 +36,23 @@ def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
     return Tie.BY_KEY if same or (flights and is_lone(graph, a, b, flights)) else Tie.BY_FRAME
 
 
+def both_ways(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """Who fled on foot may have left a car first: one of the sentences has the other's way too."""
+    for one, other in ((a, b), (b, a)):
+        option = getattr(other.value, "option", "")
+        words = ("foot", "ran", "running", "walked") if option == "on foot" else table("instruments")["vehicles"].get(option, ())
+        cue = re.search(rf"\b(?:{'|'.join(map(re.escape, words))})s?\b", graph.sentence_text(one), re.IGNORECASE) if words else None
+        if cue is not None:
+            return f"both ways: the sentence of “{one.span.quote}” also has “{cue[0]}”"
+    return None
+
+
 KIND = SlotKind(
     predicates=("means",),
     block=_block,
     tie=_tie,
     relation=lambda _graph, a, b: a.value.relation(b.value),
-    vetoes=(inferred_link, not_meant, unfinished, another_scene, strange_names, both_known),
+    vetoes=(both_ways, inferred_link, not_meant, unfinished, another_scene, strange_names, both_known),
     attribute=lambda _graph, _claim: "means of travel",
 )
 

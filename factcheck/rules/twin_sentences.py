@@ -26,6 +26,7 @@ from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Finding, Step, Verdict
 from factcheck.resolve.names import same_name
 from factcheck.rules import Rule, finding, subject_name
+from factcheck.rules._other_way import two_things
 from factcheck.rules.count import of_two_parents
 from factcheck.rules.outcome import GRANTED, VERDICT, another_count, only_off
 from factcheck.rules.state import another_deed
@@ -132,7 +133,7 @@ def _apart(graph: StoryGraph, a: Claim, b: Claim) -> bool:
         return len(mine) == len(theirs) and bool(set(mine) & set(theirs)) and not same_name(a.value.raw, b.value.raw)
     if a.predicate == "weapon" and _are_known_together(graph, a, b):
         return False
-    if a.predicate == "state" and another_deed(graph, a, b) is not None:
+    if (a.predicate == "state" and another_deed(graph, a, b)) or (a.predicate == "outcome" and two_things(graph, a, b)):
         return False
     if of_two_people(graph, a, b) or two_bearers(graph, a, b) or another_matter(graph, a, b) or _of_two_things(graph, a, b):
         return False
