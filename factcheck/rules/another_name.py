@@ -6,9 +6,11 @@ hospital, prison or church that each source names. The more names such a place m
 The lone name must be printed once in the whole story, and the other one in two independent sources, or in one that tells the same
 in much the same words; more is asked where the source with the lone name has the other one too. A name that the story has elsewhere
 is flagged where no other source has it in that place, and two have another there in sentences that tell much the same. The only fund,
-brewer or charity of a story is one, and so is who is at the head of a part of a firm.
+brewer or charity of a story is one, and so is who is at the head of a part of a firm. A report that names somebody once, and then goes
+on with a surname that it never introduced, has named another than it means; so has one that tells of somebody of the same age.
 Conflict: "was taken to Osby Hospital" beside "was taken to St. Ebba's" in two others, of which the first says nothing.
 Conflict: "fired coach Ed Lowe" beside "fired coach Max Holm" in two others, in which Ed Lowe is the president.
+Conflict: "Ed Lowe, 15, was shot. Holm is in hospital" beside "Max Holm was shot" in another; "Ed Lowe, 15," beside "Max Holm, 15".
 "Osby Mayor Ed Lowe" beside "Mayor Max Holm" in two others, one of which says that he is Osby's.
 Left alone: two spokesmen or officers; what another paper reported; a town of many that were hit; a shorter form; reporters' names.
 """
