@@ -10,6 +10,8 @@ from collections.abc import Iterator
 
 from factcheck.model import Certainty, EntityKind, Mention
 from factcheck.predicates import Context, Draft, Holds, Predicate
+from factcheck.predicates._ages_of_several import shared_out
+from factcheck.predicates._ages_then import turns
 from factcheck.text.parse import Token
 from factcheck.values import Found
 from factcheck.values.age import Age
@@ -153,14 +155,16 @@ def _whose_birthday(before: list[Mention], found_start: int) -> tuple[Mention, C
 
 
 def _called(context: Context, head: Token) -> tuple[Mention, Certainty] | None:
-    """The name that the sentence itself gives a person it describes by an age: "the 25-year-old was Lee Orr"."""
+    """The name that the sentence itself gives a person it describes by an age: "the 25-year-old was Lee Orr", or the other way round."""
     noun = head
     while noun.dep in MODIFYING:
         noun = noun.head
-    if noun.dep not in ("dobj", "nsubj", "nsubjpass"):
+    if noun.dep not in ("dobj", "nsubj", "nsubjpass", "attr"):
         return None
     verb = noun.head
-    if verb.lemma == "be" and noun.dep == "nsubj":
+    if noun.dep == "attr":
+        named = verb.child("nsubj") if verb.lemma == "be" and verb.child("neg") is None else None
+    elif verb.lemma == "be" and noun.dep == "nsubj":
         named = verb.child("attr")
     elif verb.lemma in NAMED_AS and noun.dep in ("dobj", "nsubjpass"):
         named = next((p.child("pobj") for p in (*verb.childs("prep"), *noun.childs("prep")) if p.lower == "as"), None)
@@ -172,27 +176,10 @@ def _called(context: Context, head: Token) -> tuple[Mention, Certainty] | None:
 
 
 _DESCRIBED = frozenset(
-    {
-        "",
-        "man",
-        "woman",
-        "boy",
-        "girl",
-        "suspect",
-        "victim",
-        "resident",
-        "student",
-        "father",
-        "mother",
-        "teenager",
-        "teen",
-        "son",
-        "daughter",
-        "named",
-        "man named",
-        "woman named",
-        "identified as",
-    }
+    [
+        *("", "man", "woman", "boy", "girl", "suspect", "victim", "resident", "student", "father", "mother", "teenager", "teen", "son"),
+        *("daughter", "named", "man named", "woman named", "identified as"),
+    ]
 )
 
 
@@ -243,8 +230,8 @@ def _ages(context: Context) -> Iterator[tuple[Found, Token]]:
     for sentence in context.parsed.sentences:
         bare = [*DYING.finditer(text, sentence.start, sentence.end), *IS.finditer(text, sentence.start, min(sentence.end + 1, len(text)))]
         bare += AT.finditer(text, sentence.start, sentence.end)
-        for match in bare:
-            start, end = match.span("now" if "now" in match.re.groupindex and match["now"] else "n")
+        spans = [match.span("now" if "now" in match.re.groupindex and match["now"] else "n") for match in bare]
+        for start, end in (*spans, *turns(text, sentence.start, sentence.end)):
             number, head = int(text[start:end]), context.parsed.token_at(start)
             if start not in taken and head is not None and 0 < number <= OLDEST:
                 yield Found(start, end, Age(raw=text[start:end], lower=number, upper=number, number=number)), head
@@ -252,31 +239,42 @@ def _ages(context: Context) -> Iterator[tuple[Found, Token]]:
 
 def ages_in(context: Context) -> frozenset[int]:
     """Return where the bare ages of persons stand: numbers that count nothing."""
-    return frozenset(found.start for found, head in _ages(context) if _person(context, found.start, found.end, head) is not None)
+    several = frozenset(found.start for found, _ in shared_out(context))
+    return several | frozenset(found.start for found, head in _ages(context) if _person(context, found.start, found.end, head) is not None)
 
 
 def find(context: Context) -> Iterator[Draft]:
     """Yield the ages of persons; an age with nobody to bear it is left to the list of what was not checked."""
+    several = {found.start: (found, person) for found, person in shared_out(context)}
+    for found, person in several.values():
+        head = context.parsed.token_at(found.start)
+        if head is not None:
+            yield _draft(context, found, head, person, Certainty.STRONG)
     for found, head in _ages(context):
         bearer = _person(context, found.start, found.end, head)
         if bearer is None or LIMIT.search(context.source.text, max(0, found.start - 8), found.start):
             continue
-        person, certainty = bearer
-        if _is_one_of_several(context.source.text, found, person):
-            continue
-        yield Draft(
-            value=found.value,
-            start=found.start,
-            end=found.end,
-            anchor=head,
-            subject=person.text,
-            mention=person,
-            reach=(person.start, person.end),
-            events=tuple(e.id for e in context.governing_events(head)),
-            of=_day(context, found.start, found.end, head, person),
-            head=person.head,
-            certainty=certainty,
-        )
+        apart = several.keys().isdisjoint(range(found.start, found.end))
+        if apart and not _is_one_of_several(context.source.text, found, bearer[0]):
+            yield _draft(context, found, head, *bearer)
+
+
+def _draft(context: Context, found: Found, head: Token, person: Mention, certainty: Certainty) -> Draft:
+    sentence = context.sentence(head)
+    turning = (found.start, found.end) in turns(context.source.text, sentence.start, sentence.end)
+    return Draft(
+        value=found.value,
+        start=found.start,
+        end=found.end,
+        anchor=head,
+        subject=person.text,
+        mention=person,
+        reach=(person.start, person.end),
+        events=tuple(e.id for e in context.governing_events(head)),
+        of="then" if turning else _day(context, found.start, found.end, head, person),
+        head=person.head,
+        certainty=certainty,
+    )
 
 
 def _is_one_of_several(text: str, found: Found, person: Mention) -> bool:

@@ -29,7 +29,7 @@ from factcheck.values.age import Age
 
 TOLD = 0.3
 """Least `alike` of two sentences that say how old somebody was at a time they do not name."""
-SOME_DAY = re.compile(r"\bat (?:the )?age\b|\bwhen (?:he|she)\b", re.IGNORECASE)
+SOME_DAY = re.compile(r"\bat (?:the )?age\b|\bwhen (?:he|she)\b|\b(?:at|by) (?:just |only )?\d", re.IGNORECASE)
 """Beside an age that may be of any day of a life: "at the age of 35 she walked away"."""
 
 
@@ -175,8 +175,22 @@ def _of_one_time(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     """Whether two ages of the past may be of one day: not where a life is told and the sentences tell of two things."""
     if not any(SOME_DAY.search(c.span.quote) for c in (a, b)):
         return True
+    if any(AT_A_TURN.search(c.span.quote) for c in (a, b)) and not _of_one_turn(graph, a, b):
+        return False
     kinds = [{n.type for n in graph.events(c)} for c in (a, b)]
     return bool(kinds[0] & kinds[1]) or graph.alike(a, b) >= TOLD
+
+
+def _of_one_turn(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Whether two ages stand with one verb, which nobody tells of twice: "enlisted at 19", not "retired at 63"."""
+    verbs = {c.frame.verb for c in (a, b) if c.frame is not None}
+    told = (c for c in graph.of_predicate("age") if c.scope.of == "then" and graph.subject(c) == graph.subject(a))
+    return len(verbs) == 1 and not any(AGAIN.search(graph.sentence_text(c)) for c in told)
+
+
+AT_A_TURN = re.compile(r"\b(?:at|by) (?:just |only )?\d", re.IGNORECASE)
+"""Beside an age of a turn of a life."""
+AGAIN = re.compile(r"\b(?:again|first|second|third|twice|re-?married|rejoined)\b", re.IGNORECASE)
 
 
 def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:

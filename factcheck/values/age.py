@@ -45,7 +45,8 @@ AS_OF = r"(?:(?:then|now|just|only|barely|still|today)[ ])?"
 """Right before an age, set beside whom it is of: "Lind, now 40,"."""
 APPOSED = re.compile(
     rf"(?<![\w.'-])(?:{NAME}[ ]|(?:Jr|Sr)\.?[ ]?)?{NAME}(?:[ ](?:Jr|Sr)\.?|[ ]I{{1,3}})?,[ ]{AS_OF}"
-    r"(?P<n>\d{1,3})(?=[,.;)]|[ ](?:of|from|and|was|were|is|who|told|said|has|had|died|pleaded|faces|faced|then|at the time)\b|$)"
+    r"(?P<n>\d{1,3})(?=[,.;)]|[ ](?:--?|[–—])[ ](?!\d)"
+    r"|[ ](?:of|from|and|was|were|is|who|told|said|has|had|died|pleaded|faces|faced|then|at the time)\b|$)"
     r"(?![.,]\d)"
 )
 BRACKETED = re.compile(rf"{NAME}[ ]{NAME}(?:[ ](?:Jr|Sr)\.)?[ ]\((?:(?i:[a-z]/[mf]),?[ ])?{AS_OF}(?P<n>\d{{1,3}})\)")
