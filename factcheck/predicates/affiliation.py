@@ -10,10 +10,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from factcheck.lexicon import table
 from factcheck.model import Certainty, EntityKind, Mention
 from factcheck.predicates import Context, Draft, Holds, Predicate
+from factcheck.predicates._belonging import Tie, ties_by_mark, ties_by_verb
 from factcheck.predicates._charges import Charge, charges, division_nouns
-from factcheck.predicates._posts import PAST, THEN
+from factcheck.predicates._posts import PAST, THEN, posts
 from factcheck.predicates.title import FORMER
 from factcheck.text.gazetteer import located
 from factcheck.text.name_words import words
@@ -27,6 +29,11 @@ OF_ANOTHER_KIND = frozenset(
     {"native", "resident", "citizen", "man", "woman", "victim", "fan", "critic", "student", "graduate", "star", "legend"}
 )
 """Nouns whose "of" says where somebody is from, or what is told of, and nothing of whom they belong to."""
+
+BESIDES = frozenset({"visiting", "honorary", "adjunct", "guest"})
+"""Words before a post that somebody holds besides another."""
+AT_A_SCHOOL = frozenset({"student", "graduate"})
+"""Those of them who belong to what they are "at"."""
 
 BODIES = (EntityKind.ORGANISATION, EntityKind.PLACE)
 
@@ -55,10 +62,19 @@ def _tied(context: Context, noun: Token, ties: frozenset[str] = TIES) -> Iterato
         if body is None and inner.pos == "PROPN" and context.mention(inner) is None and kind is not None and kind.lower in FIRMS:
             body = _Body(inner.start, inner.end, inner.text)
         if body is not None:
-            yield body
+            yield _whole(context, inner, body)
         elif prep.lower == "of" and inner.pos == "NOUN":
             ways = TIES if inner.lower in division_nouns() else AT
             yield from _tied(context, inner, ways)  # "head of sales at Osby Steel", "president of the freight unit of Osby Steel"
+
+
+def _whole(context: Context, inner: Token, body: _Body) -> _Body:
+    """The body with the name before it of which it is the branch in a country: "chief executive of Osby House UK"."""
+    first = inner.next(-1) if located(body.text) and inner.start == body.start else None
+    firm = context.mention(first) if first is not None and first.pos == "PROPN" and first.end + 1 == body.start else None
+    if firm is None or firm.kind is not EntityKind.ORGANISATION or firm.end != body.start - 1:
+        return body
+    return _Body(firm.start, body.end, context.source.text[firm.start : body.end])
 
 
 AT = frozenset({"at"})
@@ -130,18 +146,44 @@ HEADS = frozenset({"head", "chief", "boss"})
 def _bodies(context: Context, name: Token) -> Iterator[tuple[_Body, Token]]:
     """Yield the bodies that the nouns beside a name tie its bearer to, each with the noun."""
     for noun in _described(name):
-        if _is_of_another_kind(noun):
+        if _is_of_another_kind(noun) and noun.lemma not in AT_A_SCHOOL:
             continue
-        found = [*_tied(context, noun)][:1] or [*(_whose(context, noun) if _is_post(noun) else ())][:1]
+        found = _of_noun(context, noun)
+        besides = [(other, _of_noun(context, other)) for other in _joined(noun)]
+        if not found and besides and besides[-1][1]:
+            found = besides[-1][1]  # "the founder and president of Osby Steel"
         yield from ((body, noun) for body in found)
+        yield from ((body, other) for other, ties in besides for body in ties)
     for noun in _posts(name):
         yield from ((body, noun) for body in [*_whose(context, noun)][:1])
 
 
+def _of_noun(context: Context, noun: Token) -> list[_Body]:
+    """The body that one noun ties to, if any."""
+    ties = _tied(context, noun, AT if noun.lemma in AT_A_SCHOOL else TIES)
+    return [*ties][:1] or [*(_whose(context, noun) if _is_post(noun) else ())][:1]
+
+
+def _of_its_own(noun: Token) -> Iterator[Token]:
+    """The words of one post of a row, without those of the next."""
+    others = {t.i for other in noun.childs("conj") for t in other.subtree}
+    yield from (t for t in noun.subtree if t.i not in others)
+
+
+def _joined(noun: Token) -> Iterator[Token]:
+    """The other posts of a row: "president of the union and a director of Osby Steel"."""
+    for other in noun.childs("conj"):
+        if other.pos == "NOUN" and _is_post(other) and not _is_of_another_kind(other):
+            yield other
+            yield from _joined(other)
+
+
 def find(context: Context) -> Iterator[Draft]:
     """Yield the bodies that named persons belong to; where a person is from is another matter."""
-    yield from _of_heads(context)
     yield from _of_pronouns(context)
+    yield from (
+        _draft(context, tie) for tie in (*_of_heads(context), *ties_by_verb(context), *ties_by_mark(context), *_of_offices(context))
+    )
     for person in context.mentions:
         if person.kind is not EntityKind.PERSON or person.form != "name":
             continue
@@ -152,10 +194,17 @@ def find(context: Context) -> Iterator[Draft]:
         if (before := _before(context, person)) is not None:
             ties.append((before, None))
         ties += _bodies(context, name)
-        ties += [(body, name) for body in _tied(context, name) if _is_organisation(context, body)][:1]
+        of_place = head_of_title(person.title or "") in table("posts")["of_places"]["titles"]
+        ties += [(body, name) for body in _tied(context, name) if _is_organisation(context, body) or of_place][:1]
         for body, noun in {body: (body, noun) for body, noun in reversed(ties)}.values():
-            post = "member" if noun is name else noun.lemma if noun is not None else head_of_title(person.title or "")
-            limits = noun.subtree if noun is not None and noun is not name else ()
+            post = (
+                "member"
+                if noun is name and not of_place
+                else noun.lemma
+                if noun is not None and noun is not name
+                else head_of_title(person.title or "")
+            )
+            limits = _of_its_own(noun) if noun is not None and noun is not name else ()
             yield Draft(
                 value=Name(raw=body.text, text=body.text),
                 start=body.start,
@@ -165,10 +214,37 @@ def find(context: Context) -> Iterator[Draft]:
                 mention=person,
                 reach=(person.start, person.end),
                 of=post,
-                limits=tuple(sorted({t.lower for t in limits} & FORMER)),
+                limits=tuple(sorted({t.lower for t in limits} & (FORMER | BESIDES))),
                 head=post,
                 certainty=Certainty.STRONG,
             )
+
+
+def _of_offices(context: Context) -> Iterator[Tie]:
+    """Yield the bodies of the offices that verbs give and take: "was named chief executive of Osby Steel"."""
+    for post in posts(context.parsed.tokens):
+        person = context.mention(post.person)
+        if person is not None and person.kind is EntityKind.PERSON and person.form == "name":
+            for body in _of_noun(context, post.noun):
+                yield Tie(person, body.start, body.end, post.noun.lemma.lower(), post.verb, post.status)
+
+
+def _draft(context: Context, tie: Tie) -> Draft:
+    """What a verb or a mark tells of whom somebody belongs to."""
+    raw = context.source.text[tie.start : tie.end]
+    return Draft(
+        value=Name(raw=raw, text=raw),
+        start=tie.start,
+        end=tie.end,
+        anchor=tie.anchor,
+        subject=tie.person.text,
+        mention=tie.person,
+        reach=(tie.person.start, tie.person.end),
+        of=tie.post,
+        limits=(tie.status,) if tie.status else (),
+        head=tie.post,
+        certainty=Certainty.STRONG,
+    )
 
 
 def _led(context: Context, charge: Charge) -> _Body | None:
@@ -180,25 +256,12 @@ def _led(context: Context, charge: Charge) -> _Body | None:
     return next((body for body in ties if not located(body.text)), None)
 
 
-def _of_heads(context: Context) -> Iterator[Draft]:
+def _of_heads(context: Context) -> Iterator[Tie]:
     """Yield the bodies that verbs tell named persons to be at the head of, or of a part of."""
     for charge in charges(context):
         body = _led(context, charge)
-        if body is None:
-            continue
-        yield Draft(
-            value=Name(raw=body.text, text=body.text),
-            start=body.start,
-            end=body.end,
-            anchor=charge.first,
-            subject=charge.person.text,
-            mention=charge.person,
-            reach=(charge.person.start, charge.person.end),
-            of="head",
-            limits=(charge.status,) if charge.status else (),
-            head="head",
-            certainty=Certainty.STRONG,
-        )
+        if body is not None:
+            yield Tie(charge.person, body.start, body.end, "head", charge.first, charge.status)
 
 
 def _of_pronouns(context: Context) -> Iterator[Draft]:

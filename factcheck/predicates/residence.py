@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from factcheck.lexicon import table
 from factcheck.model import EntityKind, Mention
 from factcheck.predicates import Context, Draft, Holds, Predicate
 from factcheck.predicates._joined import capitalised_before
@@ -18,6 +19,7 @@ from factcheck.text.event_roles import subject_of
 from factcheck.text.gazetteer import located
 from factcheck.text.parse import Token
 from factcheck.text.streets import ends_street
+from factcheck.text.words import head_of_title
 from factcheck.values.place import Place
 
 PEOPLE = frozenset(
@@ -96,7 +98,8 @@ def _from(context: Context, prep: Token, place: Token) -> tuple[Mention | None, 
     if mention is None or mention.kind is not EntityKind.PERSON:
         return None
     if mention.form == "name":
-        return mention, who
+        office = prep.lower == "of" and head_of_title(mention.title or "") in table("posts")["of_places"]["titles"]
+        return None if office else (mention, who)  # "Senator Ruth Lind of Ohio"
     set_beside = prep.lower == "from" or who.lemma in DWELLERS
     if not set_beside or mention.form != "nominal" or mention.number != "one" or ON_THE_WAY.match(text, place.end):
         return None

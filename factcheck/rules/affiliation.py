@@ -36,7 +36,8 @@ def relation(_graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     if nested(one, other) or _is_short_for(one, other) or _is_short_for(other, one) or _post(a) != _post(b) or _post(a) in OPEN:
         return Relation.CANNOT_TELL
     towns = bool(located(one)) and bool(located(other))
-    return Relation.CANNOT_TELL if towns and _post(a) not in table("titles")["sole"] else Relation.DIFFERENT
+    of_one = _post(a) == "legislator" or _post(a) in table("titles")["sole"]
+    return Relation.CANNOT_TELL if towns and not of_one else Relation.DIFFERENT
 
 
 OPEN = frozenset({"member", "journalist", "writer", "reporter", "editor", "photographer", "correspondent"})
@@ -60,7 +61,13 @@ def _initials(name: str) -> str:
 def _post(claim: Claim) -> str:
     """What the bearer is in the body: a chief, a head and a boss are one."""
     post = claim.scope.of or ""
-    return "head" if post in _heads() else post
+    return "head" if post in _heads() else _same().get(post, post)
+
+
+@cache
+def _same() -> dict[str, str]:
+    """The one word for several posts that are one."""
+    return {post: one for one, posts in table("posts")["same_post"].items() for post in posts}
 
 
 @cache
