@@ -13,7 +13,7 @@ from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
 
-from factcheck.comparison.name_roles import is_of_press, is_speech, of_two, of_two_ranks, shared_descriptions, tells
+from factcheck.comparison.name_roles import is_of_press, is_speech, of_two, of_two_feats, of_two_ranks, shared_descriptions, tells
 from factcheck.graph import StoryGraph
 from factcheck.lexicon import table
 from factcheck.model import Claim, EntityKind, Frame
@@ -112,7 +112,7 @@ class NamePlaces:
             if claim.frame is not None:
                 parts = {(s, key_of(claim)) for s in claim.frame.stands if s.startswith("as the ")}
                 self._parts[claim.source, claim.frame.sentence].update(parts)
-            house = _house(claim)
+            house = house_of(claim)
             if house:
                 self._houses[house][claim.source].add(key_of(claim))
 
@@ -123,7 +123,9 @@ class NamePlaces:
         if a.frame.beside or b.frame.beside:
             return _of_list(a, b)
         both = sorted(set(a.frame.stands) & set(b.frame.stands), key=_of_event)
-        if any(of_two(a, b, shown) for shown in both) or of_two_ranks(a.frame, b.frame):
+        if any(of_two(a, b, shown) for shown in both) or of_two_ranks(a.frame, b.frame) or self._turned(a, b):
+            return None
+        if kind_of(a) == PERSON and of_two_feats(a.frame, b.frame):
             return None
         under = [self._under(a, shown) for shown in both]
         opposite = self._opposite(a, b) if any(shown.startswith("as the ") for shown in both) else None
@@ -138,8 +140,8 @@ class NamePlaces:
 
     def _of_house(self, a: Claim, b: Claim) -> Place | None:
         """The only hospital, or church, or prison, that each source names."""
-        house = _house(a)
-        if not house or house != _house(b):
+        house = house_of(a)
+        if not house or house != house_of(b):
             return None
         named = self._houses[house]
         others = {key for source, keys in named.items() if source != a.source for key in keys}
@@ -154,6 +156,16 @@ class NamePlaces:
         names = {key_of(a), key_of(b)}
         both = self._parts[a.source, a.frame.sentence] & self._parts[b.source, b.frame.sentence]
         return min((f"{part.removeprefix('as ')} being “{key}” in both" for part, key in both if key not in names), default=None)
+
+    def _turned(self, a: Claim, b: Claim) -> bool:
+        """Whether the sentence of one has the other in another part: who was succeeded by the one may have succeeded another."""
+        for one, other in ((a, b), (b, a)):
+            at = one.frame.sentence if one.frame is not None else -1
+            told = self._parts.get((one.source, at), set())
+            own = {part for part, key in told if key == key_of(one)}
+            if own and any(key == key_of(other) and part not in own for part, key in told):
+                return True
+        return False
 
     def _under(self, a: Claim, shown: str) -> Place | None:
         """The word that both names hang on, if a name there tells of one thing."""
@@ -210,11 +222,16 @@ def _between(graph: StoryGraph, a: Claim, b: Claim) -> Place | None:
     return Place(f"“{' '.join((*before[SHOWN - 1 :: -1], '…', *after[:SHOWN]))}”", SAME_WORDS)
 
 
-def _house(claim: Claim) -> str:
-    """What kind of house of which a story seldom has two the name's last word says it is, or a work; "" for any other."""
-    if claim.scope.of == WORK:
-        return WORK
-    return table("things")["house"].get(key_of(claim).split()[-1].rstrip("."), "") if kind_of(claim) == "body" else ""
+def house_of(claim: Claim) -> str:
+    """Return what kind of house of which a story seldom has two the name's last word says it is, or a work; "" for any other."""
+    if claim.scope.of == WORK or kind_of(claim) != "body":
+        return WORK if claim.scope.of == WORK else ""
+    name = key_of(claim)
+    return "hospital" if CARES.search(name) else table("things")["house"].get(name.split()[-1].rstrip("."), "")
+
+
+CARES = re.compile(r"\b(?:medical|hospital|health) cent(?:er|re)$")
+"""How the name of a hospital may end that is called a center."""
 
 
 def _one_member(one: str, other: str) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from factcheck.lexicon import table
 from factcheck.model import Claim, Frame
 from factcheck.text.speech import words as verbs_of
 from factcheck.text.standing import RANKS, unranked
-from factcheck.text.words import noun_class
+from factcheck.text.words import noun_class, tallies
 from factcheck.values.name import folded
 
 PRESS = frozenset({"journalist", "photographer", "writer"})
@@ -59,8 +59,21 @@ def tells(claim: Claim) -> bool:
 
 def of_two(a: Claim, b: Claim, shown: str) -> bool:
     """Return whether the description that both have is of somebody else's in each: "Osby's manager", "the manager of Alder"."""
-    held = [{s for s in (c.frame.stands if c.frame else ()) if s.startswith(f"{shown} of ")} for c in (a, b)]
-    return shown.startswith("= ") and bool(held[0]) and bool(held[1]) and not held[0] & held[1]
+    mine, theirs = (whose(c, shown) for c in (a, b))
+    return shown.startswith("= ") and bool(mine and theirs) and not have_one(mine, theirs)
+
+
+def whose(claim: Claim, shown: str) -> frozenset[str]:
+    """Return of whom or of what a name has a description, by the longest names for it: "alder party", and not "party" besides."""
+    places = claim.frame.stands if claim.frame is not None else ()
+    held = {s.removeprefix(f"{shown} of ") for s in places if s.startswith(f"{shown} of ")}
+    return frozenset(x for x in held if not any(other.endswith(f" {x}") for other in held))
+
+
+def have_one(mine: Iterable[str], theirs: Iterable[str]) -> bool:
+    """Return whether one name of the one may be short for one of the other: "steel", "osby steel"."""
+    pairs = ((set(x.split()), set(y.split())) for x in mine for y in theirs)
+    return any(one <= other or other <= one for one, other in pairs)
 
 
 def of_two_ranks(a: Frame, b: Frame) -> bool:
@@ -68,3 +81,14 @@ def of_two_ranks(a: Frame, b: Frame) -> bool:
     held = [{s.removeprefix("= ") for s in frame.stands if s.startswith("= ")} for frame in (a, b)]
     below = [{unranked(said) for said in row if said.split()[0] in RANKS} for row in held]
     return bool(below[0] & held[1] or below[1] & held[0])
+
+
+def of_two_feats(a: Frame, b: Frame) -> bool:
+    """Return whether two players are told of by what they did in a game, and it is not the same: "20 points", "15 rebounds"."""
+    counted = tallies() - CONTESTS
+    done = [{w for w in frame.clause if w in counted or w.isdigit()} for frame in (a, b)]
+    return all(not row.isdisjoint(counted) for row in done) and done[0].isdisjoint(done[1])
+
+
+CONTESTS = frozenset({"appearance", "carry", "catch", "error", "game", "hit", "match", "run", "save", "try", "walk", "win", "yard"})
+"""Words for what is counted in games, of which other reports tell as often."""

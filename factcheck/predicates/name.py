@@ -6,20 +6,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from factcheck.lexicon import table
 from factcheck.model import EntityKind, Mention
 from factcheck.predicates import Context, Draft, Holds, Predicate
+from factcheck.predicates._posts import THEN, Post, posts
 from factcheck.predicates.place import AT
 from factcheck.text.gazetteer import is_state_or_country, located
 from factcheck.text.name_words import words
 from factcheck.text.parse import Token
-from factcheck.text.standing import MODIFIES, RANKS, first_of_list, holders, lists, standings
+from factcheck.text.role_verbs import offices_by_verb
+from factcheck.text.standing import MODIFIES, RANKS, described_as, first_of_list, holders, lists, names_of, standings
 from factcheck.text.things import THING, find_things, kind_introduced
-from factcheck.text.words import noun_class
 from factcheck.values.name import Name
 
 
@@ -97,7 +98,7 @@ def _beside(context: Context, names: tuple[_Named, ...]) -> Mapping[int, tuple[i
     return {n: row for row in rows for n in row}
 
 
-def _stands(context: Context, head: Token, leads: _Named, mention: Mention | None) -> tuple[str, ...]:
+def _stands(context: Context, head: Token, leads: _Named, mention: Mention | None, told: Sequence[Post]) -> tuple[str, ...]:
     """The places the name stands in: by the word, by the type of event it tells of, by whose description it is, by a title."""
     found = set()
     for stands in standings(first_of_list(head), context.parsed.between(leads.start, leads.end)[0]):
@@ -107,13 +108,34 @@ def _stands(context: Context, head: Token, leads: _Named, mention: Mention | Non
             found.add(f"{stands.relation} {event.type}")
         if stands.relation == "=":
             found.update(f"{stands} of {holder}" for holder in holders(stands.governor))
+    if mention is not None and mention.kind is EntityKind.PERSON:
+        found.update(_by_verbs(head))
+        found.update(_by_posts(told, leads))
     found.update(f"as the {part}" for part, places in _parts().items() if not found.isdisjoint(places))
     title = None if mention is None or mention.kind is not EntityKind.PERSON else mention.title
     if title and title.rstrip(".") not in words().courtesy:
         *before, last = (word.rstrip(".").lower() for word in title.partition(" of ")[0].split())
         rank = next((f"{word} " for word in before if word in RANKS), "")
-        found.add(f"= {rank}{noun_class(last)}")
+        found.add(f"= {rank}{described_as(last, before)}")
     return tuple(sorted(found))
+
+
+def _by_posts(told: Sequence[Post], name: _Named) -> Iterator[str]:
+    """The descriptions that verbs give to somebody or take from him, with whether they are new: "= incoming chairman"."""
+    for post in told:
+        if name.start <= post.person.start < name.end and post.status != THEN:
+            said = f"= {post.status} {described_as(post.noun.lemma.lower())}".replace("  ", " ")
+            yield said
+            yield from (f"{said} of {holder}" for holder in holders(post.noun))
+
+
+def _by_verbs(head: Token) -> Iterator[str]:
+    """The descriptions that verbs give of somebody: "= chairman", "= chairman of board"."""
+    for office in offices_by_verb(head):
+        said = f"= {described_as(office.noun)}"
+        yield said
+        if office.of is not None:
+            yield from (f"{said} of {whose}" for whose in names_of(office.of))
 
 
 def _words(context: Context, name: _Named) -> list[str]:
@@ -130,6 +152,7 @@ def find(context: Context) -> Iterator[Draft]:
     spelled = [_words(context, n) for n in names if n.kind == EntityKind.PERSON.value]
     full = {word for name in spelled if len(name) > 1 for word in name}
     beside = _beside(context, names)
+    told = tuple(posts(context.parsed.tokens))
     heads: list[Token | None] = [context.parsed.head_of(n.start, n.end) for n in names]
     for at, name in enumerate(names):
         text = context.source.text[name.start : name.end]
@@ -151,7 +174,7 @@ def find(context: Context) -> Iterator[Draft]:
             mention=name.mention,
             of=kind,
             head=name.mention.head if name.mention else "",
-            stands=_stands(context, heads[row[0]] or head if row else head, names[row[0]] if row else name, name.mention),
+            stands=_stands(context, heads[row[0]] or head if row else head, names[row[0]] if row else name, name.mention, told),
             beside=tuple(context.source.text[names[n].start : names[n].end] for n in row if n != at),
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from functools import cache
 
@@ -65,7 +65,7 @@ def _by_office(graph: StoryGraph) -> Mapping[str, Held]:
 def _bodies(graph: StoryGraph, claim: Claim) -> list[str]:
     """Whose the office is, as the claim's own source tells it."""
     post = words_of_title(claim.value.raw.split(" of ")[0])[-1]
-    return [c.value.raw for c in said_of_bearer(graph, claim, "affiliation") if c.scope.of == post]
+    return [c.value.raw for c in said_of_bearer(graph, claim, "affiliation") if words_of_title(c.scope.of or "")[-1:] == [post]]
 
 
 def office_holders(graph: StoryGraph) -> Iterator[Finding]:
@@ -76,7 +76,7 @@ def office_holders(graph: StoryGraph) -> Iterator[Finding]:
             if len(people) != 1 or len(others) != 1 or people.keys() == others.keys():
                 continue
             lone, camp = next(iter(people.values()))[0], [c for s, named in held.items() if s != source for c in next(iter(named.values()))]
-            if _are_of_one_body(graph, lone, camp) and graph.independent(camp) > 1 and _stands_alone(graph, lone, camp[0]):
+            if _are_of_one_body(graph, lone, camp) and graph.independent(camp) > 1 and strangers(graph, lone, camp[0]):
                 names = [_name(graph, c) for c in (lone, camp[0])]
                 why = f"{names[0]} is called the {office} in this source alone, where {graph.independent(camp)} sources have {names[1]}"
                 camps = [_named(graph, claims) for claims in ([lone], camp)]
@@ -93,15 +93,15 @@ def _named(graph: StoryGraph, claims: list[Claim]) -> list[Claim]:
 def _are_of_one_body(graph: StoryGraph, lone: Claim, camp: list[Claim]) -> bool:
     """Whether the lone one's town is that of the others, as far as they name it."""
     mine, theirs = _bodies(graph, lone), [body for c in camp for body in _bodies(graph, c)]
-    return bool(mine and theirs) and all(_one(x, y) for x in mine for y in theirs) and not _far_apart(graph, lone, camp)
+    return bool(mine and theirs) and all(_one(x, y) for x in mine for y in theirs) and not far_apart(graph, lone, camp)
 
 
 def _one(a: str, b: str) -> bool:
     return fold(a) == fold(b) or same_place(a, b)
 
 
-def _far_apart(graph: StoryGraph, lone: Claim, camp: list[Claim]) -> bool:
-    """Whether so much time lies between the reports that the office may have passed on."""
+def far_apart(graph: StoryGraph, lone: Claim, camp: Sequence[Claim]) -> bool:
+    """Return whether so much time lies between the reports that the office may have passed on."""
     printed = [graph.sources[c.source].published.day for c in (lone, *camp)]
     days = [day for day in printed if day is not None]
     return bool(days) and max(days) - min(days) > ELECTION
@@ -112,7 +112,7 @@ def _name(graph: StoryGraph, claim: Claim) -> str:
     return claim.subject.name if bearer is None else bearer.name
 
 
-def _stands_alone(graph: StoryGraph, lone: Claim, other: Claim) -> bool:
-    """Whether no other source knows the lone one's surname, and its own not the other's."""
+def strangers(graph: StoryGraph, lone: Claim, other: Claim) -> bool:
+    """Return whether no other source knows the lone one's surname, and its own not the other's."""
     mine, theirs = (fold(_name(graph, c).split()[-1]) for c in (lone, other))
     return not graph.knows(lone.source, (theirs,)) and not any(graph.knows(s, (mine,)) for s in graph.sources if s != lone.source)

@@ -20,12 +20,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from factcheck.comparison.name_places import PERSON, heads, key_of, kind_of, told_besides
+from factcheck.comparison.name_places import PERSON, heads, house_of, key_of, kind_of, told_besides
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Finding, Step, Verdict
 from factcheck.rules import Rule, finding
 from factcheck.rules._lone_bodies import lone_bodies
 from factcheck.rules._office_holders import office_holders
+from factcheck.rules._role_holders import role_holders
 from factcheck.rules._stand_ins import stand_ins
 from factcheck.rules._story_names import Names, Row, counted, legal_forms, reasons_against, written_otherwise
 from factcheck.rules._swapped_names import swapped
@@ -51,7 +52,7 @@ def _of_one_kind(a: Claim, b: Claim, besides: float) -> bool:
     if len(kinds) > 1 and (PERSON in kinds or (besides < OTHER_KINDS and "thing" not in {a.scope.of, b.scope.of})):
         return False
     last = [w for c in (a, b) if (w := fold(c.value.raw.split()[-1]).rstrip(".")) in heads() - legal_forms()]
-    return besides >= TWIN or len(last) < 2 or last[0] == last[1]
+    return besides >= TWIN or len(last) < 2 or last[0] == last[1] or bool(house_of(a) and house_of(a) == house_of(b))
 
 
 def judge(graph: StoryGraph) -> Iterator[Finding]:
@@ -123,6 +124,8 @@ def _needed(backers: int, has_both: bool) -> float:
 def _all(graph: StoryGraph) -> Iterator[Finding]:
     """Yield what each way of looking finds, a lone name once; a check gives way to what tells surely who is meant."""
     found = [*judge(graph), *office_holders(graph)]
+    named = {position.claims for f in found for position in f.positions[:1]}
+    found += [f for f in role_holders(graph) if f.positions[0].claims not in named]
     shown = _claims(found)
     found += [f for f in lone_bodies(Names(graph)) if _lone(f).isdisjoint(shown)]
     sure = _claims(f for f in found if f.verdict is Verdict.CONFLICT)

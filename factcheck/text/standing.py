@@ -11,9 +11,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from factcheck.lexicon import table
 from factcheck.text.event_roles import subject_of
 from factcheck.text.parse import Parsed, Token
-from factcheck.text.words import noun_class
+from factcheck.text.role_verbs import office_word
+from factcheck.text.words import counts_people, noun_class
 
 BETWEEN = re.compile(r"(?:\s\([^()\n]{1,40}\))?\s?(?:,|;|,?\s(?:and|or|&|plus|as\swell\sas))\s(?:the\s|its\s|his\s|her\s|their\s|an?\s)?")
 """What stands between two names of one list, what is said of the first in brackets included."""
@@ -43,9 +45,19 @@ class Standing(NamedTuple):
     governor: Token
 
     def __str__(self) -> str:
-        word = noun_class(self.governor.lemma) if self.governor.pos == "NOUN" else self.governor.lemma
+        word = described_as(self.governor.lemma, _before(self.governor)) if self.governor.pos == "NOUN" else self.governor.lemma
         rank = _rank(self.governor) if self.relation == "=" else ""
         return f"{self.relation} {rank}{word}"
+
+
+def described_as(noun: str, before: Sequence[str] = ()) -> str:
+    """Return the word for a description: the class of its noun, or the one name of an office that has several."""
+    return noun_class(office_word(noun, before))
+
+
+def _before(noun: Token) -> list[str]:
+    """The two words before a noun, in small letters."""
+    return [t.lower for n in (-2, -1) if (t := noun.next(n)) is not None]
 
 
 def _rank(description: Token) -> str:
@@ -73,7 +85,10 @@ def first_of_list(head: Token) -> Token:
 def standings(head: Token, first: Token) -> Iterator[Standing]:
     """Yield the places that a name stands in, by its head and its first word."""
     above = head.head
-    if head.dep == "appos" and above.pos == "NOUN":
+    described = _beside_its_place(head)
+    if described is not None:
+        yield Standing("=", described)
+    elif head.dep == "appos" and above.pos == "NOUN":
         yield Standing("=", above)
     elif head.dep in MODIFIES and above.pos in ("NOUN", "PROPN"):
         while above.dep in MODIFIES and above.head.pos in ("NOUN", "PROPN"):
@@ -92,15 +107,46 @@ def standings(head: Token, first: Token) -> Iterator[Standing]:
         yield Standing("=", before)
 
 
+def _beside_its_place(name: Token) -> Token | None:
+    """Whom the words before a name describe, where the model sets it beside what he is "of": "the mayor of Osby, Ruth Lind, said"."""
+    whose = name.head
+    prep = whose.head if name.dep == "appos" and whose.dep == "pobj" else None
+    if prep is None or prep.lower not in HOLDS or counts_people(whose.lemma):
+        return None
+    return prep.head if prep.head.pos == "NOUN" and prep.head.tag == "NN" and counts_people(prep.head.lemma) else None
+
+
 def holders(description: Token) -> Iterator[str]:
-    """Yield whose a description is, by the lemma of its noun: "Osby's manager", "manager at Osby", not "his"; and which: "first film"."""
+    """Yield whose a description is, by its noun and its whole name: "Osby's manager", "manager at Osby Steel", not "his"; "first film"."""
     for child in description.children:
-        if child.dep in (*MODIFIES, "poss") and (child.pos == "PROPN" or (child.dep == "poss" and child.pos == "NOUN")):
-            yield child.lemma
+        if child.dep == "poss" or (child.dep in MODIFIES and (child.pos == "PROPN" or _is_body(child))):
+            yield from names_of(child)
         elif child.dep == "amod" and child.lower in ORDER:
             yield child.lower
         elif child.dep == "prep" and child.lower in HOLDS:
-            yield from (inner.lemma for inner in child.childs("pobj") if inner.pos in ("NOUN", "PROPN"))
+            for inner in child.childs("pobj"):
+                yield from names_of(inner)
+
+
+def names_of(noun: Token) -> Iterator[str]:
+    """Yield a noun by its lemma, and by the whole of the name that it ends, in small letters."""
+    if noun.pos not in ("NOUN", "PROPN"):
+        return
+    yield noun.lemma.lower()
+    row = [noun]
+    while noun.pos == "PROPN" and (before := row[0].next(-1)) is not None and before.pos == "PROPN" and before.dep == "compound":
+        row.insert(0, before)
+    if len(row) > 1:
+        yield " ".join(word.lower for word in row)
+
+
+def _is_body(noun: Token) -> bool:
+    """Whether a noun before a description tells of what body it is: "committee chairwoman", "union leader"."""
+    return noun.pos == "NOUN" and (noun.lemma in table("organisations")["public"] or noun.lemma in BODIES)
+
+
+BODIES = frozenset({"board", "church", "club", "college", "company", "council", "party", "school", "state", "team", "union", "university"})
+"""Nouns before a description that tell of what it is, besides those of public bodies."""
 
 
 def introducing(first: Token) -> Token | None:
