@@ -1,6 +1,6 @@
 """Who did a thing that one group does and another does not: the police, guards, bystanders or relatives.
 
-"Bystanders tackled the man." · "the fight was broken up by guards"
+"Bystanders tackled the man." · "the fight was broken up by guards" · "his wife opened the door"
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import NamedTuple
 from factcheck.lexicon import table
 from factcheck.model import EntityKind
 from factcheck.predicates import Context, Draft, Holds, Predicate
+from factcheck.predicates._relatives import among, relatives
 from factcheck.text.event_roles import subject_of
 from factcheck.text.parse import Token
 from factcheck.text.words import counts_people
@@ -85,7 +86,8 @@ def _may_befall(context: Context, act: _Act, whom: Token) -> bool:
 
 
 def find(context: Context) -> Iterator[Draft]:
-    """Yield who did what one group does, where the words name a group; "he tackled the job" names none."""
+    """Yield who did what one group does, where the words name a group; "he tackled the job" names none; and which relative of somebody."""
+    yield from _relatives(context)
     for verb in context.parsed.tokens:
         act = _act(verb) if verb.pos == "VERB" else None
         if act is None:
@@ -106,6 +108,25 @@ def find(context: Context) -> Iterator[Draft]:
             events=tuple(e.id for e in context.governing_events(verb)),
             of=act.name,
             head=verb.lemma,
+        )
+
+
+def _relatives(context: Context) -> Iterator[Draft]:
+    """Yield which relative of somebody did a thing, or had it done to him."""
+    text = context.source.text
+    for told in relatives(context):
+        end = told.noun.end + len("-in-law") * told.kin.endswith("-in-law")
+        yield Draft(
+            value=Choice(raw=text[told.noun.start : end], option=told.kin, among=among(told.kin)),
+            start=told.noun.start,
+            end=end,
+            anchor=told.noun,
+            subject=told.bearer.text,
+            mention=told.bearer,
+            reach=(min(told.owner.start, told.noun.start), told.noun.end),
+            events=tuple(e.id for e in context.governing_events(told.governor)),
+            of=f"relative, {told.role} of {told.governor.lemma}",
+            head=told.noun.lemma,
         )
 
 

@@ -29,8 +29,8 @@ OF_ANOTHER_TIME = frozenset({"then", "now"})
 """What a hyphen may join to a relative who is none the less one: "his then-wife"."""
 
 
-def _relation(context: Context, noun: Token) -> str | None:
-    """What a noun says, with what hyphens join to it: a mother-in-law is no mother, and a step-father a stepfather."""
+def kinship_of(context: Context, noun: Token) -> str | None:
+    """Return what a noun says, with what hyphens join to it: a mother-in-law is no mother, and a step-father a stepfather."""
     plain = relations().get(noun.lemma)
     if plain is None or noun.pos not in ("NOUN", "PROPN"):
         return None
@@ -88,6 +88,7 @@ def _owner(noun: Token) -> Token | None:
 
 def _named(context: Context, noun: Token) -> Mention | None:
     """The name of the relative: beside the noun, behind it, or what "is" makes one of the other."""
+    noun = _one_of(noun) or noun
     comma = noun.next(-1)
     after = comma.next(-1) if comma is not None and comma.text == "," else None
     beside = [
@@ -99,6 +100,16 @@ def _named(context: Context, noun: Token) -> Mention | None:
     return next((m for t in beside if (m := context.mention(t)) is not None and m.kind is EntityKind.PERSON and m.form == "name"), None)
 
 
+def _one_of(noun: Token) -> Token | None:
+    """The word for one of several relatives: "one of her husbands", "the first of his wives"."""
+    one = noun.head.head if noun.dep == "pobj" and noun.head.lower == "of" else None
+    return one if one is not None and one.lower in ONE_OF else None
+
+
+ONE_OF = frozenset({"one", "first", "second", "third", "fourth", "fifth", "last", "eldest", "oldest", "youngest"})
+"""Words for one of several."""
+
+
 def _equated(noun: Token) -> Iterator[Token]:
     """What "is" sets equal to a noun: "his father was Karl Berg", "his father was the painter Karl Berg", "Karl Berg is the father"."""
     verb = noun.head
@@ -107,6 +118,7 @@ def _equated(noun: Token) -> Iterator[Token]:
     if noun.dep == "attr":
         for subject in verb.childs("nsubj"):
             yield verb.head if subject.lower == "who" and verb.dep == "relcl" else subject
+            yield from subject.childs("appos")
     elif noun.dep == "nsubj":
         for other in verb.childs("attr"):
             yield other
@@ -116,7 +128,7 @@ def _equated(noun: Token) -> Iterator[Token]:
 def find(context: Context) -> Iterator[Draft]:
     """Yield named relatives and representatives; the bearer is the possessor."""
     for token in context.parsed.tokens:
-        relation = _relation(context, token)
+        relation = kinship_of(context, token)
         owner = None if relation is None else _owner(token)
         if owner is None:
             continue

@@ -24,12 +24,14 @@ from factcheck.values import Relation
 
 ONE = frozenset({"mother", "father", "wife", "husband", "mother-in-law", "father-in-law", "stepmother", "stepfather", "fiancé", "fiancée"})
 """Relations that one person at most stands in, at a time."""
+MOSTLY_ONE = frozenset({"agent", "publicist", "manager", "coach", "successor", "predecessor", "boyfriend", "girlfriend"})
+"""Relations in which one person mostly stands at a time, where one source alone has another than two others."""
 LIKE = 0.75
 """Least likeness (Jaro and Winkler, 0 to 1) of two names of which one is a slip of the other: Diane and Denise."""
 WORD = re.compile(r"\w+")
 LATER = frozenset({"second", "third", "fourth", "fifth", "sixth", "last", "new"})
 """Words beside the present one of several relatives, whom others call the wife."""
-OF_SEVERAL = frozenset({"first", "former", "ex", "previous", "late", "then", "future", "next"}) | LATER
+OF_SEVERAL = frozenset({"first", "former", "ex", "previous", "late", "then", "future", "next", "one", "husbands", "wives"}) | LATER
 """Words beside a relative which say that there were others."""
 
 
@@ -47,6 +49,9 @@ def relation(graph: StoryGraph, a: Claim, b: Claim) -> Relation:
         or alike_given(*(fold(name).split()[0] for name in (one, other)))
     ):
         return Relation.SAME
+    if a.scope.of in MOSTLY_ONE:
+        alone = is_outvoted(graph, a, b) and not _one_of_several(graph, a, b)
+        return Relation.DIFFERENT if alone else Relation.CANNOT_TELL
     return Relation.DIFFERENT if a.scope.of in ONE and not _one_of_several(graph, a, b) else Relation.CANNOT_TELL
 
 
