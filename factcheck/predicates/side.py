@@ -1,6 +1,6 @@
 """Which side, end, floor, colour or degree: a closed choice before the noun it tells apart.
 
-"her right hip" · "the northern coast" · "a silver sedan" · "second-degree murder" · "in southwest Osby"
+"her right hip" · "the eldest of six" · "the northern coast" · "a silver sedan" · "second-degree murder" · "in southwest Osby"
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import NamedTuple
 from factcheck.lexicon import table
 from factcheck.model import EntityKind
 from factcheck.predicates import Context, Draft, Holds, Predicate
+from factcheck.predicates._birth_order import AMONG, places
 from factcheck.text.parse import Token
 from factcheck.text.streets import named_street, numbered_road, street_in_full
 from factcheck.text.towns import COMPASS
@@ -151,6 +152,23 @@ def _directions(context: Context) -> Iterator[Draft]:
                 )
 
 
+def _in_the_family(context: Context) -> Iterator[Draft]:
+    """Yield somebody's place among brothers and sisters."""
+    for told in places(context):
+        yield Draft(
+            value=Choice(raw=context.source.text[told.start : told.end], option=told.option, among=AMONG),
+            start=told.start,
+            end=told.end,
+            anchor=told.token,
+            subject=told.person.text,
+            mention=told.person,
+            reach=(told.person.start, told.person.end),
+            events=(),
+            of=told.among,
+            head="place",
+        )
+
+
 ON = "direction on "
 """What a direction is of, before its road."""
 PART = "part of "
@@ -161,6 +179,7 @@ def find(context: Context) -> Iterator[Draft]:
     """Yield a choice before a noun of its row, where no other option stands beside it; the part of a town; which way somebody went."""
     yield from _parts_of_towns(context)
     yield from _directions(context)
+    yield from _in_the_family(context)
     for token in context.parsed.tokens:
         told = _told_apart(token)
         if told is None or _is_political(told.noun) or _is_one_of_two(token, told.row.options):

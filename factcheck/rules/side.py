@@ -1,5 +1,6 @@
 """Which side, end, floor, colour or degree: left against right of one body part, a black car against a silver one, east against west Osby.
 
+Somebody's place among brothers and sisters is such a choice too.
 Conflict: "broke her left wrist" beside "a fracture of the right wrist", of one fall.
 Left alone: "both knees"; the left knee in 2009 and the right one in 2011; left and right engine in one source; the paid leave of one
 officer and the unpaid leave of another.
@@ -10,11 +11,12 @@ from __future__ import annotations
 import re
 
 from factcheck.comparison.one_of_story import is_lone
-from factcheck.comparison.slots import SlotKind, Tie, by_scope
+from factcheck.comparison.slots import SlotKind, Tie, by_scope, tie_of_subjects
 from factcheck.comparison.two_bearers import two_bearers
 from factcheck.comparison.vetoes import another_scene, beside_itself, not_meant, strange_names, unfinished
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim
+from factcheck.predicates._birth_order import AMONG_THE
 from factcheck.predicates.side import question
 from factcheck.rules import slot_rule
 from factcheck.text.towns import COMPASS, two_bearings
@@ -62,11 +64,12 @@ ONE_OF_A_STORY = frozenset({"which sport", "which organ", "how it is paid"})
 
 
 def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
-    """What stands round two sides must tie them, but where one source alone has another than the rest."""
+    """By what stands round them; a place in a family by whom it is of, and of one thing of a story what one source alone has."""
+    if (a.scope.of or "").startswith(AMONG_THE):
+        return tie_of_subjects(graph, a, b) or Tie.NONE
     asked = _question(graph, a)
-    if asked not in ONE_OF_A_STORY:
-        return Tie.BY_FRAME
-    return Tie.BY_KEY if is_lone(graph, a, b, [c for c in graph.of_predicate("side") if _question(graph, c) == asked]) else Tie.BY_FRAME
+    alone = asked in ONE_OF_A_STORY and is_lone(graph, a, b, [c for c in graph.of_predicate("side") if _question(graph, c) == asked])
+    return Tie.BY_KEY if alone else Tie.BY_FRAME
 
 
 KIND = SlotKind(
