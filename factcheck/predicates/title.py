@@ -86,7 +86,7 @@ def _is_role(noun: Token) -> bool:
 
 def _is_office(word: Token) -> bool:
     """Whether a capitalised word set beside a name is an office of a firm: "Ruth Lind, CFO,", "Ruth Lind, Chief Executive Officer of"."""
-    return word.lower in table("fields")["short"] or word.lower in ("ceo", "officer")
+    return word.lower in table("fields")["short"] or word.lower in ("ceo", "officer", "mp", "msp")
 
 
 def _words_of(noun: Token) -> list[Token]:

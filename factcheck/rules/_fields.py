@@ -10,6 +10,7 @@ from factcheck.values._level import any_of
 
 BELOW = frozenset({"deputy", "assistant", "associate", "vice", "shadow", "junior", "under"})
 """Words before an office that make it another one."""
+CHILDREN = re.compile(r"^children['’]s$")
 FILLER = frozenset(
     [
         *(
@@ -68,7 +69,7 @@ def is_line(field: str) -> bool:
 
 def fields_of(title: str) -> tuple[str, frozenset[str]] | None:
     """Return the rank and the fields that a title names; None for one of no field, or of a word that no field has."""
-    words = " ".join(word.strip(".,") for word in title.casefold().replace("-", " ").split())
+    words = " ".join(CHILDREN.sub("childrens", word).strip(".,'’") for word in title.casefold().replace("-", " ").split())
     short = table("fields")["short"].get(words)
     if short is not None:
         return "head", frozenset({short})

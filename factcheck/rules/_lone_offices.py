@@ -74,6 +74,10 @@ def are_lines(a: Claim, b: Claim) -> bool:
     return any(found is not None and any(map(is_line, found[1])) for found in (fields_of(c.value.raw) for c in (a, b)))
 
 
+WHERE = re.compile(r"\s(?:for|at|with|in|from|who)\b")
+"""With which a title goes on, behind its office."""
+
+
 @cache
 def _office(title: str, sphere: str) -> str | None:
     """The one office of a sphere that the words of a title up to its place end with."""
@@ -81,7 +85,7 @@ def _office(title: str, sphere: str) -> str | None:
     if " and " in head:
         return None  # "vice president and interior minister"
     whole = f"{head}{of}{rest}" if rest.startswith("police") else head
-    words = f" {' '.join(words_of_title(whole.split(' for ')[0]))}"
+    words = f" {' '.join(words_of_title(WHERE.split(whole, maxsplit=1)[0]))}"
     row = next(row for row in table("offices")["sphere"] if row["name"] == sphere)
     forms = sorted(((form, office) for office, forms in row["offices"].items() for form in forms), key=lambda x: (-len(x[0]), x[0]))
     return next((office for form, office in forms if words.endswith(f" {form}")), None)

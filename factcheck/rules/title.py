@@ -155,7 +155,17 @@ def _alone_with_its_rank(graph: StoryGraph, ranked: Claim, ranks: Sequence[str])
     same = [(c, rank, rest) for c in others for rank, last, rest in (_ranked(c, ranks),) if last == head]
     if any(rank or c.source == ranked.source for c, rank, _ in same):
         return False
-    return graph.independent([c for c, _, _ in same]) > 1 and (any(rest for _, _, rest in same) or head in table("titles")["sole"])
+    whole = (
+        any(rest for _, _, rest in same)
+        or head in table("titles")["sole"]
+        or any(_of_what(c) == _of_what(ranked) != "" for c, _, _ in same)
+    )
+    return graph.independent([c for c, _, _ in same]) > 1 and whole
+
+
+def _of_what(claim: Claim) -> str:
+    """What a title goes on with behind "of": "the clinic" of "head of the clinic"."""
+    return claim.value.raw.casefold().partition(" of ")[2].removeprefix("the ")
 
 
 def _speaks_for_its_body(calling_of_one: str | None, other: Claim) -> bool:
