@@ -1,21 +1,24 @@
 """Where an event happened; two places that do not contain one another cannot both be its town.
 
 Conflict: "a murder in Osby" beside "the killing in Marlow", where neither source names the other's town.
+A town that a report names once, and no other knows, far from where others have it in sentences alike, is one too.
 Left alone: "in Osby" beside "in Kent County"; where he was arrested beside where he was tried.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from factcheck.comparison.deaths import ENDING
 from factcheck.comparison.event_kinds import kin
 from factcheck.comparison.slots import SlotKind, Tie
 from factcheck.comparison.vetoes import another_scene, inferred_link, not_meant, unfinished
 from factcheck.graph import StoryGraph
-from factcheck.model import Claim
+from factcheck.model import Claim, Finding
 from factcheck.predicates.place import MODIFIER
 from factcheck.rules import slot_rule
+from factcheck.rules._foreign_towns import FAR, with_foreign_towns
 from factcheck.rules.date import befell_once
 from factcheck.text.events import event_label
 from factcheck.text.gazetteer import contains, in_full, least_distance, same_place, same_rank
@@ -57,8 +60,6 @@ def named_elsewhere(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
 
 BESIDE = frozenset({"near", "around", "outside", "off", "along"})
 """Prepositions by which something is near two places at once."""
-FAR = 40.0
-"""Kilometres beyond which two towns are not of one metropolis."""
 
 
 def neighbours(_graph: StoryGraph, a: Claim, b: Claim) -> str | None:
@@ -104,4 +105,12 @@ KIND = SlotKind(
     attribute=lambda graph, claim: f"place of the {event_label(nodes[0].type)}" if (nodes := graph.events(claim)) else "place",
 )
 
-RULE = slot_rule("place", "FC108", KIND)
+SLOT_RULE = slot_rule("place", "FC108", KIND)
+
+
+def judge(graph: StoryGraph) -> Iterator[Finding]:
+    """Yield what fills one slot, then the towns that stand alone."""
+    return with_foreign_towns(graph, SLOT_RULE.judge(graph), "place", KIND.attribute)
+
+
+RULE = replace(SLOT_RULE, judge=judge)

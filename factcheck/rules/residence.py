@@ -3,6 +3,7 @@
 A person may have moved, and towns shade into one another, so two homes are a check; the same home is an agreement.
 Conflict: "Karl Voss of Marlow" where two others have "an Osby man" and "Karl Voss of Osby", and nobody else names Marlow.
 "Karl Voss, 25, of Marlow" where two others have "Karl Voss, 25, of Osby", whatever else happened at Marlow.
+"Karl Voss, a cook from Reno," where two others have "Karl Voss of Omaha", far off, and the story has Reno nowhere else.
 Check: "an Osby man" beside "Karl Voss of Marlow".
 Left alone: a town beside its county or state. A suburb beside its city is a check, however many have the city.
 """
@@ -10,7 +11,7 @@ Left alone: a town beside its county or state. A suburb beside its city is a che
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import permutations
 
@@ -19,8 +20,9 @@ from rapidfuzz.distance import JaroWinkler
 from factcheck.comparison.slots import SlotKind, Tie, by_subject
 from factcheck.comparison.vetoes import inferred_link, unfinished
 from factcheck.graph import StoryGraph
-from factcheck.model import Claim
+from factcheck.model import Claim, Finding
 from factcheck.rules import is_outvoted, slot_rule
+from factcheck.rules._foreign_towns import with_foreign_towns
 from factcheck.rules.place import named_elsewhere, neighbours
 from factcheck.rules.place import relation as of_places
 from factcheck.text.folding import fold
@@ -68,4 +70,12 @@ KIND = SlotKind(
     attribute=lambda _graph, _claim: "home",
 )
 
-RULE = replace(slot_rule("residence", "FC113", KIND, earned=False, outvotes=True), outvoted=outvoted)
+SLOT_RULE = replace(slot_rule("residence", "FC113", KIND, earned=False, outvotes=True), outvoted=outvoted)
+
+
+def judge(graph: StoryGraph) -> Iterator[Finding]:
+    """Yield what fills one slot, then the towns that stand alone."""
+    return with_foreign_towns(graph, SLOT_RULE.judge(graph), "residence", KIND.attribute)
+
+
+RULE = replace(SLOT_RULE, judge=judge)
