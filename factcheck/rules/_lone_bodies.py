@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from factcheck.comparison.name_places import heads, is_form_of, key_of, kind_of, told_besides
+from factcheck.comparison.name_places import WORK, heads, house_of, is_form_of, key_of, kind_of, told_besides
 from factcheck.comparison.name_roles import tells
+from factcheck.comparison.vetoes import another_scene
 from factcheck.graph import StoryGraph
 from factcheck.lexicon import table
 from factcheck.model import Claim, Finding, Verdict
@@ -102,3 +103,23 @@ def _by_description(names: Sequence[Claim]) -> Mapping[str, Sequence[Claim]]:
 def public() -> frozenset[str]:
     """Return the last words of the names of public bodies."""
     return frozenset(table("organisations")["public"]) & heads()
+
+
+def lone_houses(names: Names) -> Iterator[Finding]:
+    """Yield a conflict for the only hospital, prison or church of one source, where it is another one in all others that name any."""
+    graph = names.graph
+    held: dict[str, dict[str, dict[str, list[Claim]]]] = defaultdict(lambda: defaultdict(lambda: defaultdict(list)))
+    for claim in graph.of_predicate("name"):
+        if (house := house_of(claim)) not in ("", WORK):
+            held[house][claim.source][key_of(claim)].append(claim)
+    for house, by_source in sorted(held.items()):
+        for source, mine in sorted(by_source.items()):
+            others = {k: rows for s, named in by_source.items() if s != source for k, rows in named.items()}
+            lone = next(iter(mine.values()))[0]
+            if len(mine) != 1 or len(others) != 1 or not names.is_printed_once(lone):
+                continue
+            camp = [c for s, named in by_source.items() if s != source for c in next(iter(named.values()))]
+            if graph.independent(camp) > 1 and names.stands_alone(lone, camp[0]) and another_scene(graph, lone, camp[0]) is None:
+                said = f"“{lone.value.raw}” is the only {house} here, and “{camp[0].value.raw}” in {graph.independent(camp)} other sources"
+                scope, camps = f"{lone.value.raw}|{camp[0].value.raw}", [[lone], camp]
+                yield finding(graph, "another-name", Verdict.CONFLICT, camp[0].value.raw, f"which {house}", camps, why=said, scope=scope)

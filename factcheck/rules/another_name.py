@@ -24,7 +24,7 @@ from factcheck.comparison.name_places import PERSON, heads, house_of, key_of, ki
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Finding, Step, Verdict
 from factcheck.rules import Rule, finding
-from factcheck.rules._lone_bodies import lone_bodies
+from factcheck.rules._lone_bodies import lone_bodies, lone_houses
 from factcheck.rules._office_holders import office_holders
 from factcheck.rules._role_holders import role_holders
 from factcheck.rules._stand_ins import stand_ins
@@ -127,7 +127,8 @@ def _all(graph: StoryGraph) -> Iterator[Finding]:
     named = {position.claims for f in found for position in f.positions[:1]}
     found += [f for f in role_holders(graph) if f.positions[0].claims not in named]
     shown = _claims(found)
-    found += [f for f in lone_bodies(Names(graph)) if _lone(f).isdisjoint(shown)]
+    names = Names(graph)
+    found += [f for f in (*lone_bodies(names), *lone_houses(names)) if _lone(f).isdisjoint(shown)]
     sure = _claims(f for f in found if f.verdict is Verdict.CONFLICT)
     more = [f for f in stand_ins(graph) if _lone(f).isdisjoint(sure)]
     surer = _claims(more)
