@@ -26,39 +26,12 @@ OF_FORM = frozenset({"passive", "progressive"})
 """Ways in which a verb has one form alone."""
 DOES = frozenset(
     [
-        *(
-            "vote",
-            "decide",
-            "agree",
-            "refuse",
-            "decline",
-            "fail",
-            "manage",
-            "choose",
-            "elect",
-            "opt",
-            "move",
-            "rule",
-            "go",
-            "continue",
-            "plan",
-        ),
-        *("intend", "vow", "promise", "pledge", "expect", "set", "likely", "due", "neglect", "omit", "proceed", "act", "return", "come"),
+        *("vote", "decide", "agree", "refuse", "decline", "fail", "manage", "choose", "elect", "opt", "move", "rule", "go", "continue"),
+        *("plan", "intend", "vow", "promise", "pledge", "expect", "set", "likely", "due", "neglect", "omit", "proceed", "act", "return"),
+        "come",
     ]
 )
 """Words of which "to" and a verb tell what somebody does, or does not; who is asked or wants to need never do it."""
-OBJECT = frozenset({">"})
-OF_TIME = frozenset({"year", "month", "week", "day"})
-"""Nouns that may: "a two-year suspended sentence"."""
-GAP = 4
-"""At most so many of them."""
-NOT_DONE = frozenset(
-    [
-        *("force", "pressure", "compel", "press", "ask", "tell", "order", "urge", "oblige", "push", "threaten", "offer", "want", "wish"),
-        *("consider", "try", "attempt", "hope", "seek", "prepare", "need", "fight", "tend", "use"),
-    ]
-)
-"""Verbs of which what hangs on them is somebody else's doing, or may never be done."""
 
 
 class Deed(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
@@ -107,29 +108,33 @@ def _backing(ways: Sequence[Way], way: Way) -> list[Claim]:
 
 def other_way(graph: StoryGraph) -> Iterator[Finding]:
     """Yield one finding a figure that one source has going the other way."""
-    ways = list(_ways(graph))
-    seen: set[tuple[bool, str, str]] = set()
-    for one, other in combinations(ways, 2):
-        a, b = one.claim, other.claim
-        if one.up is other.up or a.source == b.source or not _one_figure(a, b):
-            continue
-        alike = graph.alike(a, b)
-        if alike < (FINE if _is_fine(a) else ALIKE) or any(veto(graph, a, b) for veto in VETOES):
-            continue
-        camps = sorted((_backing(ways, one), _backing(ways, other)), key=lambda camp: -graph.independent(camp))
-        many, lone = camps
-        if {c.source for c in many} & {c.source for c in lone} or (graph.independent(many) < 2 and alike < ALIKE):
-            continue
-        key = (one.up, a.value.kind, a.value.show())
-        if key in seen:
-            continue
-        seen |= {key, (not one.up, *key[1:])}
-        told = ["up" if camp[0].id in {w.claim.id for w in ways if w.up} else "down" for camp in camps]
-        why = f"{lone[0].value.raw} goes {told[1]} in one and {told[0]} in the other"
-        step = Step(step="which way it went", claims=(a.id, b.id), result=why)
-        yield finding(
-            graph, "change", Verdict.CONFLICT, b.subject.name, "which way it went", camps, why=why, steps=[step], scope=f"way|{a.value.raw}"
-        )
+    by_figure: dict[tuple[str, str], list[Way]] = defaultdict(list)
+    for way in _ways(graph):
+        by_figure[way.claim.value.kind, way.claim.value.show()].append(way)
+    for ways in by_figure.values():
+        found = next((f for one, other in combinations(ways, 2) if (f := _turned(graph, ways, one, other)) is not None), None)
+        if found is not None:
+            yield found
+
+
+def _turned(graph: StoryGraph, ways: Sequence[Way], one: Way, other: Way) -> Finding | None:
+    """The finding of two that tell of one figure and have it going two ways."""
+    a, b = one.claim, other.claim
+    if one.up is other.up or a.source == b.source or not _one_figure(a, b):
+        return None
+    alike = graph.alike(a, b)
+    if alike < (FINE if _is_fine(a) else ALIKE) or any(veto(graph, a, b) for veto in VETOES):
+        return None
+    camps = sorted((_backing(ways, one), _backing(ways, other)), key=lambda camp: -graph.independent(camp))
+    many, lone = camps
+    if {c.source for c in many} & {c.source for c in lone} or (graph.independent(many) < 2 and alike < ALIKE):
+        return None
+    ups = {w.claim.id for w in ways if w.up}
+    told = ["up" if camp[0].id in ups else "down" for camp in camps]
+    why = f"{lone[0].value.raw} goes {told[1]} in one and {told[0]} in the other"
+    steps = [Step(step="which way it went", claims=(a.id, b.id), result=why)]
+    scope = f"way|{a.value.raw}"
+    return finding(graph, "change", Verdict.CONFLICT, b.subject.name, "which way it went", camps, why=why, steps=steps, scope=scope)
 
 
 def one_alone(graph: StoryGraph, camps: Sequence[Sequence[Claim]]) -> bool:

@@ -112,7 +112,6 @@ NOT_A_NAME = frozenset(w.rstrip(".") for w in (*MONTHS, *WEEKDAYS)) | {
 }
 THING = re.compile(rf"[ -](?:\w+[ ])?{any_of(table('names_of_things')['old_things'])}\b", re.IGNORECASE)
 HEDGE = re.compile(r"(?:about|around|nearly|almost|over|under|just)[ ]", re.IGNORECASE)
-NOT_YEARS = re.compile(r"[ ]?(?:%|percent|per cent)|[ -](?:hours?|minutes?|points?)\b|[,.]?\d")
 TURNED_OVER = re.compile(r"[ ](?!years|at\b|on\b|in\b|this|last|and|when|the\b)[a-z]")
 UNITS: dict[str, Literal["year", "month", "week", "day"]] = {"year": "year", "yr": "year", "month": "month", "week": "week", "day": "day"}
 PERSON_UNIT = {"year": 1.0, "yr": 1.0, "month": 1 / 12, "week": 7 / 365.25, "day": 1 / 365.25}
