@@ -227,7 +227,8 @@ def _unintroduced(people: People, mention: Mention, other: str) -> Mention | Non
     for short in sorted(people.short[other].get(mention.source, ()), key=lambda m: m.start):
         titled = short.title is not None and short.title.casefold() not in COURTESY
         before = text[max(0, short.start - LOOK_BACK) : short.start].rpartition("\n")[2]
-        if short.start > mention.start and not titled and not BEFORE.search(before) and not OF_MORE.match(text, short.end):
+        article = before.casefold().endswith("the ")  # the Sentinel is a newspaper
+        if short.start > mention.start and not (titled or article or BEFORE.search(before) or OF_MORE.match(text, short.end)):
             return short
     return None
 

@@ -5,6 +5,7 @@ year of difference decides nothing. The age of a dead person grows no more, and 
 days between two reports, nor between two that open with one event "on Tuesday" and do not say when they ran. Another person of
 the same surname is another slot.
 Conflict: "Lopez, 20," beside "the 26-year-old Lopez", both in October 2021; 19 and 20 of one victim, whatever the months between.
+"A 15-year-old boy was shot dead" beside "Max Lind, 12, was shot dead", where no other report has a boy of 15, and this one none of 12.
 Left alone: 43 in 2010 and 45 in 2012; "a 40-year-old in 2003" beside 51 in 2014; "X, 36, and the boys, X, 9".
 """
 
@@ -12,6 +13,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from math import ceil
 
@@ -20,9 +23,10 @@ from factcheck.comparison.slots import SlotKind, Tie, by_subject
 from factcheck.comparison.vetoes import inferred_link, unfinished
 from factcheck.graph import StoryGraph
 from factcheck.lexicon import table
-from factcheck.model import Certainty, Claim
+from factcheck.model import Certainty, Claim, Finding, Verdict
 from factcheck.resolve.scenes import MAIN
 from factcheck.rules import slot_rule
+from factcheck.rules._lone_ages import lone_ages
 from factcheck.rules._news_cycle import in_one_cycle
 from factcheck.values import Relation
 from factcheck.values.age import Age
@@ -260,4 +264,15 @@ KIND = SlotKind(
     within=True,
 )
 
-RULE = slot_rule("age", "FC101", KIND, "high")
+SLOT_RULE = slot_rule("age", "FC101", KIND, "high")
+
+
+def judge(graph: StoryGraph) -> Iterator[Finding]:
+    """Yield what fills one slot, then the ages that stand alone and are of no conflict yet."""
+    slots = list(SLOT_RULE.judge(graph))
+    sure = {c for f in slots if f.verdict is Verdict.CONFLICT for p in f.positions for c in p.claims}
+    yield from slots
+    yield from (f for f in lone_ages(graph) if sure.isdisjoint(f.positions[0].claims))
+
+
+RULE = replace(SLOT_RULE, judge=judge)
