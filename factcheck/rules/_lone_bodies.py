@@ -119,7 +119,19 @@ def lone_houses(names: Names) -> Iterator[Finding]:
             if len(mine) != 1 or len(others) != 1 or not names.is_printed_once(lone):
                 continue
             camp = [c for s, named in by_source.items() if s != source for c in next(iter(named.values()))]
-            if graph.independent(camp) > 1 and names.stands_alone(lone, camp[0]) and another_scene(graph, lone, camp[0]) is None:
+            if len(_bare(lone) & _bare(camp[0])) > 0 or not names.stands_alone(lone, camp[0]):
+                continue  # "St. Joseph Hospital" is St. Joseph's
+            if graph.independent(camp) > 1 and another_scene(graph, lone, camp[0]) is None:
                 said = f"“{lone.value.raw}” is the only {house} here, and “{camp[0].value.raw}” in {graph.independent(camp)} other sources"
                 scope, camps = f"{lone.value.raw}|{camp[0].value.raw}", [[lone], camp]
                 yield finding(graph, "another-name", Verdict.CONFLICT, camp[0].value.raw, f"which {house}", camps, why=said, scope=scope)
+
+
+def _bare(claim: Claim) -> set[str]:
+    """The words of a house's name that tell it apart, without the mark of a genitive."""
+    words = {word.removesuffix("'s").removesuffix("’s").rstrip("s.") for word in key_of(claim).split()}
+    return words - {word.rstrip("s.") for word in heads()} - SMALL
+
+
+SMALL = frozenset({"st", "saint", "the", "of", "and", "medical", "general", "county", "memorial", "regional", "university"})
+"""Words that the names of many houses have."""
