@@ -238,6 +238,10 @@ SEASON = 90
 """Days between the reports of a story within which no age is held to have grown by more than a birthday."""
 
 
+CHILD, GROWN = 13, 18
+"""Ages below and from which somebody described is a child, and a grown-up."""
+
+
 def _somebody_else(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """A pronoun or a description ties one age to its bearer, unless it is the age of two other reports but for a year.
 
@@ -245,6 +249,9 @@ def _somebody_else(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """
     why = inferred_link(graph, a, b)
     weak = [c for c in (a, b) if graph.certainty(c) is Certainty.INFERRED]
+    years = sorted(getattr(c.value, "lower", None) or 0 for c in (a, b))
+    if weak and years[0] < CHILD and years[1] >= GROWN:
+        return f"child: {years[0]:.0f} and {years[1]:.0f} may be of a child and a parent"
     if why is None or len(weak) != 1:
         return why
     firm = b if weak == [a] else a
