@@ -223,8 +223,10 @@ def _may_not_be(people: People, one: str, other: str) -> bool:
 
 def _unintroduced(people: People, mention: Mention, other: str) -> Mention | None:
     """The first surname of somebody that stands alone after the lone name, in a source that never names its bearer in full."""
-    text = people.graph.sources[mention.source].text
+    text, surname = people.graph.sources[mention.source].text, words_of(people.by_id[other].name)[-1]
     for short in sorted(people.short[other].get(mention.source, ()), key=lambda m: m.start):
+        if words_of(short.text)[-1] != surname:
+            continue
         titled = short.title is not None and short.title.casefold() not in COURTESY
         before = text[max(0, short.start - LOOK_BACK) : short.start].rpartition("\n")[2]
         article = before.casefold().endswith("the ")  # the Sentinel is a newspaper
