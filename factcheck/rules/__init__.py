@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -102,6 +102,11 @@ def finding(
         derivation=tuple(steps),
         why=why,
     )
+
+
+def claims_of(findings: Iterable[Finding]) -> set[str]:
+    """Return the ids of all claims that findings show."""
+    return {claim for f in findings for position in f.positions for claim in position.claims}
 
 
 def is_outvoted(graph: StoryGraph, camps: Sequence[Sequence[Claim]]) -> bool:

@@ -13,7 +13,7 @@ from factcheck.comparison.vetoes import another_scene, not_meant
 from factcheck.graph import StoryGraph
 from factcheck.model import Certainty, Claim, Finding, Step, Verdict
 from factcheck.resolve.scenes import MAIN
-from factcheck.rules import finding, subject_name
+from factcheck.rules import claims_of, finding, subject_name
 from factcheck.text.gazetteer import contains, is_state_or_country, least_distance, located, same_place
 
 FAR = 40.0
@@ -91,10 +91,8 @@ def _finding(graph: StoryGraph, rule: str, claim: Claim, camp: Sequence[Claim], 
 def with_foreign_towns(graph: StoryGraph, found: Iterator[Finding], predicate: str, attribute: Attribute) -> Iterator[Finding]:
     """Yield what a rule finds by its slots, then the foreign towns that are of no conflict yet; a check gives way to one."""
     slots = list(found)
-    sure = {c for f in slots if f.verdict is Verdict.CONFLICT for p in f.positions for c in p.claims}
+    sure = claims_of(f for f in slots if f.verdict is Verdict.CONFLICT)
     more = [f for f in foreign_towns(graph, predicate, attribute) if sure.isdisjoint(f.positions[0].claims)]
-    shown = {c for f in more for p in f.positions for c in p.claims}
-    for f in slots:
-        if f.verdict is not Verdict.CHECK or not {c for p in f.positions for c in p.claims} <= shown:
-            yield f
+    shown = claims_of(more)
+    yield from (f for f in slots if f.verdict is not Verdict.CHECK or not claims_of([f]) <= shown)
     yield from more

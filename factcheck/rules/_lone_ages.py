@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from factcheck.comparison.parts_taken import Part, parts_of_mentions
 from factcheck.comparison.vetoes import another_scene, unfinished
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Finding, Mention, Step, Verdict
@@ -23,9 +24,6 @@ NEAR = 1.5
 """How many times the one age may be the other: a mother and her child may have died of one shot."""
 NOW = frozenset({None, "now", "death"})
 """What an age is of that others may give of the same person: the age when something else happened is another."""
-
-Part = tuple[str, str]
-"""A type of event, and the role that somebody has in it."""
 
 
 class Aged(NamedTuple):
@@ -59,7 +57,7 @@ def lone_ages(graph: StoryGraph) -> Iterator[Finding]:
 
 def _told(graph: StoryGraph) -> Iterator[Aged]:
     """Yield the ages of the story in whole years, of now."""
-    parts = graph.remembered("parts of mentions", lambda: _parts(graph))
+    parts = parts_of_mentions(graph)
     for claim in graph.of_predicate("age"):
         value, mention, entity = claim.value, graph.mention(claim), graph.subject(claim)
         if not isinstance(value, Age) or value.lower != value.upper or value.upper is None or claim.scope.of not in NOW:
@@ -67,17 +65,6 @@ def _told(graph: StoryGraph) -> Iterator[Aged]:
         own = frozenset() if entity is None else entity.ids_in(claim.source)
         ids = own | ({mention.id} if mention is not None else set())
         yield Aged(claim, int(value.upper), mention, frozenset(p for i in ids for p in parts.get((claim.source, i), ())))
-
-
-def _parts(graph: StoryGraph) -> Mapping[tuple[str, str], set[Part]]:
-    """What happened to whom, and who did it, by the mention; who says a thing has no part in it."""
-    found: dict[tuple[str, str], set[Part]] = defaultdict(set)
-    for reading in graph.readings.values():
-        for event in reading.events:
-            for participant in event.participants:
-                if not event.type.startswith("Contact."):
-                    found[reading.source, participant.mention].add((event.type, participant.role))
-    return found
 
 
 def _may_be(lone: Aged, other: Aged) -> bool:
@@ -93,7 +80,7 @@ def _may_be(lone: Aged, other: Aged) -> bool:
 
 
 def _is_free(graph: StoryGraph, a: Claim, b: Claim) -> bool:
-    """Whether nothing speaks for two people, and neither may have had a birthday; one person by name is for the slot to judge."""
+    """Whether nothing speaks for two people, or two moments; one person by name is for the slot to judge."""
     one, other = graph.subject(a), graph.subject(b)
     if one is not None and other is not None and one.id == other.id:
         return False

@@ -119,7 +119,7 @@ def lone_houses(names: Names) -> Iterator[Finding]:
             if len(mine) != 1 or len(others) != 1 or not names.is_printed_once(lone):
                 continue
             camp = [c for s, named in by_source.items() if s != source for c in next(iter(named.values()))]
-            if len(_bare(lone) & _bare(camp[0])) > 0 or not names.stands_alone(lone, camp[0]):
+            if _bare(lone) & _bare(camp[0]) or not names.stands_alone(lone, camp[0]):
                 continue  # "St. Joseph Hospital" is St. Joseph's
             if graph.independent(camp) > 1 and another_scene(graph, lone, camp[0]) is None:
                 said = f"“{lone.value.raw}” is the only {house} here, and “{camp[0].value.raw}” in {graph.independent(camp)} other sources"

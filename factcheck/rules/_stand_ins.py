@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from factcheck.comparison.name_roles import is_of_press, is_speech, tells
+from factcheck.comparison.parts_taken import Part, parts_of_mentions
 from factcheck.comparison.printed_names import PERSON, words_of
 from factcheck.graph import StoryGraph
 from factcheck.model import Certainty, Claim, Entity, EntityKind, Finding, Mention, Step, Verdict
@@ -38,9 +39,6 @@ OF_MORE = re.compile(r"[’']?s?[ ](?:family|families|home|house|case|trial|admi
 ONE_MORE = re.compile(r"\b(?:another|second|third|one of|two of|twins?)\b", re.IGNORECASE)
 """Words by which a report says that there are more such people than the one it names."""
 LOOK_BACK = 24
-
-Part = tuple[str, str]
-"""A type of event, and the role that somebody has in it."""
 
 
 class Rival(NamedTuple):
@@ -110,12 +108,9 @@ class People:
     def parts(self) -> Mapping[str, frozenset[Part]]:
         """What happened to each person, and what each did."""
         found: dict[str, set[Part]] = defaultdict(set)
-        for reading in self.graph.readings.values():
-            for event in reading.events:
-                for participant in event.participants:
-                    entity = self.graph.entities.of(reading.source, participant.mention)
-                    if entity is not None and not event.type.startswith("Contact."):
-                        found[entity.id].add((event.type, participant.role))
+        for (source, mention), parts in parts_of_mentions(self.graph).items():
+            if (entity := self.graph.entities.of(source, mention)) is not None:
+                found[entity.id] |= parts
         return {e: frozenset(parts) for e, parts in found.items()}
 
     def titles(self, entity: str) -> frozenset[str]:

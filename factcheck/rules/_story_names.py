@@ -147,6 +147,11 @@ class Names:
         return "" if entity is None else entity.id
 
 
+def names_of(graph: StoryGraph) -> Names:
+    """Return the names of a story, gathered once."""
+    return graph.remembered("names of the story", lambda: Names(graph))
+
+
 class Row(NamedTuple):
     """A claim of another name in a like sentence, how much else that sentence tells the same, and the place they share, if any."""
 

@@ -25,7 +25,7 @@ from factcheck.graph import StoryGraph
 from factcheck.lexicon import table
 from factcheck.model import Certainty, Claim, Finding, Verdict
 from factcheck.resolve.scenes import MAIN
-from factcheck.rules import slot_rule
+from factcheck.rules import claims_of, slot_rule
 from factcheck.rules._lone_ages import lone_ages
 from factcheck.rules._news_cycle import in_one_cycle
 from factcheck.values import Relation
@@ -277,7 +277,7 @@ SLOT_RULE = slot_rule("age", "FC101", KIND, "high")
 def judge(graph: StoryGraph) -> Iterator[Finding]:
     """Yield what fills one slot, then the ages that stand alone and are of no conflict yet."""
     slots = list(SLOT_RULE.judge(graph))
-    sure = {c for f in slots if f.verdict is Verdict.CONFLICT for p in f.positions for c in p.claims}
+    sure = claims_of(f for f in slots if f.verdict is Verdict.CONFLICT)
     yield from slots
     yield from (f for f in lone_ages(graph) if sure.isdisjoint(f.positions[0].claims))
 

@@ -18,17 +18,17 @@ Left alone: two spokesmen or officers; what another paper reported; a town of ma
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from factcheck.comparison.name_places import PERSON, heads, house_of, key_of, kind_of, told_besides
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Finding, Step, Verdict
-from factcheck.rules import Rule, finding
+from factcheck.rules import Rule, claims_of, finding
 from factcheck.rules._lone_bodies import lone_bodies, lone_houses
 from factcheck.rules._office_holders import office_holders
 from factcheck.rules._role_holders import role_holders
 from factcheck.rules._stand_ins import stand_ins
-from factcheck.rules._story_names import Names, Row, counted, legal_forms, reasons_against, written_otherwise
+from factcheck.rules._story_names import Names, Row, counted, legal_forms, names_of, reasons_against, written_otherwise
 from factcheck.rules._swapped_names import swapped
 from factcheck.text.folding import fold
 
@@ -57,7 +57,7 @@ def _of_one_kind(a: Claim, b: Claim, besides: float) -> bool:
 
 def judge(graph: StoryGraph) -> Iterator[Finding]:
     """Yield one finding a lone name, beside the name whose sentences tell most of the same."""
-    names = Names(graph)
+    names = names_of(graph)
     said: set[frozenset[str]] = set()
     for claim in graph.of_predicate("name"):
         if claim.frame is None:
@@ -126,23 +126,19 @@ def _all(graph: StoryGraph) -> Iterator[Finding]:
     found = [*judge(graph), *office_holders(graph)]
     named = {position.claims for f in found for position in f.positions[:1]}
     found += [f for f in role_holders(graph) if f.positions[0].claims not in named]
-    shown = _claims(found)
-    names = Names(graph)
+    shown = claims_of(found)
+    names = names_of(graph)
     found += [f for f in (*lone_bodies(names), *lone_houses(names)) if _lone(f).isdisjoint(shown)]
-    sure = _claims(f for f in found if f.verdict is Verdict.CONFLICT)
+    sure = claims_of(f for f in found if f.verdict is Verdict.CONFLICT)
     more = [f for f in stand_ins(graph) if _lone(f).isdisjoint(sure)]
-    surer = _claims(more)
+    surer = claims_of(more)
     yield from (f for f in found if f.verdict is Verdict.CONFLICT or _lone(f).isdisjoint(surer))
     yield from more
 
 
-def _claims(findings: Iterable[Finding]) -> set[str]:
-    return {claim for f in findings for position in f.positions for claim in position.claims}
-
-
 def _lone(found: Finding) -> set[str]:
     """The claims of the name that stands alone."""
-    return {claim for position in found.positions[:1] for claim in position.claims}
+    return set(found.positions[0].claims) if found.positions else set()
 
 
 RULE = Rule(code="FC404", judge=_all, broad=True)

@@ -23,7 +23,7 @@ from factcheck.comparison.two_steps import set_out_before
 from factcheck.comparison.vetoes import another_scene, inferred_link, not_meant, strange_names, unfinished
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Finding, Step, Verdict
-from factcheck.rules import finding, slot_rule, subject_name
+from factcheck.rules import claims_of, finding, slot_rule, subject_name
 from factcheck.rules._lone_times import lone_times
 from factcheck.text.events import event_label
 from factcheck.values import Relation
@@ -97,7 +97,7 @@ def judge(graph: StoryGraph) -> Iterator[Finding]:
     told: set[str] = set()
     for found in SLOT_RULE.judge(graph):
         if found.verdict is Verdict.CONFLICT:
-            told.update(c for p in found.positions for c in p.claims)
+            told |= claims_of([found])
         yield found
     for claim, camp in lone_times(graph):
         if claim.id not in told:
