@@ -129,6 +129,25 @@ def by_another_clock(graph: StoryGraph, claim: Claim) -> bool:
     return any(claim.value.raw in said and ZONE.search(said) for said in IN_BRACKETS.findall(graph.sentence_text(claim)))
 
 
+GOES_ON = re.compile(
+    r"\b(?:(?:second|third|fourth|fifth|sixth|seventh) (?:straight |consecutive |successive )?(?:day|night)"
+    r"|days? (?:two|three|four|five|[2-9])|continu(?:ed|es)|resum(?:ed|es))\b",
+    re.IGNORECASE,
+)
+"""Words of what goes on for days, of which each report tells its own."""
+
+
+def is_of_several_days(graph: StoryGraph, claim: Claim) -> bool:
+    """Return whether a date is one of several of its event: a trial is heard for days, and each report tells of its own."""
+    return any(n.type == "Justice.Trial" for n in graph.events(claim)[:2]) or bool(GOES_ON.search(graph.sentence_text(claim)))
+
+
+def another_day_of_several(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """The second day of a trial is another than its first."""
+    said = next((m[0] for c in (a, b) if c.predicate == "date" and (m := GOES_ON.search(graph.sentence_text(c)))), None)
+    return None if said is None else f"one of several days: “{said}”"
+
+
 def is_of_speech(graph: StoryGraph, claim: Claim) -> bool:
     """Return whether a date is that on which something was said, or people met."""
     return claim.scope.of == "governed" and any(n.type.startswith("Contact.") for n in graph.events(claim)[:1])

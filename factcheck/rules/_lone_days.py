@@ -35,28 +35,28 @@ BEARING = frozenset({"have", "hold", "take", "make", "do", "give"})
 
 def lone_days(graph: StoryGraph) -> Iterator[tuple[Claim, Sequence[Claim]]]:
     """Yield each lone day, with the other day as two sources or more tell it, the most alike first."""
-    days = {c.id: day for c in graph.of_predicate("date") if (day := _day(graph, c)) is not None}
+    days = {c.id: day for c, day in days_told(graph) if _is_of_the_main_scene(graph, c)}
     told = [c for c in graph.of_predicate("date") if c.id in days]
     for claim in told:
         others = [c for c in told if graph.group(c) != graph.group(claim)]
-        if any(_same(days[claim.id], days[c.id]) for c in others):
+        if any(is_same(days[claim.id], days[c.id]) for c in others):
             continue
         own = {days[c.id] for c in told if c.source == claim.source}
         if _is_tomorrow(graph, claim):
             camp = _of_yesterday(graph, claim, others)
-            if camp and not any(_same(days[camp[0].id], day) for day in own if camp[0].id in days):
+            if camp and not any(is_same(days[camp[0].id], day) for day in own if camp[0].id in days):
                 yield claim, camp
             continue
         if not _dates_its_event(graph, claim):
             continue
         rivals = [c for c in others if _may_be_meant(graph, claim, c)]
         for camp in _camps(days, rivals):
-            has = [c for c in told if c.source == claim.source and _same(days[c.id], days[camp[0].id])]
+            has = [c for c in told if c.source == claim.source and is_same(days[c.id], days[camp[0].id])]
             if any(told_of_both(graph, claim, c) for c in camp):
                 continue
             if has and not _contradicts_itself(graph, claim, has, camp):
                 continue
-            if graph.independent(camp) > 1 and _near(days[claim.id], days[camp[0].id]) and _tied(graph, claim, camp):
+            if graph.independent(camp) > 1 and is_near(days[claim.id], days[camp[0].id]) and _tied(graph, claim, camp):
                 yield claim, sorted(camp, key=lambda c: (-graph.alike(claim, c), c.id))
                 break
 
@@ -81,31 +81,40 @@ def _of_yesterday(graph: StoryGraph, claim: Claim, others: Sequence[Claim]) -> l
     return camp if graph.independent(camp) > 1 or (camp and graph.alike(claim, camp[0]) >= BY_ONE) else []
 
 
+def days_told(graph: StoryGraph) -> Sequence[tuple[Claim, Day]]:
+    """Return the dates of a story that are told to the day, with their days."""
+    return graph.remembered("days told", lambda: [(c, day) for c in graph.of_predicate("date") if (day := _day(graph, c)) is not None])
+
+
 def _day(graph: StoryGraph, claim: Claim) -> Day | None:
-    """The day that a date of the main scene is told to."""
     value = claim.value
     if not isinstance(value, Moment) or value.recurring or value.vague or value.grain not in OF_A_DAY:
         return None
     if by_another_clock(graph, claim):
-        return None
-    if graph.scene(claim) not in (MAIN, str(value.lower)):  # of a disaster another day is by itself another scene
         return None
     if value.lower is not None and value.lower == value.upper:
         return value.lower
     return value.weekday if value.lower is None and is_bare_weekday(value) else None
 
 
+def _is_of_the_main_scene(graph: StoryGraph, claim: Claim) -> bool:
+    """Whether a date is of the main scene; of a disaster another day is by itself another scene."""
+    return graph.scene(claim) in (MAIN, str(getattr(claim.value, "lower", None)))
+
+
 def _weekday(day: Day) -> int:
     return day if isinstance(day, int) else day.weekday()
 
 
-def _same(one: Day, other: Day) -> bool:
+def is_same(one: Day, other: Day) -> bool:
+    """Return whether two days are one, as far as both are known."""
     if isinstance(one, int) or isinstance(other, int):
         return _weekday(one) == _weekday(other)
     return one == other
 
 
-def _near(one: Day, other: Day) -> bool:
+def is_near(one: Day, other: Day) -> bool:
+    """Return whether two days may be of one week."""
     return isinstance(one, int) or isinstance(other, int) or abs((one - other).days) <= A_WEEK
 
 
@@ -119,14 +128,24 @@ def _may_be_meant(graph: StoryGraph, claim: Claim, other: Claim) -> bool:
     """Whether another day is one of the same kind of event, and nothing explains that the two differ."""
     if not graph.events(other) or kin(graph.events(claim)[0]) != kin(graph.events(other)[0]) or other.scope.of in ("said", "apart"):
         return False
-    if undecided(claim.value, other.value) or hang_on_the_edition(claim.value, other.value) or claim.modality is not other.modality:
+    if (
+        befell_two(graph, claim, other)
+        or undecided(claim.value, other.value)
+        or hang_on_the_edition(claim.value, other.value)
+        or claim.modality is not other.modality
+    ):
         return False
     return not any(veto(graph, claim, other) for veto in (not_meant, put_off, by_when, another_phase, died_later))
 
 
+def befell_two(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Return whether the first events of two claims befell two named people or bodies."""
+    return len({n.patient for c in (a, b) for n in graph.events(c)[:1] if graph.is_named(n.patient)}) > 1
+
+
 def _camps(days: Mapping[str, Day], claims: Sequence[Claim]) -> Iterator[list[Claim]]:
     for claim in claims:
-        yield [c for c in claims if _same(days[c.id], days[claim.id])]
+        yield [c for c in claims if is_same(days[c.id], days[claim.id])]
 
 
 def _contradicts_itself(graph: StoryGraph, claim: Claim, has: Sequence[Claim], camp: Sequence[Claim]) -> bool:

@@ -4,8 +4,9 @@ Asked of numbers, sums, shares, stretches of time and dates whose words no narro
 stand nowhere else in the story, and its source must not hold the others' value. Conflict needs two independent sources on the
 other side, or one whose sentence is much the same; of small numbers and weekdays, nearly the same. Else a person must look. That one
 of the sentences also tells of another time speaks against one other source, and not against two. A day that no other report has, of the
-event with which all of them open, or told in like words, stands alone against two that have another one of that week; so does the day
-of an election, a release or another occasion to come, and the year of a founding or a wedding.
+event with which all of them open, or told in like words, stands alone against two that have another one of that week; so does a weekday
+that no other report names, where its own never has the day on which many others put the story; so does the day of an election, a release
+or another occasion to come, and the year of a founding or a wedding.
 Conflict: "the bridge took 14 months to mend" beside "mended in 41 months" and "41 months of repairs".
 Left alone: "12 goals in 30 games" beside "30 goals"; a figure that its source restricts ("12 of the 40 seats").
 """
@@ -20,7 +21,7 @@ from factcheck.comparison.bounds import compared, topics, transposed
 from factcheck.comparison.nearby import Nearby, of_one_sentence
 from factcheck.comparison.restrictions import restricted
 from factcheck.comparison.slots import ECHO
-from factcheck.comparison.time_vetoes import RETOLD, another_edition, another_phase, by_when, died_later, put_off
+from factcheck.comparison.time_vetoes import RETOLD, another_day_of_several, another_edition, another_phase, by_when, died_later, put_off
 from factcheck.comparison.tolls import two_fates
 from factcheck.comparison.two_dates import same_date
 from factcheck.comparison.two_steps import brought_out_twice, on_the_last_day, told_of_both
@@ -29,6 +30,7 @@ from factcheck.comparison.vetoes import another_scene, before_plus_one, fuzzy, n
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Finding, Step, Verdict
 from factcheck.rules import Rule, finding, shown, subject_name
+from factcheck.rules._day_of_the_story import days_missed
 from factcheck.rules._lone_dates import is_coarser, is_lone_date, told_alike
 from factcheck.rules._lone_days import lone_days
 from factcheck.rules._occasions import lone_occasions
@@ -59,7 +61,7 @@ AS_WELL = 0.25
 """Share of their likeness from which an equal small number elsewhere may be of the same thing."""
 VETOES = (
     *(another_scene, strange_names, not_meant, unfinished, restricted, fuzzy, too_far_apart, before_plus_one, update),
-    *(put_off, by_when, another_edition, another_phase, died_later, another_matter),
+    *(put_off, by_when, another_day_of_several, another_edition, another_phase, died_later, another_matter),
     *(told_of_both, on_the_last_day, brought_out_twice),
 )
 
@@ -192,7 +194,7 @@ def judge(graph: StoryGraph) -> Iterator[Finding]:
             if len(reasons) < 2:
                 said.update(() if reasons else pair)
                 yield _finding(graph, claim, camp, best, reasons)
-    for claim, others in (*lone_days(graph), *lone_occasions(graph)):
+    for claim, others in (*lone_days(graph), *lone_occasions(graph), *days_missed(graph)):
         if claim.id not in said:
             said.add(claim.id)
             yield _finding(graph, claim, others, others[0], ())
