@@ -240,7 +240,7 @@ def _stated(context: Context) -> Iterator[Draft]:
                 value=Choice(raw=match.group(), option=state.option, among=state.among),
                 start=match.start(),
                 end=match.end(),
-                anchor=borne.anchor,
+                anchor=borne.anchor if token.child("neg") is None else token,
                 subject=borne.bearer.text if mention is None else mention.text,
                 mention=mention,
                 reach=(borne.bearer.start, borne.bearer.end),

@@ -48,6 +48,8 @@ TURNED = re.compile(
 
 ALIKE = 0.3
 """Least `alike` for two figures of one size to be of one thing."""
+BY_ONE = 0.35
+"""The same, of one source against one."""
 FINE = 0.15
 """The same, where the figure is too fine to be another's by chance: 4.7 percent, $71.2 million."""
 
@@ -127,7 +129,7 @@ def _turned(graph: StoryGraph, ways: Sequence[Way], one: Way, other: Way) -> Fin
         return None
     camps = sorted((_backing(ways, one), _backing(ways, other)), key=lambda camp: -graph.independent(camp))
     many, lone = camps
-    if {c.source for c in many} & {c.source for c in lone} or (graph.independent(many) < 2 and alike < ALIKE):
+    if {c.source for c in many} & {c.source for c in lone} or (graph.independent(many) < 2 and alike < BY_ONE):
         return None
     ups = {w.claim.id for w in ways if w.up}
     told = ["up" if camp[0].id in ups else "down" for camp in camps]
@@ -135,11 +137,3 @@ def _turned(graph: StoryGraph, ways: Sequence[Way], one: Way, other: Way) -> Fin
     steps = [Step(step="which way it went", claims=(a.id, b.id), result=why)]
     scope = f"way|{a.value.raw}"
     return finding(graph, "change", Verdict.CONFLICT, b.subject.name, "which way it went", camps, why=why, steps=steps, scope=scope)
-
-
-def one_alone(graph: StoryGraph, camps: Sequence[Sequence[Claim]]) -> bool:
-    """Whether one source has it one way, and two independent ones the other."""
-    if len(camps) != 2:
-        return False
-    few, many = sorted(graph.independent(camp) for camp in camps)
-    return few == 1 and many > 1

@@ -1,9 +1,9 @@
 """What rose or fell by so much, from one figure to another, must have risen or fallen by just that.
 
 A share, "doubled", "tripled" or "halved" is held against the two figures of its sentence, each as roughly as it was printed.
-A figure that goes up in one source and down in two others is compared too.
-Conflict: "sales rose 10 percent to $8.5 million from $5 million"; "a 27 percent premium to the close of $60" for an offer of $63.50.
-Check: "doubled from 10 to 30"; "fell from 40 to 45".
+A figure that goes up in one source and down in another that tells the same is compared too.
+Conflict: "sales rose 10 percent to $8.5 million from $5 million"; "a 27 percent premium to the close of $60" for an offer of $63.50;
+"doubled from 10 to 30"; "fell from 40 to 45"; "shares rose 3.3 percent" beside "shares lost 3.3 percent".
 Left alone: "profit fell 20 percent, to $40 million from $50 million"; a rise of one thing beside the price of another; "raised its
 estimate of the jobs that will be cut to 1,150, from 900".
 """
@@ -21,7 +21,7 @@ from factcheck.graph import StoryGraph
 from factcheck.lexicon import table
 from factcheck.model import Claim, Finding, Step, Verdict
 from factcheck.rules import Rule, finding
-from factcheck.rules._other_way import one_alone, other_way
+from factcheck.rules._other_way import other_way
 from factcheck.values.share import Share
 
 
@@ -158,4 +158,4 @@ def judge(graph: StoryGraph) -> Iterator[Finding]:
             )
 
 
-RULE = Rule(code="FC208", judge=lambda graph: chain(judge(graph), other_way(graph)), earned=False, outvotes=True, outvoted=one_alone)
+RULE = Rule(code="FC208", judge=lambda graph: chain(judge(graph), other_way(graph)))

@@ -1,9 +1,9 @@
 """In what state somebody or something was, where two states exclude one another.
 
-Conflict: "an unloaded pistol" where two others have "the gun was loaded", and nobody else says that it was not.
-Check: "The tower was undamaged" beside "the tower was damaged", of one day.
+Conflict: "The tower was undamaged" beside "the tower was damaged", of one day; "an unloaded pistol" where others have it loaded.
+Check: the same of two that only a pronoun ties to their bearer, or in sentences that share nothing else.
 Left alone: critical on Monday and stable on Friday; "guilty" beside "says he is innocent"; a loaded pistol and an unloaded rifle;
-a man with minor wounds and a woman with grave ones.
+a man with minor wounds and a woman with grave ones; critical, and "critical but stable"; the phones of one country and of another.
 """
 
 from __future__ import annotations
@@ -17,9 +17,10 @@ from factcheck.comparison.updates import update
 from factcheck.comparison.vetoes import another_scene, beside_itself, inferred_link, not_asserted, strange_names
 from factcheck.graph import StoryGraph
 from factcheck.lexicon import table
-from factcheck.model import Claim, Modality, Polarity
+from factcheck.model import Claim, EntityKind, Modality, Polarity
 from factcheck.predicates.state import lasting, of_kinds, of_one_thing, settled, told_once
 from factcheck.rules import slot_rule
+from factcheck.text.gazetteer import nested, same_place
 from factcheck.text.words import noun_class
 from factcheck.values import Relation
 from factcheck.values.choice import Choice, kin
@@ -142,6 +143,28 @@ def _telling(words: str) -> frozenset[str]:
 LONGEST_SMALL_WORD = 3
 """Letters of a word that may be an article, a pronoun or the like."""
 
+FAINT = 0.15
+"""Least `alike` for two that are not known to be of one bearer."""
+
+
+def another_place(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """The phones in one country, and those in another; of one named bearer a place says nothing."""
+    if any(e is not None and graph.is_named(e.id) for e in map(graph.subject, (a, b))):
+        return None
+    named = [[e.name for e in graph.named_beside(c) if e.kind is EntityKind.PLACE] for c in (a, b)]
+    if all(named) and not any(same_place(x, y) or nested(x, y) for x in named[0] for y in named[1]):
+        return f"another place: {named[0][0]} and {named[1][0]}"
+    return None
+
+
+def hardly_alike(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """Two sentences that share nothing are seldom of one thing, unless both name whose state it was."""
+    one, other = graph.subject(a), graph.subject(b)
+    if graph.alike(a, b) >= FAINT or (one is not None and other is not None and one.id == other.id and graph.is_named(one.id)):
+        return None
+    return "the sentences have too little in common"
+
+
 HARDLY = re.compile(r"\b(?:graz|scratch|scrap|bruis|minor|slight)\w*", re.IGNORECASE)
 """What somebody who is called unhurt may have all the same."""
 
@@ -165,7 +188,9 @@ VETOES = (
     two_described,
     another_object,
     another_deed,
+    another_place,
     hardly_hurt,
+    hardly_alike,
 )
 
 KIND = SlotKind(
@@ -177,4 +202,4 @@ KIND = SlotKind(
     attribute=lambda _graph, claim: claim.scope.of or "state",
 )
 
-RULE = slot_rule("state", "FC312", KIND, earned=False, outvotes=True)
+RULE = slot_rule("state", "FC312", KIND)
