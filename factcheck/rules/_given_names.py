@@ -18,6 +18,8 @@ from factcheck.text.words import head_of_title
 LIKE, LIKELY, OF_MANY = 0.45, 0.25, 0.1
 """Least `alike` where thousands bear the surname or only one of the two has a rank, for two of the police or of one first name who have
 such a surname, and in general."""
+OF_ONE_LETTER = 0.08
+"""The same for two given names that begin alike, of a surname that few bear: a slip of the pen keeps the letter."""
 SPELT_OUT = 3
 """Letters of a name that is more than initials."""
 MIDDLE = 2
@@ -37,11 +39,25 @@ def two_given_names(graph: StoryGraph, a: Claim, b: Claim, apart: tuple[str, str
         return None
     if surname in kinds_of_body() or len(sexes(graph, a, b) - {None}) > 1:
         return None
-    if _told_apart(graph, a, b) or not (_are_voices_of_police(graph, a, b) or _no_kin(graph, a, b)):
+    free = _are_voices_of_police(graph, a, b) or _of_one_post(graph, a, b) or _no_kin(graph, a, b)
+    if not free or _told_apart(graph, a, b):
         return None
     if graph.alike(a, b) < _needed(graph, a, b, apart, surname):
         return None
+    if relatives(graph, a, b):
+        return f"no source has both, and both are called {_titles(graph, a, b)[0]} {surname.title()}"
     return f"no source has both, and nobody else in the story is called {surname.title()}"
+
+
+def _of_one_post(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Whether one rank or office stands before both: of two judges of one story few have one surname, though the father of one be named."""
+    heads = {head_of_title(title) for title in _titles(graph, a, b)}
+    return len(_titles(graph, a, b)) > 1 and len(heads) == 1 and heads <= _ranks()
+
+
+def _titles(graph: StoryGraph, a: Claim, b: Claim) -> list[str]:
+    """The titles that stand before two names."""
+    return [m.title for c in (a, b) if (m := graph.mention(c)) is not None and m.title is not None]
 
 
 def _are_voices_of_police(graph: StoryGraph, a: Claim, b: Claim) -> bool:
@@ -57,17 +73,19 @@ def _no_kin(graph: StoryGraph, a: Claim, b: Claim) -> bool:
 
 def _needed(graph: StoryGraph, a: Claim, b: Claim, apart: tuple[str, str], surname: str) -> float:
     """How alike the sentences must be, by how many bear the surname and whether the two have one post."""
-    voices, common = tells(a) and tells(b), surname in _common_surnames()
+    voices, common, one_letter = tells(a) and tells(b), surname in _common_surnames(), apart[0][0] == apart[1][0]
+    if one_letter and not common and not voices:
+        return OF_ONE_LETTER
     if _one_is_ranked(graph, a, b) and not voices:
         return LIKE
     if common:
         return LIKELY if _lead_a_force(graph, a, b) else LIKE
-    return 0.0 if voices and apart[0][0] == apart[1][0] else OF_MANY
+    return 0.0 if voices and one_letter else OF_MANY
 
 
 def _lead_a_force(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     """Whether both have the one office at the head of their force."""
-    titles = [m.title for c in (a, b) if (m := graph.mention(c)) is not None and m.title is not None]
+    titles = _titles(graph, a, b)
     return len(titles) > 1 and all(head_of_title(title) in table("titles")["sole"] for title in titles)
 
 
