@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Mapping
 
-from factcheck.comparison.bounds import digits, ends, of_another_unit, topics, transposed
+from factcheck.comparison.bounds import digits, ends, is_block, of_another_unit, topics, transposed
 from factcheck.comparison.charges import is_charge
 from factcheck.comparison.restrictions import limits_of, restricted
 from factcheck.comparison.tellers import tellers_of_one_thing, telling_word
@@ -52,7 +52,12 @@ NOT_MEANT = frozenset({Modality.DENIED, Modality.SOUGHT, Modality.CONDITIONAL})
 
 
 def not_meant(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
-    """One is denied, sought or conditional; that an act is alleged does not make its numbers, days and places less firm."""
+    """One is denied, sought or conditional; that an act is alleged does not make its numbers, days and places less firm.
+
+    The block of a street to which somebody is called is no less its block.
+    """
+    if is_block(a) and is_block(b):
+        return None
     loose = [c for c in (a, b) if c.modality in NOT_MEANT]
     return None if not loose or a.modality is b.modality else f"modality: “{loose[0].span.quote}” is {loose[0].modality.value}"
 
