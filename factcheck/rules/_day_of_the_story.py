@@ -8,7 +8,7 @@ the same kind of event, or where most others have theirs and it opens with its o
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from factcheck.comparison.event_kinds import kin, main_kinds
 from factcheck.comparison.time_vetoes import another_edition, another_phase, by_when, died_later, is_of_several_days, put_off
@@ -22,7 +22,7 @@ from factcheck.values.moment import Moment
 
 SHARE, MOST = 0.3, 0.5
 """Share of the other sources that have the day of the story, for a day of the same kind of event, and for one in the opening."""
-TWO, THREE = 2, 3
+FEW, SEVERAL = 2, 3
 """How many have it at least, for the one and for the other."""
 TOLD = 0.08
 """Least `alike` of an opening that dates no event of the same kind."""
@@ -37,20 +37,19 @@ def days_missed(graph: StoryGraph) -> Iterator[tuple[Claim, Sequence[Claim]]]:
     """Yield each such day, and the claims that have the day of the story, the most alike first."""
     told = days_told(graph)
     for claim, day in told:
-        if (
-            not _is_lone_weekday(graph, claim)
-            or is_of_several_days(graph, claim)
-            or any(is_same(day, d) for c, d in told if graph.group(c) != graph.group(claim))
-        ):
+        if not _is_lone_weekday(graph, claim) or is_of_several_days(graph, claim):
+            continue
+        others = [(c, d) for c, d in told if graph.group(c) != graph.group(claim)]
+        if any(is_same(day, d) for _, d in others):
             continue
         own = [d for c, d in told if c.source == claim.source]
-        for camp in _days_of_the_story(graph, claim, told):
-            its = next(d for c, d in told if c.id == camp[0].id)
-            if is_near(day, its) and _had_come(graph, claim, its) and not any(is_same(its, d) for d in own):
-                free = [c for c in camp if _is_free(graph, claim, c)]
-                if _is_of_one_event(graph, claim, camp, free):
-                    yield claim, [*free, *(c for c in camp if c not in free)]
-                    break
+        for its, camp in _days_of_the_story(graph, others):
+            if not is_near(day, its) or not _had_come(graph, claim, its) or any(is_same(its, d) for d in own):
+                continue
+            free = _most_alike(graph, claim, (c for c in camp if _is_free(graph, claim, c)))
+            if _is_of_one_event(graph, claim, camp, free):
+                yield claim, [*free, *_most_alike(graph, claim, (c for c in camp if c not in free))]
+                break
 
 
 def _is_lone_weekday(graph: StoryGraph, claim: Claim) -> bool:
@@ -64,14 +63,15 @@ def _is_lone_weekday(graph: StoryGraph, claim: Claim) -> bool:
     return not any(graph.writes(s, name) for s in graph.sources if graph.independence.group[s] != graph.group(claim))
 
 
-def _days_of_the_story(graph: StoryGraph, claim: Claim, told: Sequence[tuple[Claim, Day]]) -> Iterator[list[Claim]]:
-    """Yield what the others say of each day that most of them have, the most alike first."""
-    others = [(c, d) for c, d in told if graph.group(c) != graph.group(claim)]
-    camps = [[c for c, d in others if is_same(d, day)] for _, day in others]
-    most = max(map(graph.independent, camps), default=0)
-    for camp in camps:
-        if graph.independent(camp) == most:
-            yield sorted(camp, key=lambda c: (-graph.alike(claim, c), c.id))
+def _days_of_the_story(graph: StoryGraph, others: Sequence[tuple[Claim, Day]]) -> Iterator[tuple[Day, list[Claim]]]:
+    """Yield the days that most of the others have, with what they say of each."""
+    camps = {day: [c for c, d in others if is_same(d, day)] for day in dict.fromkeys(d for _, d in others)}
+    most = max(map(graph.independent, camps.values()), default=0)
+    yield from ((day, camp) for day, camp in camps.items() if graph.independent(camp) == most)
+
+
+def _most_alike(graph: StoryGraph, claim: Claim, camp: Iterable[Claim]) -> list[Claim]:
+    return sorted(camp, key=lambda c: (-graph.alike(claim, c), c.id))
 
 
 def _had_come(graph: StoryGraph, claim: Claim, day: Day) -> bool:
@@ -88,9 +88,9 @@ def _is_free(graph: StoryGraph, claim: Claim, other: Claim) -> bool:
 def _is_of_one_event(graph: StoryGraph, claim: Claim, camp: Sequence[Claim], free: Sequence[Claim]) -> bool:
     """Whether enough others have the day of the story, and nothing explains that one has another day of that event."""
     having, rest = graph.independent(camp), len(set(graph.independence.group.values())) - 1
-    if having >= max(TWO, SHARE * rest) and any(_of_one_kind(graph, claim, c) for c in free):
+    if having >= max(FEW, SHARE * rest) and any(_of_one_kind(graph, claim, c) for c in free):
         return True
-    opens = having >= max(THREE, MOST * rest) and graph.in_lead(claim)
+    opens = having >= max(SEVERAL, MOST * rest) and graph.in_lead(claim)
     return opens and bool(free) and graph.alike(claim, free[0]) >= TOLD and not all(map(graph.events, (claim, free[0])))
 
 
