@@ -8,7 +8,7 @@ the same kind of event, or where most others have theirs and it opens with its o
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from factcheck.comparison.event_kinds import kin, main_kinds
 from factcheck.comparison.time_vetoes import another_edition, another_phase, by_when, died_later, is_of_several_days, put_off
@@ -46,9 +46,10 @@ def days_missed(graph: StoryGraph) -> Iterator[tuple[Claim, Sequence[Claim]]]:
         for its, camp in _days_of_the_story(graph, others):
             if not is_near(day, its) or not _had_come(graph, claim, its) or any(is_same(its, d) for d in own):
                 continue
-            free = _most_alike(graph, claim, (c for c in camp if _is_free(graph, claim, c)))
+            camp.sort(key=lambda c: (-graph.alike(claim, c), c.id))
+            free = [c for c in camp if _is_free(graph, claim, c)]
             if _is_of_one_event(graph, claim, camp, free):
-                yield claim, [*free, *_most_alike(graph, claim, (c for c in camp if c not in free))]
+                yield claim, sorted(camp, key=lambda c: c not in free)
                 break
 
 
@@ -68,10 +69,6 @@ def _days_of_the_story(graph: StoryGraph, others: Sequence[tuple[Claim, Day]]) -
     camps = {day: [c for c, d in others if is_same(d, day)] for day in dict.fromkeys(d for _, d in others)}
     most = max(map(graph.independent, camps.values()), default=0)
     yield from ((day, camp) for day, camp in camps.items() if graph.independent(camp) == most)
-
-
-def _most_alike(graph: StoryGraph, claim: Claim, camp: Iterable[Claim]) -> list[Claim]:
-    return sorted(camp, key=lambda c: (-graph.alike(claim, c), c.id))
 
 
 def _had_come(graph: StoryGraph, claim: Claim, day: Day) -> bool:

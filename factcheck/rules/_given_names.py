@@ -51,8 +51,9 @@ def two_given_names(graph: StoryGraph, a: Claim, b: Claim, apart: tuple[str, str
 
 def _of_one_post(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     """Whether one rank or office stands before both: of two judges of one story few have one surname, though the father of one be named."""
-    heads = {head_of_title(title) for title in _titles(graph, a, b)}
-    return len(_titles(graph, a, b)) > 1 and len(heads) == 1 and heads <= _ranks()
+    titles = _titles(graph, a, b)
+    heads = {head_of_title(title) for title in titles}
+    return len(titles) > 1 and len(heads) == 1 and heads <= _ranks()
 
 
 def _titles(graph: StoryGraph, a: Claim, b: Claim) -> list[str]:
