@@ -61,12 +61,16 @@ def _of_one_man(graph: StoryGraph, a: Claim, b: Claim) -> bool:
     return one is None or other is None or one == other
 
 
+GENERAL = frozenset({"head", "boss", "leader"})
+"""Words for who holds any post."""
+
+
 def of_two_posts(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """Each sentence names the post that somebody took up or gave up, and they are two."""
     if not all(_first(graph, c).startswith("Personnel.") for c in (a, b)) or graph.alike(a, b) >= TOLD:
         return None
     posts = [{t.frame.head for t in _beside(graph, c, "title") if t.frame is not None} for c in (a, b)]
-    if posts[0] and posts[1] and posts[0].isdisjoint(posts[1]):
+    if posts[0] and posts[1] and posts[0].isdisjoint(posts[1]) and not GENERAL & (posts[0] | posts[1]):
         return f"two posts: {min(posts[0])} and {min(posts[1])}"
     return None
 

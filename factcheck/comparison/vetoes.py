@@ -256,8 +256,16 @@ def unfinished(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     return None if a.polarity is Polarity.AFFIRMED and b.polarity is Polarity.AFFIRMED else "negation: one of them says what is not so"
 
 
+def _is_of_another(graph: StoryGraph, third: Claim, a: Claim, b: Claim) -> bool:
+    """Whether two claims are of one person or body by name, and the third of another by name."""
+    one, other, another = (graph.subject(c) for c in (a, b, third))
+    if one is None or one != other or another is None:
+        return False
+    return another != one and graph.is_named(one.id) and graph.is_named(another.id)
+
+
 def beside_itself(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
-    """One source holds both values itself, so it speaks of two things."""
+    """One source holds both values itself, so it speaks of two things; what it says of somebody else by name is no matter."""
     for one, other in ((a, b), (b, a)):
         for third in graph.of_predicate(other.predicate):
             if (
@@ -265,6 +273,7 @@ def beside_itself(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
                 and third.id != other.id
                 and third.scope.of == other.scope.of
                 and third.value.relation(one.value).agrees
+                and not _is_of_another(graph, third, a, b)
             ):
                 return f"rival: the source of “{other.span.quote}” also has “{third.value.raw}”"
     return None

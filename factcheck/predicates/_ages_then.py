@@ -6,7 +6,8 @@ import re
 
 TURN = re.compile(
     r"""
-    \b(?:left\ (?:home|school|university|college)|dropped\ out(?:\ of\ \w+)?|quit\ school|married(?:\ [A-Z]\w+|\ (?:him|her))*
+    \b(?:left\ (?:home|school|university|college|(?:[A-Z][\w’'.]+\ ){1,5}(?:School|College|University|Academy))
+      |dropped\ out(?:\ of\ \w+)?|quit\ school|married(?:\ [A-Z]\w+|\ (?:him|her))*
       |(?:was\ |were\ )?wed|remarried|(?:was\ )?(?:widowed|orphaned|divorced|ordained|knighted|elected)
       |retired|enlisted|emigrated|graduated|gave\ birth|had\ (?:a|his|her)\ [\w ]{2,20}
       |turned\ (?:pro|professional)|made\ (?:his|her)\ [\w -]{0,20}debut|became\ [\w ,'’-]{2,40}?|began\ [\w ]{2,30}?

@@ -19,7 +19,7 @@ from factcheck.values.age import Age
 BEFORE, AFTER = 60, 40
 """Characters within which a name beside an age may stand."""
 
-THEN = re.compile(r"at the time|\bwhen (?:he|she|his|her)\b|was aged|at (?:the )?age", re.IGNORECASE)
+THEN = re.compile(r"at the time|\bwhen (?:he|she|his|her)\b|was aged|\b(?:at|by) (?:the )?age", re.IGNORECASE)
 """Beside an age: it holds for the day told of, and not for the day of the report."""
 
 BACK_THEN = re.compile(r"\bthen[ ,-](?:an? )?(?:aged |\w+ of )?$", re.IGNORECASE)

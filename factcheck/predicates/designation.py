@@ -1,7 +1,8 @@
-"""The number by which one of several goes: a telephone, a licence plate, a house of its street, a terminal, a road, a precinct.
+"""The number by which one of several goes: a telephone, a licence plate, a house of its street, a terminal, a train, a calibre.
 
 "call 555-0142" · "on 020 7946 0142" · "license plate 482 KLM" · "a home at 224 E. Mill Court" · "Terminal 2" · "flight BA117" ·
-"Interstate 40" · "on the A19" · "junction 14" · "the 31st Precinct" · "quoting reference 4512"
+"Interstate 40" · "on the A19" · "junction 14" · "the 31st Precinct" · "quoting reference 4512" · "train No. 188" · "a .38 revolver" ·
+"a red 2011 Nissan"
 """
 
 from __future__ import annotations
@@ -9,16 +10,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from factcheck.lexicon import table
 from factcheck.predicates import Context, Draft, Holds, Predicate
 from factcheck.text.folding import fold
 from factcheck.text.streets import named_street, street_in_full
+from factcheck.values._barred import MODEL_YEAR
 from factcheck.values._level import any_of
 from factcheck.values.name import Name
 
 TELEPHONES, PLATES, REFERENCES, HOUSE = "telephone", "licence plate", "reference", "house of "
 """What a number is of; behind the last stands the street."""
+CALIBRE, MODEL = "calibre", "model of the "
+"""The same of a gun, and of the year in which a car was built; behind the last stands its make."""
 TELEPHONE = re.compile(
     r"""(?<![\w$€£.,/-])(?P<number>
       (?:\+?1[-. ])? \(?\d{3}\)?[-. ] \ ?\d{3}[-. ]\d{4}       # 555-010-0142, (555) 010-0142
@@ -56,6 +61,17 @@ ROAD = re.compile(
     re.VERBOSE,
 )
 """British, Irish and Indian roads, which a letter stands before: "on the A19", "of the M6"."""
+GUNS = r"""(?:cal\b|calib(?:er|re)|magnum|special|(?:semi-?)?automatic|revolver|(?:hand)?gun|hand[ ]gun|pistol|rifle|carbine|derringer
+    |weapon|round|bullet|cartridge|shell|casing|ammunition|Glock|Colt|Smith|Ruger|Taurus|Beretta|Sig\b|Springfield|Hi-Point|Kel-Tec|Remington)"""
+"""What stands behind the calibre of a gun, its makers among them."""
+CALIBRES = re.compile(
+    rf"""(?<![\w.,$€£])(?:
+      \.(?P<inches>17|22|223|25|270|30|300|303|308|32|357|38|380|40|44|45|50)[ -]{GUNS}
+    | (?P<gauge>10|12|16|20|28)[ -](?:gauge|bore)\b
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""The calibre of a gun in inches, and that of a shotgun; in millimetres it is a measure."""
 AIRBUS = re.compile(r"A(?:2[12]0|3(?:[0-5]0|18|19|2\d|80))$|M16$|B(?:52|12)$|N95$")
 """What looks like a road and is an aircraft, a rifle, a vitamin or a mask."""
 OF_PRESS = re.compile(r"\b(?:writers?|reporters?|editors?|correspondents?|newsroom)\b[^.]{0,60}\.?[^.]{0,60}$", re.IGNORECASE)
@@ -91,12 +107,15 @@ BEHIND_SMALL = (
 """What may stand behind a number of a thing in small letters: it counts nothing, as in "left the terminal 20 minutes later"."""
 
 
+NUMBERED = r"(?:(?:[Nn]o\.?|[Nn]umber|\#)\s?)?"
+
+
 @cache
 def _named() -> tuple[re.Pattern[str], ...]:
     words = table("names_of_things")
     return (
-        re.compile(rf"\b(?P<what>{any_of(words['designated'])})\s(?P<number>[A-Z]?\d{{1,4}}[A-Z]?)(?![\w,.]?\d|\w)"),
-        re.compile(rf"\b(?P<what>{any_of(words['designated_small'])})s?\s(?P<number>[A-Z]?\d{{1,4}}[A-Z]?){BEHIND_SMALL}"),
+        re.compile(rf"\b(?P<what>{any_of(words['designated'])})\s{NUMBERED}(?P<number>[A-Z]?\d{{1,4}}[A-Z]?)(?![\w,.]?\d|\w)"),
+        re.compile(rf"\b(?P<what>{any_of(words['designated_small'])})s?\s{NUMBERED}(?P<number>[A-Z]?\d{{1,4}}[A-Z]?){BEHIND_SMALL}"),
         re.compile(rf"(?<![\w.,-])(?P<number>\d{{1,3}}(?:st|nd|rd|th|d))\s(?:Police\s)?(?P<what>{any_of(words['designated_before'])})\b"),
     )
 
@@ -108,8 +127,31 @@ INTERSTATE = re.compile(r"\b(?P<what>I)-(?P<number>\d{1,3})\b")
 IN_FULL = {"i": "interstate", "hwy": "highway", "apt": "apartment"}
 
 
+class _Found(NamedTuple):
+    """The number as it stands, the words that it stands in, the number levelled, and what goes by it."""
+
+    at: tuple[int, int]
+    reach: tuple[int, int]
+    number: str
+    what: str
+
+
+def _of_guns_and_cars(text: str, start: int, end: int) -> Iterator[_Found]:
+    """Each calibre of a gun between two offsets, and each year in which a car was built."""
+    for match in CALIBRES.finditer(text, start, end):
+        group = match.lastgroup or ""
+        yield _Found(match.span(group), match.span(), match[group], "gauge" if group == "gauge" else CALIBRE)
+    for match in _model_year().finditer(text, start, end):
+        yield _Found(match.span("year"), match.span(), match["year"], MODEL + (match["make"] or match["name"]))
+
+
+@cache
+def _model_year() -> re.Pattern[str]:
+    return re.compile(MODEL_YEAR, re.VERBOSE)
+
+
 def _found(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], str, str]]:
-    """Each designation between two offsets: the match, the number levelled, and of what."""
+    """Each other designation between two offsets: the match, the number levelled, and of what."""
     for match in TELEPHONE.finditer(text, start, end):
         if OF_PRESS.search(text, max(start, match.start() - BYLINE), match.start()):
             continue
@@ -148,20 +190,22 @@ LONGEST = 10
 def find(context: Context) -> Iterator[Draft]:
     """Yield each number with what goes by it."""
     for block in context.source.blocks:
-        for match, number, what in _found(context.source.text, block.start, block.end):
-            anchor = context.parsed.token_at(match.start("number"))
+        text = context.source.text
+        numbers = (_Found(m.span("number"), m.span(), number, what) for m, number, what in _found(text, block.start, block.end))
+        for found in (*numbers, *_of_guns_and_cars(text, block.start, block.end)):
+            anchor = context.parsed.token_at(found.at[0])
             if anchor is None:
                 continue
             yield Draft(
-                value=Name(raw=match["number"], text=number),
-                start=match.start("number"),
-                end=match.end("number"),
+                value=Name(raw=text[slice(*found.at)], text=found.number),
+                start=found.at[0],
+                end=found.at[1],
                 anchor=anchor,
-                subject=what,
-                reach=match.span(),
+                subject=found.what,
+                reach=found.reach,
                 events=tuple(e.id for e in context.governing_events(anchor)),
-                of=what,
-                head=what.split()[0],
+                of=found.what,
+                head=found.what.split()[0],
             )
 
 

@@ -21,12 +21,16 @@ from factcheck.text.towns import COMPASS
 from factcheck.values._level import any_of
 from factcheck.values.choice import Choice
 
+NEAR, FAR = 1, 2
+
 
 class _Row(NamedTuple):
     options: tuple[str, ...]
     of: frozenset[str]
     canonical: Mapping[str, str]
     """The option that each wording stands for."""
+    reach: int
+    """Words behind the option among which its noun is: "a black Osby van"; one alone of what begins the names of regions too."""
 
 
 @cache
@@ -36,7 +40,7 @@ def _rows() -> Mapping[str, Sequence[_Row]]:
     for row in table("exclusive")["side"]:
         canonical = {word: group[0] for group in row.get("same", ()) for word in group}
         canonical |= {option: option for option in row["options"]}
-        made = _Row(tuple(sorted(row["options"])), frozenset(row["of"]), canonical)
+        made = _Row(tuple(sorted(row["options"])), frozenset(row["of"]), canonical, NEAR if row.get("near") else FAR)
         for word in canonical:
             found[word].append(made)
     return found
@@ -67,7 +71,8 @@ def _told_apart(token: Token) -> _Told | None:
         words.insert(0, (f"{token.lower}-{after.lower}", after))
     for word, last in words:
         for row in _rows().get(word, ()):
-            noun = next((t for step in (1, 2) if (t := last.next(step)) is not None and t.lemma in row.of and t.pos != "VERB"), None)
+            behind = (last.next(step) for step in range(1, row.reach + 1))
+            noun = next((t for t in behind if t is not None and t.lemma in row.of and t.pos != "VERB"), None)
             if noun is not None:
                 return _Told(row.canonical[word], last, row, noun)
     return None
@@ -152,6 +157,35 @@ def _directions(context: Context) -> Iterator[Draft]:
                 )
 
 
+PAID = re.compile(
+    r"""\b(?:all|entirely|wholly|paid|payable|deal|offer|bid|[mb]illion|(?:all|half|most)[ ]of[ ](?:it|this|that|them|which))
+    [ ]in[ ](?P<way>cash|stock|shares)\b(?!,?[ ](?:and|or|plus|cash|stock|shares|debt)\b)""",
+    re.VERBOSE,
+)
+"""How a deal is paid, behind its sum: "for $3 billion in cash"; "cash and shares" is both."""
+
+
+def _payments(context: Context) -> Iterator[Draft]:
+    """Yield in what a deal is paid, where its sentence has one way alone."""
+    for sentence in context.parsed.sentences:
+        told = [*PAID.finditer(context.source.text, sentence.start, sentence.end)]
+        ways = {"cash" if match["way"] == "cash" else "stock" for match in told}
+        for match in told if len(ways) == 1 else ():
+            anchor = context.parsed.token_at(match.start("way"))
+            if anchor is not None:
+                yield Draft(
+                    value=Choice(raw=match["way"], option=f"all-{min(ways)}", among=("all-cash", "all-stock")),
+                    start=match.start("way"),
+                    end=match.end("way"),
+                    anchor=anchor,
+                    subject="deal",
+                    reach=match.span("way"),
+                    events=tuple(e.id for e in context.governing_events(anchor)),
+                    of="deal",
+                    head="deal",
+                )
+
+
 def _in_the_family(context: Context) -> Iterator[Draft]:
     """Yield somebody's place among brothers and sisters."""
     for told in places(context):
@@ -176,9 +210,10 @@ PART = "part of "
 
 
 def find(context: Context) -> Iterator[Draft]:
-    """Yield a choice before a noun of its row, where no other option stands beside it; the part of a town; which way somebody went."""
+    """Yield a choice before a noun of its row with no other beside it, the part of a town, a way on a road, and how a deal is paid."""
     yield from _parts_of_towns(context)
     yield from _directions(context)
+    yield from _payments(context)
     yield from _in_the_family(context)
     for token in context.parsed.tokens:
         told = _told_apart(token)

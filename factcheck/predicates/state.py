@@ -94,14 +94,19 @@ def told_once() -> frozenset[str]:
 @cache
 def lasting() -> frozenset[str]:
     """Return those of them whose answer is the same on every day."""
-    return of_one_thing() - {row["question"] for row in table("exclusive")["state"] if row.get("changes")}
+    return of_one_thing() - changing()
+
+
+@cache
+def changing() -> frozenset[str]:
+    """Return the questions whose answer may change from one day to the next."""
+    return frozenset(row["question"] for row in (*table("deeds")["deed"], *table("exclusive")["state"]) if row.get("changes"))
 
 
 @cache
 def settled() -> frozenset[str]:
     """Return the questions to which an act, or a state in the midst of an event, is the answer for good."""
-    deeds_for_good = deed_questions() - {row["question"] for row in table("deeds")["deed"] if row.get("changes")}
-    return deeds_for_good | {row["question"] for row in table("exclusive")["state"] if row.get("settled")}
+    return (deed_questions() - changing()) | {row["question"] for row in table("exclusive")["state"] if row.get("settled")}
 
 
 @cache

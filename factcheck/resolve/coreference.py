@@ -22,20 +22,32 @@ SENTENCES_BACK = 2
 
 
 def grammar(groups: Groups) -> Sequence[Tie]:
-    """Tie what one source's grammar ties: apposition, copula, relative pronoun; of two names set beside "his wife" the first is hers."""
+    """Tie what one source's grammar ties: apposition, copula, relative pronoun.
+
+    Of two names set beside "his wife" the first is hers, and one that stands right behind it, whatever the parser makes of a row of names.
+    """
     ties: list[Tie] = []
     named: set[int] = set()
+    before_a_name = _before_names(groups)
     for n, mention in enumerate(groups.mentions):
         for link in mention.links:
             if link.by == "within" or (mention.source, link.to) not in groups.number or _site_of_a_town(groups, mention, link.to):
                 continue
             known = groups.number[mention.source, link.to]
+            if n in before_a_name and groups.mentions[known].form == "name":
+                continue  # "Ian Ross, the comedian Ann Lowe and others"
             if mention.form == "name" and groups.mentions[known].form == "nominal":
                 if known in named:
                     continue  # the next of a list
                 named.add(known)
             ties.append(Tie(n, known, link.by, Certainty.STRONG))
     return ties
+
+
+def _before_names(groups: Groups) -> frozenset[int]:
+    """The descriptions that stand right before the name of somebody whom they describe: "the comedian Ann Lowe"."""
+    names = ((m, groups.number.get((m.source, link.to))) for m in groups.mentions if m.form == "name" for link in m.links)
+    return frozenset(k for m, k in names if k is not None and groups.mentions[k].end + 1 == m.start)
 
 
 def _site_of_a_town(groups: Groups, mention: Mention, other: str) -> bool:
@@ -257,6 +269,8 @@ def _antecedent(groups: Groups, n: int, seen: list[int], stands: dict[int, int],
                 continue  # "his attorney" is not whose attorney he is
             same_verb = other.verb == mention.verb and mention.role in ("object", "oblique") and other.role == "subject" and not reflexive
             sexes = genders.get(stands[k], set())
+            if mention.gender is not None and not sexes and _is_one_of_several(groups, k, seen):
+                continue
             if not same_verb and _agree(mention, other) and (mention.gender is None or not sexes or mention.gender in sexes):
                 near.append(k)
         subjects = [k for k in near if groups.mentions[k].role == "subject"]
@@ -266,6 +280,19 @@ def _antecedent(groups: Groups, n: int, seen: list[int], stands: dict[int, int],
             if choice:
                 return None
     return None
+
+
+JOINED = re.compile(r",? and (?:(?:the|an?|his|her|their) [a-z -]{1,40} )?")
+"""Between the last two names of a row: "Ann Lowe and the presenter Kim Orr"."""
+
+
+def _is_one_of_several(groups: Groups, n: int, seen: list[int]) -> bool:
+    """Whether a person is named in a row with another: which of them "she" is, only a name that is a woman's tells."""
+    mention = groups.mentions[n]
+    source = groups.sources.get(mention.source)
+    beside = (groups.mentions[k] for k in seen if groups.mentions[k].sentence == mention.sentence and groups.mentions[k].form == "name")
+    pairs = ((mention.end, other.start) if mention.end <= other.start else (other.end, mention.start) for other in beside)
+    return source is not None and any(start < end and JOINED.fullmatch(source.text, start, end) for start, end in pairs)
 
 
 OPENS = (

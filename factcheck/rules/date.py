@@ -314,8 +314,9 @@ def other_scene(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
 
 
 def strangers(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
-    """Each sentence names somebody whom the other source does not know; told alike, two outvote one."""
-    return None if graph.alike(a, b) >= FAINT and outvoted(graph, a, b) else strange_names(graph, a, b)
+    """Each sentence names somebody whom the other source does not know; told alike, two outvote one, and nobody is born twice."""
+    born = befell_once(graph, a, b) and kin(graph.events(a)[0]) == "Life.Be-Born"
+    return None if born or (graph.alike(a, b) >= FAINT and outvoted(graph, a, b)) else strange_names(graph, a, b)
 
 
 def another_post(graph: StoryGraph, a: Claim, b: Claim) -> str | None:

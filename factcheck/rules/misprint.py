@@ -4,12 +4,14 @@ Two reports may tell one thing in words that share nothing, so that no sentence 
 two other reports, and no 212 anywhere in the first, is one figure with its digits changed round more often than two: the longer
 the number, the surer. The same holds of June 19 beside June 9, of 1957 beside 1967 and of 7:24 beside 7:42, where two sources or
 more have the other.
+Two digits changed round, and a nought too many, are slips where the sentences have more in common: 82 percent beside 28, 240 beside 24.
 A year of the past a digit away from the one that others have in sentences that tell something alike is one too; where one other
 alone has it, neither may have a date that is told more alike, nor tell of another step of a case or a life.
 Conflict: "the gauge registered 122 mm" beside "212 mm of rain fell", which two others print; "at 7.24am" beside "at 07.42";
 "the theft on 2 February" where three others have it on 9 February, and half of all; "bills of $137,400" beside "$187,400", twice;
 "a contract of five years and $36 million" beside "five years, $31 million", where nothing else is told more alike;
 "the shop, which his father opened in 1959" beside "opened in 1949" and "trading since its opening in 1949";
+"82 percent of the lines were out" beside "28 percent", twice; "240 pumps in a million were faulty" beside "24 of every million";
 "a single robber took a tray in 1997" beside "a lone gunman, in 1991".
 Left alone: a number that any other source has too; a source that has both; 14 beside 41; a toll that grew; figures of two units.
 """
@@ -35,6 +37,9 @@ from factcheck.values import Relation, Value
 from factcheck.values.money import Money
 
 NUMBERS = ("count", "money", "measure", "share")
+COUNTED = ("count", "measure", "share")
+"""Those of which a story does not tell many in like words, as it does of sums."""
+RANKS = frozenset({"ordinal", "score", "odds", "times"})
 PRINTED = re.compile(r"\d[\d,]*(?:\.\d+)?")
 LONG = 3
 """Digits of a number that is seldom another one's slip by chance."""
@@ -44,6 +49,8 @@ MILLION = 1_000_000
 """From here on the words say how large it is, and two digits are enough: 28 million beside 82 million."""
 TOLD, ONE_BACKER, ONE_DIGIT = 0.1, 0.25, 0.3
 """Least `alike` of two numbers in general, of a short one that one other source alone has otherwise, and for one digit changed."""
+TURNED_BY_ONE = 0.4
+"""The same for a number of two digits turned round, where one other source alone has it."""
 ONE_SUM = 0.2
 """The same for one digit of a sum of money: few stories have two sums of one kind a digit apart."""
 SUM_BY_ONE = 0.28
@@ -64,7 +71,7 @@ def _number(claim: Claim) -> _Number | None:
     value = claim.value
     found = PRINTED.findall(value.raw)
     number, unit = getattr(value, "number", None), str(getattr(value, "unit", "") or getattr(value, "denomination", ""))
-    if len(found) != 1 or not number or unit in ("ordinal", "score", "odds", "times"):
+    if len(found) != 1 or not number or unit in RANKS:
         return None
     printed = found[0].replace(",", "")
     digits = printed.replace(".", "").lstrip("0")
@@ -105,6 +112,48 @@ def _numbers(graph: StoryGraph) -> Iterator[Finding]:
             if len(pair) > 1 and pair not in said and _is_slip(graph, claim, camp, swapped=changed_round(mine.digits, digits)):
                 said.add(pair)
                 yield _finding(graph, claim, camp, "number that looks misprinted")
+
+
+def _short_numbers(graph: StoryGraph) -> Iterator[Finding]:
+    """Yield one finding a number of two digits that looks turned round, and a number that looks ten times too large or too small."""
+    held: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
+    for claim in graph.of_predicate(*COUNTED):
+        for key in _short_keys(claim):
+            held[key].append(claim)
+    said: set[frozenset[str]] = set()
+    for claim in graph.of_predicate(*COUNTED):
+        near = {c.id: c for key in _short_keys(claim) for c in held[key] if len(held[key]) <= CROWD and _of_one_noun(claim, c)}
+        camp = sorted(
+            (c for c in near.values() if _plain(c) != _plain(claim) and _may_be(graph, claim, c)),
+            key=lambda c: (-graph.alike(claim, c), c.id),
+        )
+        camp = [c for c in camp if _plain(c) == _plain(camp[0])]
+        if not camp or not _alone(graph, claim):
+            continue
+        pair = frozenset((_plain(claim), _plain(camp[0])))
+        sure = graph.independent(camp) > 1 or sorted(_digits(claim)) != sorted(_digits(camp[0]))
+        if pair not in said and graph.alike(claim, camp[0]) >= (ONE_DIGIT if sure else TURNED_BY_ONE):
+            said.add(pair)
+            yield _finding(graph, claim, camp, "number that looks misprinted")
+
+
+def _of_one_noun(a: Claim, b: Claim) -> bool:
+    """Whether two numbers count or measure one thing by their nouns: 41 metres high and 14 metres thick do not."""
+    return a.scope.of == b.scope.of or _one_thing(a, b)
+
+
+def _short_keys(claim: Claim) -> Iterator[tuple[str, str, str]]:
+    """Under what a number is found with those that it may be a slip of: two digits in order, and all of it with one nought behind it."""
+    value, unit = claim.value, str(getattr(claim.value, "unit", ""))
+    if len(PRINTED.findall(value.raw)) != 1 or not getattr(value, "number", None) or unit in RANKS:
+        return
+    printed, digits = _plain(claim), _digits(claim)
+    if len(digits) == LONG - 1 and len(set(digits)) > 1 and "0" not in digits:
+        yield f"{claim.predicate} {unit}", f"{printed.find('.')}", "".join(sorted(digits))
+    if _significant(claim) > 1 and "." not in printed:
+        yield f"{claim.predicate} {unit}", "tenfold", printed
+        if printed.endswith("0"):
+            yield f"{claim.predicate} {unit}", "tenfold", printed[:-1]
 
 
 def _alone(graph: StoryGraph, claim: Claim) -> bool:
@@ -233,6 +282,7 @@ def _finding(graph: StoryGraph, claim: Claim, camp: Sequence[Claim], attribute: 
 def judge(graph: StoryGraph) -> Iterator[Finding]:
     """Yield the numbers, then the dates, then the times of day."""
     yield from _numbers(graph)
+    yield from _short_numbers(graph)
     said: set[str] = set()
     for claim, camp in chain(dates(graph), misdated(graph)):
         if claim.id not in said:

@@ -38,10 +38,19 @@ TWIN = 0.6
 """Least `alike` for two floors that two verbs tell of to be one."""
 
 
+BEHIND = re.compile(r"-(?:floor|storey)[ ](?P<what>[a-z]{3,})")
+
+
+def _of_one_room(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Whether both name the room or office on the floor: "the third-floor mixing room"."""
+    rooms = [BEHIND.match(graph.sources[c.source].text, c.span.start + len(c.value.raw)) for c in (a, b)]
+    return all(rooms) and len({m["what"] for m in rooms if m is not None}) == 1
+
+
 def two_acts(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """The fire began on the third floor, and somebody jumped from the fourth: two verbs tell of two things, unless all else is alike."""
     verbs = {c.frame.verb for c in (a, b) if c.frame is not None}
-    if a.scope.of not in OF_MANY or len(verbs) < 2 or graph.alike(a, b) >= TWIN:
+    if a.scope.of not in OF_MANY or len(verbs) < 2 or graph.alike(a, b) >= TWIN or _of_one_room(graph, a, b):
         return None
     return f"two acts: “{'” and “'.join(sorted(verbs))}”"
 

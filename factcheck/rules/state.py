@@ -17,8 +17,8 @@ from factcheck.comparison.updates import update
 from factcheck.comparison.vetoes import another_scene, beside_itself, inferred_link, not_asserted, strange_names
 from factcheck.graph import StoryGraph
 from factcheck.lexicon import table
-from factcheck.model import Claim, EntityKind, Modality, Polarity
-from factcheck.predicates.state import lasting, of_kinds, of_one_thing, settled, told_once
+from factcheck.model import Certainty, Claim, EntityKind, Modality, Polarity
+from factcheck.predicates.state import changing, lasting, of_kinds, of_one_thing, settled, told_once
 from factcheck.rules import slot_rule
 from factcheck.text.gazetteer import nested, same_place
 from factcheck.text.words import noun_class
@@ -88,16 +88,26 @@ def relation(_graph: StoryGraph, a: Claim, b: Claim) -> Relation:
 
 
 def later(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
-    """States change from one day to the next; whether a gun was loaded does not."""
-    if a.scope.of in lasting() | settled():
+    """States change from one day to the next; whether a gun was loaded does not, nor does a vote that was cast."""
+    if a.scope.of in lasting() | settled() or all(c.frame is not None and c.frame.verb == CAST for c in (a, b)):
         return None
     one, other = graph.sources[a.source].published.day, graph.sources[b.source].published.day
     return update(graph, a, b) if one is None or other is None or one == other else "update: the reports are of two days"
 
 
+CAST = "vote"
+PRONOUNS = frozenset({"he", "she"})
+WHOSE = frozenset({"his", "her", "their", "my", "our"})
+"""Before a description of which there is another for each whose it is: "his wife"."""
+
+
 def another_bearer(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
-    """A pronoun ties one to its bearer; two that are described in the same words need no tie."""
-    return None if a.subject.name.casefold() == b.subject.name.casefold() and " " in a.subject.name else inferred_link(graph, a, b)
+    """A description ties one to its bearer, who may be another: "he" seldom is, of what does not change, and two in the same words."""
+    one, other = (c.subject.name.casefold() for c in (a, b))
+    weak = [c.subject.name.casefold() for c in (a, b) if graph.certainty(c) is Certainty.INFERRED]
+    described = one == other and " " in one and one.split()[0] not in WHOSE
+    meant = a.scope.of not in changing() and all(name in PRONOUNS for name in weak)
+    return None if meant or described else inferred_link(graph, a, b)
 
 
 GENERIC = frozenset({"event", "gathering", "incident"})

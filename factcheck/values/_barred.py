@@ -13,9 +13,9 @@ VEHICLES = table("vehicles")
 COLOUR = rf"(?i:(?:dark[ ]|light[ ])?{any_of(VEHICLES['colours'])}[ ])?"
 MODEL_YEAR = rf"""
     \b(?i:an?|the|his|her|their|its|my|our|\w{{1,30}}'s)[ ](?:(?:stolen|older|late-model)[ ])?{COLOUR}
-    (?:19|20)\d\d[ ]{COLOUR}(?:(?:two|four|2|4)-door[ ])?
-    (?:{any_of(VEHICLES["makes"])}(?:'s)?(?![\w-]|[ ]{any_of(VEHICLES["news"])}(?!\w))
-      |{any_of(VEHICLES["makes_and_names"])}[ ](?:[A-Z][\w-]{{0,20}}[ ])?{any_of(VEHICLES["bodies"])}(?![\w-]))
+    (?P<year>(?:19|20)\d\d)[ ]{COLOUR}(?:(?:two|four|2|4)-door[ ])?
+    (?:(?P<make>{any_of(VEHICLES["makes"])})(?:'s)?(?![\w-]|[ ]{any_of(VEHICLES["news"])}(?!\w))
+      |(?P<name>{any_of(VEHICLES["makes_and_names"])})[ ](?:[A-Z][\w-]{{0,20}}[ ])?{any_of(VEHICLES["bodies"])}(?![\w-]))
     """
 """The year a car was built: "a silver 2011 Nissan Altima", but not "in 2011 Nissan sold", "the 1999 Lincoln County flood"."""
 BARRED = rf"""
@@ -43,7 +43,8 @@ BARRED = rf"""
     | \b[A-Z]{{2}}[ ]\d{{5}}(?:-\d{{4}})?(?![\d,])                            # "CA 90001"
     | (?<!\w)(?:{any_of(NAMES["before"])})[ -]\d{{1,5}}[A-Z]?(?![\w,]?\d|[ ]?%|[ ]percent)  # "Route 66", "Boeing 737"
     | (?<!\w)(?:{any_of(NAMES["numbering"])})[ ]?\d{{1,6}}(?!\d)              # "No. 2"
-    | (?<!\d)\.(?:17|22|223|25|270|300|303|308|32|357|38|380|40|44|45|50)(?![\d%])(?=[ -][a-z])  # a calibre
+    | (?<!\d)\.(?:17|22|223|25|270|300|303|308|32|357|38|380|40|44|45|50)(?![\d%])(?=[ -][A-Za-z])  # a calibre
+    | (?<![\w.])\d{{1,2}}[ -](?:gauge|bore)\b                                    # a shotgun
     | {MODEL_YEAR}
     | (?<![\w.])\d{{1,4}}x\d{{1,4}}(?!\w)                                     # "4x4"
     """
