@@ -108,6 +108,7 @@ BEHIND_SMALL = (
 
 
 NUMBERED = r"(?:(?:[Nn]o\.?|[Nn]umber|\#)\s?)?"
+"""What may stand between a thing and its number: "train No. 188"."""
 
 
 @cache
@@ -124,6 +125,13 @@ BETWEEN = re.compile(r"\b(?P<what>[Jj]unction|[Ee]xit)s\s\d{1,3}[A-Z]?\s(?:and|t
 """The second of two: "between junctions 14 and 15"."""
 INTERSTATE = re.compile(r"\b(?P<what>I)-(?P<number>\d{1,3})\b")
 """As newspapers shorten it: "I-40"."""
+
+
+@cache
+def _model_year() -> re.Pattern[str]:
+    return re.compile(MODEL_YEAR, re.VERBOSE)
+
+
 IN_FULL = {"i": "interstate", "hwy": "highway", "apt": "apartment"}
 
 
@@ -136,42 +144,37 @@ class _Found(NamedTuple):
     what: str
 
 
-def _of_guns_and_cars(text: str, start: int, end: int) -> Iterator[_Found]:
-    """Each calibre of a gun between two offsets, and each year in which a car was built."""
-    for match in CALIBRES.finditer(text, start, end):
-        group = match.lastgroup or ""
-        yield _Found(match.span(group), match.span(), match[group], "gauge" if group == "gauge" else CALIBRE)
-    for match in _model_year().finditer(text, start, end):
-        yield _Found(match.span("year"), match.span(), match["year"], MODEL + (match["make"] or match["name"]))
+def _read(match: re.Match[str], number: str, what: str, group: str = "number") -> _Found:
+    return _Found(match.span(group), match.span(), number, what)
 
 
-@cache
-def _model_year() -> re.Pattern[str]:
-    return re.compile(MODEL_YEAR, re.VERBOSE)
-
-
-def _found(text: str, start: int, end: int) -> Iterator[tuple[re.Match[str], str, str]]:
-    """Each other designation between two offsets: the match, the number levelled, and of what."""
+def _found(text: str, start: int, end: int) -> Iterator[_Found]:
+    """Each designation between two offsets."""
     for match in TELEPHONE.finditer(text, start, end):
         if OF_PRESS.search(text, max(start, match.start() - BYLINE), match.start()):
             continue
         digits = re.sub(r"\(0\)(?<=\d \(0\))|[^\dA-Z]", "", match["number"])
-        yield match, _telephone(digits.removeprefix("1") if len(digits) > LONGEST else digits), TELEPHONES
+        yield _read(match, _telephone(digits.removeprefix("1") if len(digits) > LONGEST else digits), TELEPHONES)
     for match in PLATE.finditer(text, start, end):
-        yield match, re.sub(r"\W", "", match["number"]), PLATES
+        yield _read(match, re.sub(r"\W", "", match["number"]), PLATES)
     for match in REFERENCE.finditer(text, start, end):
-        yield match, match["number"], REFERENCES
+        yield _read(match, match["number"], REFERENCES)
     for match in FLIGHT.finditer(text, start, end):
-        yield match, re.sub(r"^(?:[A-Z]+|\d[A-Z]|[A-Z]\d)\W?", "", match["number"]), "flight"
+        yield _read(match, re.sub(r"^(?:[A-Z]+|\d[A-Z]|[A-Z]\d)\W?", "", match["number"]), "flight")
     for match in ROAD.finditer(text, start, end):
         if not AIRBUS.match(match["number"]):
-            yield match, match["number"], "road"
+            yield _read(match, match["number"], "road")
     for match in houses(text, start, end):
-        yield match, match["number"].lstrip("0"), HOUSE + street_in_full(match["street"])
+        yield _read(match, match["number"].lstrip("0"), HOUSE + street_in_full(match["street"]))
     for pattern in (*_named(), BETWEEN, INTERSTATE):
         for match in pattern.finditer(text, start, end):
             what = fold(match["what"])
-            yield match, re.sub(r"(?<=\d)(?:st|nd|rd|th|d)$", "", match["number"]), IN_FULL.get(what, what)
+            yield _read(match, re.sub(r"(?<=\d)(?:st|nd|rd|th|d)$", "", match["number"]), IN_FULL.get(what, what))
+    for match in CALIBRES.finditer(text, start, end):
+        group = match.lastgroup or ""
+        yield _read(match, match[group], "gauge" if group == "gauge" else CALIBRE, group)
+    for match in _model_year().finditer(text, start, end):
+        yield _read(match, match["year"], MODEL + (match["make"] or match["name"]), "year")
 
 
 def _telephone(digits: str) -> str:
@@ -189,10 +192,9 @@ LONGEST = 10
 
 def find(context: Context) -> Iterator[Draft]:
     """Yield each number with what goes by it."""
+    text = context.source.text
     for block in context.source.blocks:
-        text = context.source.text
-        numbers = (_Found(m.span("number"), m.span(), number, what) for m, number, what in _found(text, block.start, block.end))
-        for found in (*numbers, *_of_guns_and_cars(text, block.start, block.end)):
+        for found in _found(text, block.start, block.end):
             anchor = context.parsed.token_at(found.at[0])
             if anchor is None:
                 continue

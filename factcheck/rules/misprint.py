@@ -4,14 +4,14 @@ Two reports may tell one thing in words that share nothing, so that no sentence 
 two other reports, and no 212 anywhere in the first, is one figure with its digits changed round more often than two: the longer
 the number, the surer. The same holds of June 19 beside June 9, of 1957 beside 1967 and of 7:24 beside 7:42, where two sources or
 more have the other.
-Two digits changed round, and a nought too many, are slips where the sentences have more in common: 82 percent beside 28, 240 beside 24.
+Two digits changed round, and a nought too many, are slips where the sentences have more in common: 64 percent beside 46, 240 beside 24.
 A year of the past a digit away from the one that others have in sentences that tell something alike is one too; where one other
 alone has it, neither may have a date that is told more alike, nor tell of another step of a case or a life.
 Conflict: "the gauge registered 122 mm" beside "212 mm of rain fell", which two others print; "at 7.24am" beside "at 07.42";
 "the theft on 2 February" where three others have it on 9 February, and half of all; "bills of $137,400" beside "$187,400", twice;
 "a contract of five years and $36 million" beside "five years, $31 million", where nothing else is told more alike;
 "the shop, which his father opened in 1959" beside "opened in 1949" and "trading since its opening in 1949";
-"82 percent of the lines were out" beside "28 percent", twice; "240 pumps in a million were faulty" beside "24 of every million";
+"64 percent of the lines were out" beside "46 percent", twice; "about 240 new jobs will come to Osby" beside "24 full-time jobs";
 "a single robber took a tray in 1997" beside "a lone gunman, in 1991".
 Left alone: a number that any other source has too; a source that has both; 14 beside 41; a toll that grew; figures of two units.
 """
@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -40,6 +40,7 @@ NUMBERS = ("count", "money", "measure", "share")
 COUNTED = ("count", "measure", "share")
 """Those of which a story does not tell many in like words, as it does of sums."""
 RANKS = frozenset({"ordinal", "score", "odds", "times"})
+"""Units of numbers that are neither counted nor measured."""
 PRINTED = re.compile(r"\d[\d,]*(?:\.\d+)?")
 LONG = 3
 """Digits of a number that is seldom another one's slip by chance."""
@@ -84,29 +85,37 @@ def _number(claim: Claim) -> _Number | None:
     return _Number((f"{value.kind} {unit}", whole, round(number / float(printed), 6)), digits)
 
 
-def _keys(digits: str) -> Iterator[str]:
+def _keys(number: _Number) -> Iterator[tuple[object, str]]:
     """Under what a number is found with those that are a slip away: its digits in order, and each digit left open."""
-    yield "".join(sorted(digits))
-    yield from (f"{digits[:n]}?{digits[n + 1 :]}" for n in range(len(digits)))
+    digits = number.digits
+    yield number.dimension, "".join(sorted(digits))
+    yield from ((number.dimension, f"{digits[:n]}?{digits[n + 1 :]}") for n in range(len(digits)))
+
+
+def _beside(claims: Sequence[Claim], keys: Callable[[Claim], Iterable[object]]) -> Iterator[tuple[Claim, list[Claim]]]:
+    """Yield each claim with those that share a key of its with it, where not a crowd does."""
+    held: dict[object, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        for key in keys(claim):
+            held[key].append(claim)
+    for claim in claims:
+        rows = (held[key] for key in keys(claim))
+        yield claim, [*{c.id: c for row in rows if len(row) <= CROWD for c in row}.values()]
 
 
 def _numbers(graph: StoryGraph) -> Iterator[Finding]:
     """Yield one finding a number that looks like a slip."""
     told = {c.id: n for c in graph.of_predicate(*NUMBERS) if (n := _number(c)) is not None}
-    held: dict[tuple[object, str], list[Claim]] = defaultdict(list)
-    for claim in graph.of_predicate(*NUMBERS):
-        for key in _keys(told[claim.id].digits) if claim.id in told else ():
-            held[told[claim.id].dimension, key].append(claim)
+    claims = [c for c in graph.of_predicate(*NUMBERS) if c.id in told]
     said: set[frozenset[str]] = set()
-    for claim in graph.of_predicate(*NUMBERS):
-        if claim.id not in told or not _alone(graph, claim):
+    for claim, near in _beside(claims, lambda c: _keys(told[c.id])):
+        if not _alone(graph, claim):
             continue
         mine = told[claim.id]
-        rows = [held[mine.dimension, key] for key in _keys(mine.digits)]
-        near = {c.id: c for row in rows if len(row) <= CROWD for c in row if _may_be(graph, claim, c)}
         by_digits: dict[str, list[Claim]] = defaultdict(list)
-        for other in near.values():
-            by_digits[told[other.id].digits].append(other)
+        for other in near:
+            if _may_be(graph, claim, other):
+                by_digits[told[other.id].digits].append(other)
         for digits, camp in sorted(by_digits.items()):
             pair = frozenset((mine.digits, digits))  # one against one looks like a slip from either side
             if len(pair) > 1 and pair not in said and _is_slip(graph, claim, camp, swapped=changed_round(mine.digits, digits)):
@@ -116,15 +125,10 @@ def _numbers(graph: StoryGraph) -> Iterator[Finding]:
 
 def _short_numbers(graph: StoryGraph) -> Iterator[Finding]:
     """Yield one finding a number of two digits that looks turned round, and a number that looks ten times too large or too small."""
-    held: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
-    for claim in graph.of_predicate(*COUNTED):
-        for key in _short_keys(claim):
-            held[key].append(claim)
     said: set[frozenset[str]] = set()
-    for claim in graph.of_predicate(*COUNTED):
-        near = {c.id: c for key in _short_keys(claim) for c in held[key] if len(held[key]) <= CROWD and _of_one_noun(claim, c)}
+    for claim, near in _beside(graph.of_predicate(*COUNTED), _short_keys):
         camp = sorted(
-            (c for c in near.values() if _plain(c) != _plain(claim) and _may_be(graph, claim, c)),
+            (c for c in near if _plain(c) != _plain(claim) and _of_one_noun(claim, c) and _may_be(graph, claim, c)),
             key=lambda c: (-graph.alike(claim, c), c.id),
         )
         camp = [c for c in camp if _plain(c) == _plain(camp[0])]

@@ -39,10 +39,11 @@ TWIN = 0.6
 
 
 BEHIND = re.compile(r"-(?:floor|storey)[ ](?P<what>[a-z]{3,})")
+"""What stands behind the number of its floor: "the second-floor packing room"."""
 
 
 def _of_one_room(graph: StoryGraph, a: Claim, b: Claim) -> bool:
-    """Whether both name the room or office on the floor: "the third-floor mixing room"."""
+    """Whether both name the room or office on the floor: "the second-floor packing room"."""
     rooms = [BEHIND.match(graph.sources[c.source].text, c.span.start + len(c.value.raw)) for c in (a, b)]
     return all(rooms) and len({m["what"] for m in rooms if m is not None}) == 1
 

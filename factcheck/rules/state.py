@@ -96,6 +96,7 @@ def later(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
 
 
 CAST = "vote"
+"""The verb of an act that is over once it is done."""
 PRONOUNS = frozenset({"he", "she"})
 WHOSE = frozenset({"his", "her", "their", "my", "our"})
 """Before a description of which there is another for each whose it is: "his wife"."""
