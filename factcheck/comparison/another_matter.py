@@ -258,12 +258,39 @@ def _two_assessors(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     return f"two estimates: by “{found[0]}” and by “{found[1]}”" if len(found) > 1 and found[0] != found[1] else None
 
 
+BEHIND = re.compile(
+    r"\s(?:behind|off|adrift\s+of|ahead\s+of|clear\s+of|above|below|out\s+of|short\s+of|shy\s+of|outside|from)\s(?P<whom>[^.,;:()\n]{3,80})"
+)
+"""Behind a number of points, whom or what they are reckoned from: "19 points behind the leaders", "11 points out of fourth place"."""
+STANDING = frozenset({"goal", "point", "game", "stroke", "shot", "seat", "length", "run"})
+
+
+def _two_leads(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """A team is as many points behind the first as behind the fourth only by chance."""
+    if {a.scope.of, b.scope.of}.isdisjoint(STANDING):
+        return None
+    after = [BEHIND.match(graph.sources[c.source].text, c.span.end) for c in (a, b)]
+    whom = [m["whom"] for m in after if m is not None]
+    words = [set(re.findall(r"\w{4,}", fold(w))) for w in whom]
+    return f"two leads: on “{whom[0]}” and on “{whom[1]}”" if len(words) > 1 and words[0].isdisjoint(words[1]) else None
+
+
+IN_CASH = re.compile(r"\s(?:(?:a|per)\s+share\s+)?in\s+cash,?\s+(?:and|plus|as\s+well\s+as|along\s+with)\b")
+"""Behind the part of a price that is paid in money."""
+
+
+def _part_in_cash(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
+    """What is paid in cash beside shares is less than the price."""
+    parts = [c for c in (a, b) if _follows(graph, c, IN_CASH)]
+    return f"part of a price: “{parts[0].value.raw}” is what is paid in cash beside shares" if len(parts) == 1 else None
+
+
 ASKED: Mapping[str, Sequence[Callable[[StoryGraph, Claim, Claim], str | None]]] = {
     "place": (a_part_of_it, then_and_now),
     "residence": (a_part_of_it, then_and_now),
     "share": (_two_polls, _of_two_periods),
-    "count": (another_case, _two_estimates, _one_besides, _of_two_times),
-    "money": (_two_bidders, _two_men, _two_shares, _of_two_periods, _two_assessors),
+    "count": (another_case, _two_estimates, _one_besides, _of_two_times, _two_leads),
+    "money": (_two_bidders, _two_men, _two_shares, _of_two_periods, _two_assessors, _part_in_cash),
     "measure": (_won_again,),
     "duration": (_two_bidders, _on_the_clock, _may_go_on),
 }

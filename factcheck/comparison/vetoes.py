@@ -11,7 +11,7 @@ from factcheck.comparison.charges import is_charge
 from factcheck.comparison.restrictions import limits_of, restricted
 from factcheck.comparison.tellers import tellers_of_one_thing, telling_word
 from factcheck.graph import StoryGraph
-from factcheck.model import Certainty, Claim, Modality, Polarity
+from factcheck.model import Certainty, Claim, EntityKind, Modality, Polarity
 from factcheck.resolve.scenes import MAIN
 from factcheck.values import Relation, Value
 from factcheck.values.quantity import MEASURES
@@ -32,11 +32,29 @@ CONTINUES = frozenset({"another", "other", "more", "additional", "further", "ext
 
 def inferred_link(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """A pronoun or a description ties one of them to its subject, and somebody else could be meant."""
-    weak = [c for c in (a, b) if graph.certainty(c) is Certainty.INFERRED]
+    weak = [c for c in (a, b) if graph.certainty(c) is Certainty.INFERRED and not _alone_named(graph, c)]
     described = any(c.value.raw in c.subject.name for c in weak)  # "the 40-year-old American" may be the other man
     if weak and not described and len(graph.bearers(a.predicate, a.scope.of)) == 1 and (weak == [a] or weak == [b]):
         return None
     return None if not weak else f"inferred link: “{weak[0].span.quote}” is tied to its subject by a pronoun or a description"
+
+
+def _alone_named(graph: StoryGraph, claim: Claim) -> bool:
+    """Whether the sentence names nobody but the one whom it goes on to describe: "cut Lind no slack, sentencing the actor to"."""
+    entity = graph.subject(claim)
+    if entity is None or claim.frame is None or claim.certainty is Certainty.INFERRED or " " not in claim.subject.name:
+        return False
+    named = graph.remembered("people named in sentences", lambda: _named_people(graph)).get((claim.source, claim.frame.sentence), set())
+    return bool(named) and named <= entity.ids_in(claim.source)
+
+
+def _named_people(graph: StoryGraph) -> Mapping[tuple[str, int], set[str]]:
+    found: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for source, reading in graph.readings.items():
+        for mention in reading.mentions:
+            if mention.form == "name" and mention.kind is EntityKind.PERSON:
+                found[source, mention.sentence].add(mention.id)
+    return found
 
 
 def not_asserted(graph: StoryGraph, a: Claim, b: Claim) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
@@ -189,6 +189,21 @@ def _ages(groups: Groups) -> dict[int, set[int]]:
     return found
 
 
+def _misaged(groups: Groups, n: int, seen: Sequence[int], ages: Mapping[int, set[int]]) -> int | None:
+    """Whom a report is all about, where it gives him no age, others do, and nobody in the story is of the age in the description."""
+    mentions = groups.mentions
+    if any(abs((mentions[n].age or 0) - other) <= 1 for told in ages.values() for other in told):
+        return None
+    named = [k for k in seen if mentions[k].form == "name" and mentions[k].kind is EntityKind.PERSON]
+    everywhere = [k for k in groups.of_source[mentions[n].source] if mentions[k].form == "name" and mentions[k].kind is EntityKind.PERSON]
+    often = Counter(groups.root(k) for k in everywhere).most_common(2)
+    if not named or groups.root(named[0]) != often[0][0] or (len(often) > 1 and often[1][1] * 2 > often[0][1]):
+        return None
+    his = [k for k in named if groups.root(k) == often[0][0]]
+    given = any(mentions[k].age is not None for k in everywhere if groups.root(k) == often[0][0])
+    return his[-1] if ages.get(often[0][0]) and not given and _agree(mentions[n], mentions[his[-1]]) else None
+
+
 def goes_on(groups: Groups) -> Sequence[Tie]:
     """Tie "the boy" and "the 45-year-old" as a pronoun is tied: to the nearest subject before it that agrees, if it is a named person."""
     ties = []
@@ -203,8 +218,10 @@ def goes_on(groups: Groups) -> Sequence[Tie]:
                 continue
             known = _antecedent(groups, n, numbers[:at], stands, genders)
             told = set() if known is None else ages.get(groups.root(known), set())
-            if known is None or (mention.age and told and all(abs(mention.age - other) > 1 for other in told)):
-                continue  # of another age, and by more than a birthday or a slip
+            if mention.age and (known is None or (told and all(abs(mention.age - other) > 1 for other in told))):
+                known = _misaged(groups, n, numbers[:at], ages)  # of another age, and by more than a birthday
+            if known is None:
+                continue
             another = any(_is_new(groups.mentions[k]) for k in numbers[:at] if groups.mentions[k].start > groups.mentions[known].start)
             if groups.mentions[known].form == "name" and groups.mentions[known].sentence < mention.sentence and not another:
                 ties.append(Tie(n, known, "goes-on", Certainty.INFERRED))

@@ -243,9 +243,10 @@ CHILD, GROWN = 13, 18
 
 
 def _somebody_else(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
-    """A pronoun or a description ties one age to its bearer, unless it is the age of two other reports but for a year.
+    """A pronoun or a description ties one age to its bearer, unless two other reports have another and the description is the age.
 
-    Somebody else who is meant would have to be of just that age, in a report that never gives the one that the others have.
+    Somebody else who is meant would have to be of an age that the story gives nobody, in a report that never gives the one that the
+    others have.
     """
     why = inferred_link(graph, a, b)
     weak = [c for c in (a, b) if graph.certainty(c) is Certainty.INFERRED]
@@ -258,7 +259,8 @@ def _somebody_else(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     gap = abs((getattr(a.value, "lower", None) or 0) - (getattr(b.value, "lower", None) or 0))
     same = [c for c in graph.of_predicate("age") if c.value.relation(firm.value) is Relation.SAME and graph.subject(c) == graph.subject(a)]
     own = any(c.source == weak[0].source for c in same)
-    return None if gap == 1 and not own and graph.certainty(firm) is not Certainty.INFERRED and graph.independent(same) > 1 else why
+    described = gap == 1 or weak[0].value.raw in weak[0].subject.name
+    return None if described and not own and graph.certainty(firm) is not Certainty.INFERRED and graph.independent(same) > 1 else why
 
 
 KIND = SlotKind(

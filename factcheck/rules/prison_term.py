@@ -15,6 +15,7 @@ from factcheck.comparison.vetoes import another_scene, inferred_link, not_meant,
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Modality
 from factcheck.rules import slot_rule
+from factcheck.text.nominals import PRONOUNS
 from factcheck.values import Relation
 from factcheck.values._cardinal import UNITS
 from factcheck.values._level import any_of
@@ -27,7 +28,10 @@ def _tie(graph: StoryGraph, a: Claim, b: Claim) -> Tie:
     tied = tie_of_subjects(graph, a, b)
     if tied is not None:
         return tied
-    return Tie.BY_KEY if len(graph.bearers("prison-term", a.scope.of)) <= 1 and a.scope.of == "imposed" else Tie.BY_FRAME
+    if len(graph.bearers("prison-term", a.scope.of)) <= 1 and a.scope.of == "imposed":
+        return Tie.BY_KEY
+    anybody = any(graph.subject(c) is None and c.subject.name.casefold() in PRONOUNS for c in (a, b))
+    return Tie.NONE if anybody else Tie.BY_FRAME  # "he" may be any of those who were sentenced
 
 
 def _not_meant(graph: StoryGraph, a: Claim, b: Claim) -> str | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from factcheck.model import EntityKind
 from factcheck.text.name_words import LABELS, words
-from factcheck.text.nominals import roles
+from factcheck.text.nominals import is_countryman, roles
 from factcheck.text.parse import Sentence, Token
 from factcheck.text.towns import is_numbered
 
@@ -63,7 +63,7 @@ def _is_capital(token: Token) -> bool:
         return False
     if not text[0].isupper() or token.pos in {"PRON", "DET", "NUM", "INTJ"} or text in {"I", "A"}:
         return False
-    if text in words().demonyms and token.ent == "NORP":
+    if text in words().demonyms and (token.ent == "NORP" or is_countryman(token)):
         return False
     if token.ent in NO_NAMES and token.pos != "PROPN":
         return False

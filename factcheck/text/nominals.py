@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from factcheck.lexicon import table
 from factcheck.model import EntityKind
+from factcheck.text.gazetteer import demonym
 from factcheck.text.parse import Parsed, Token
 
 Gender = Literal["female", "male"]
@@ -68,7 +69,7 @@ def find_nominals(parsed: Parsed, taken: frozenset[int]) -> Iterator[Nominal]:
         for token in sentence.tokens:
             if token.i in taken:
                 continue
-            found = _pronoun(token) or person(token) or _year_old(token)
+            found = _pronoun(token) or person(token) or _year_old(token) or _countryman(token)
             if found is not None:
                 yield found
 
@@ -127,9 +128,26 @@ def _year_old(token: Token) -> Nominal | None:
         return None
     text = token.tree.source.text
     found = next((m for m in YEARS_OLD.finditer(text, max(0, token.start - 16), token.end) if m.end() == token.end), None)
-    if found is None:
-        return None
-    before = re.search(r"\b(?:the|a|an)\s+$", text[: found.start()][-6:], re.IGNORECASE)
+    return None if found is None else _aged(token, found)
+
+
+def _aged(head: Token, age: re.Match[str]) -> Nominal | None:
+    """Whom an age with an article before it stands for."""
+    before = re.search(r"\b(?:the|a|an)\s+$", head.tree.source.text[: age.start()][-6:], re.IGNORECASE)
     if before is None:
         return None
-    return Nominal(token, found.start() - len(before.group()), token.end, EntityKind.PERSON, "nominal", None, "one")
+    return Nominal(head, age.start() - len(before.group()), head.end, EntityKind.PERSON, "nominal", None, "one")
+
+
+def is_countryman(token: Token) -> re.Match[str] | None:
+    """Return the age before a word for somebody of a country that no noun follows: "the 41-year-old Swede"."""
+    following = token.next()
+    if demonym(token.text) is None or (following is not None and following.pos in {"NOUN", "PROPN"}):
+        return None
+    text = token.tree.source.text
+    return next((m for m in YEARS_OLD.finditer(text, max(0, token.start - 16), token.start) if m.end() == token.start - 1), None)
+
+
+def _countryman(token: Token) -> Nominal | None:
+    age = is_countryman(token)
+    return None if age is None else _aged(token, age)
