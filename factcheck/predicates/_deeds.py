@@ -103,7 +103,7 @@ def _ways(wording: str) -> Iterator[tuple[str, str, Sequence[str]]]:
     elif first == "will":
         yield after[0], "will", after[1:]
     else:
-        yield first, "active", after
+        yield from ((verb, "active", after) for verb in first.split("|"))
 
 
 def is_passive(verb: Token) -> bool:

@@ -29,6 +29,8 @@ class _Row(NamedTuple):
     of: frozenset[str]
     canonical: Mapping[str, str]
     """The option that each wording stands for."""
+    nouns: Mapping[str, str]
+    """The noun by which each that means the same goes: a count is a charge."""
     reach: int
     """Words behind the option among which its noun is: "a black Osby van"; one alone of what begins the names of regions too."""
 
@@ -40,7 +42,8 @@ def _rows() -> Mapping[str, Sequence[_Row]]:
     for row in table("exclusive")["side"]:
         canonical = {word: group[0] for group in row.get("same", ()) for word in group}
         canonical |= {option: option for option in row["options"]}
-        made = _Row(tuple(sorted(row["options"])), frozenset(row["of"]), canonical, NEAR if row.get("near") else FAR)
+        nouns = {word: group[0] for group in row.get("alike", ()) for word in group}
+        made = _Row(tuple(sorted(row["options"])), frozenset(row["of"]), canonical, nouns, NEAR if row.get("near") else FAR)
         for word in canonical:
             found[word].append(made)
     return found
@@ -230,7 +233,7 @@ def find(context: Context) -> Iterator[Draft]:
             mention=context.mention(owner),
             reach=(noun.start, noun.end),
             events=tuple(e.id for e in context.governing_events(noun)),
-            of=noun.lemma,
+            of=told.row.nouns.get(noun.lemma, noun.lemma),
             head=noun.lemma,
         )
 

@@ -26,8 +26,9 @@ ENDING = 2
 """Last letters in which two names of one stem differ: Tarnali and Tarnalam."""
 FULL, NEARLY = 2, 0.8
 """Words of a first name and a surname, and how like each must be to the other's: Leo Brandtner and Leon Brandt."""
-TOLD, BACKED = 0.2, 0.1
-"""Least `alike` of the sentences, for people and where one other source alone has the other spelling, and where two have it."""
+TOLD, BACKED, OF_ONE = 0.2, 0.1, 0.5
+"""Least `alike` of the sentences, for people and where one other source alone has the other spelling, where two have it, and for people
+where one alone has it and both words differ."""
 
 
 def misspelt(graph: StoryGraph) -> Iterator[tuple[list[Claim], list[Claim]]]:
@@ -51,14 +52,23 @@ def misspelt_in_full(graph: StoryGraph) -> Iterator[tuple[list[Claim], list[Clai
     for names in named.values():
         for lone, right in permutations(sorted(names), 2):
             claims, camp = names[lone], names[right]
-            if len(claims) > 1 or not all(x != y and JaroWinkler.similarity(x, y) >= NEARLY for x, y in zip(lone, right, strict=True)):
+            if len(claims) > 1 or not _are_near(lone, right):
                 continue
             others = [s for s in graph.sources if s != claims[0].source]
             known = any(graph.knows(s, (w,)) for s in others for w in lone) or any(_is_written(graph, w, claims) for w in right)
-            if known or graph.independent(camp) < 2 or graph.subject(claims[0]) == graph.subject(camp[0]):
+            if known or graph.subject(claims[0]) == graph.subject(camp[0]):
                 continue
-            if max(graph.alike(claims[0], c) for c in camp) >= TOLD:
+            if max(graph.alike(claims[0], c) for c in camp) >= (TOLD if graph.independent(camp) > 1 else OF_ONE):
                 yield claims, camp
+
+
+def _are_near(lone: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Whether both words of a name differ and are near, or the surname is a letter off and the first name begins alike."""
+    pairs = [*zip(lone, right, strict=True)]
+    if any(x == y for x, y in pairs):
+        return False
+    a_letter_off = len(right[-1]) >= LONG and OSA.distance(lone[-1], right[-1]) == 1
+    return a_letter_off or all(JaroWinkler.similarity(x, y) >= NEARLY for x, y in pairs)
 
 
 def misspelt_surnames(graph: StoryGraph) -> Iterator[tuple[list[Claim], list[Claim]]]:

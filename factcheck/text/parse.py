@@ -47,6 +47,9 @@ DASHES = (r"(?<=\S)—(?=\S)", r"(?<=[\d)\]”’\"'])--(?=\w)", r"(?<=[)\]”])
 MISREAD = {"fined": "fine", "fining": "fine", "wed": "wed"}
 """Words whose lemma the model cuts too short: it makes "fin" of "fined"."""
 
+APART = {("work", "force"): "workforce", ("work", "forces"): "workforce", ("head", "count"): "headcount", ("law", "suit"): "lawsuit"}
+"""Nouns that some newspapers write as two words, and the lemma of the one word that others make of them."""
+
 
 class Token:
     """One word of a parsed source; `start` and `end` are offsets in the source's text."""
@@ -243,11 +246,21 @@ def parse(source: Source, blocks: Iterable[Block] | None = None) -> Parsed:
     pieces = [piece for block in (source.blocks if blocks is None else blocks) for piece in _pieces(block, source.text)]
     texts = zip(_levelled(source.text[start : piece.end] for start, piece in pieces), pieces, strict=True)
     for doc, (start, block) in _model().pipe(texts, as_tuples=True):
+        _join(doc)
         _add(parsed, doc, start, block)
     for token in parsed.tokens:
         if not token.is_root:
             token.head.adopt(token)
     return parsed
+
+
+def _join(doc: Any) -> None:
+    """Make one word of each noun that is written apart."""
+    pairs = [(word, APART.get((word.lower_, word.nbor().lower_))) for word in doc[:-1]]
+    with doc.retokenize() as joining:
+        for word, lemma in pairs:
+            if lemma is not None:
+                joining.merge(doc[word.i : word.i + 2], attrs={"LEMMA": lemma})
 
 
 def _add(parsed: Parsed, doc: Any, offset: int, block: Block) -> None:

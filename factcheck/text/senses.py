@@ -61,11 +61,25 @@ class Around:
             yield from (inner for prep in token.childs("prep") if prep.lower == "by" for inner in prep.childs("pobj"))
 
     def _named_by(self, word: Token) -> Iterator[Token]:
+        if word.lower == "it":
+            yield from self._meant(word)
         yield self.token.head if word.lower in ("who", "that", "which", "whom") and self.token.dep == "relcl" else word
         yield from word.childs("conj", "appos")  # "directed Red Moon, the sequel to Dawn"
         for prep in word.childs("prep"):
             if prep.lower == "of":
                 yield from prep.childs("pobj")  # "a series of aftershocks", "two of the men"
+
+    def _meant(self, it: Token) -> Iterator[Token]:
+        """What "it" stands for: the subject before it of the nearest clause above, or of the sentence before where it opens its own."""
+        for above in self.token.ancestors:
+            subjects = [word for word in above.childs("nsubj", "nsubjpass") if word.i < it.i]
+            if subjects:
+                yield from subjects
+                return
+        tree = it.tree
+        if it.next(-1) is None and it.sentence and tree.sentences[it.sentence - 1].block == tree.sentences[it.sentence].block:
+            before = next((word for word in tree.sentences[it.sentence - 1].tokens if word.is_root), None)
+            yield from before.childs("nsubj", "nsubjpass") if before is not None else ()
 
     def through(self) -> Iterator[Token]:
         """The nouns after its prepositions, and after those of a phrase's last word: "is out as coach"."""
