@@ -33,9 +33,9 @@ CONTINUES = frozenset({"another", "other", "more", "additional", "further", "ext
 def inferred_link(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     """A pronoun or a description ties one of them to its subject, and somebody else could be meant."""
     weak = [c for c in (a, b) if graph.certainty(c) is Certainty.INFERRED]
-    if len(weak) == 1 and _alone_named(graph, weak[0]):
-        return None
     described = any(c.value.raw in c.subject.name for c in weak)  # "the 40-year-old American" may be the other man
+    if len(weak) == 1 and not described and _alone_named(graph, weak[0]):
+        return None
     if weak and not described and len(graph.bearers(a.predicate, a.scope.of)) == 1 and (weak == [a] or weak == [b]):
         return None
     return None if not weak else f"inferred link: “{weak[0].span.quote}” is tied to its subject by a pronoun or a description"

@@ -17,6 +17,7 @@ from factcheck.comparison.two_steps import told_of_both
 from factcheck.comparison.vetoes import not_meant, unfinished
 from factcheck.graph import StoryGraph
 from factcheck.model import Claim, Modality
+from factcheck.resolve.events import EventNode
 from factcheck.rules._lone_days import A_WEEK, Day, befell_two, days_told, is_near, is_same
 from factcheck.values.moment import Moment
 
@@ -43,12 +44,14 @@ def days_missed(graph: StoryGraph) -> Iterator[tuple[Claim, Sequence[Claim]]]:
         if any(is_same(day, d) for _, d in others):
             continue
         own = [d for c, d in told if c.source == claim.source]
-        for its, camp in _days_of_the_story(graph, others):
+        camps = _days_of_the_story(graph, others)
+        most = max((graph.independent(camp) for _, camp in camps), default=0)
+        for its, camp in camps:
             if not is_near(day, its) or not _had_come(graph, claim, its) or any(is_same(its, d) for d in own):
                 continue
             camp.sort(key=lambda c: (-graph.alike(claim, c), c.id))
             free = [c for c in camp if _is_free(graph, claim, c)]
-            if _is_of_one_event(graph, claim, camp, free):
+            if _is_of_one_event(graph, claim, camp, free, main=graph.independent(camp) == most):
                 yield claim, sorted(camp, key=lambda c: c not in free)
                 break
 
@@ -64,11 +67,10 @@ def _is_lone_weekday(graph: StoryGraph, claim: Claim) -> bool:
     return not any(graph.writes(s, name) for s in graph.sources if graph.independence.group[s] != graph.group(claim))
 
 
-def _days_of_the_story(graph: StoryGraph, others: Sequence[tuple[Claim, Day]]) -> Iterator[tuple[Day, list[Claim]]]:
-    """Yield the days that most of the others have, with what they say of each."""
+def _days_of_the_story(graph: StoryGraph, others: Sequence[tuple[Claim, Day]]) -> list[tuple[Day, list[Claim]]]:
+    """Return the days that the others have, with what they say of each, that of most of them first."""
     camps = {day: [c for c, d in others if is_same(d, day)] for day in dict.fromkeys(d for _, d in others)}
-    most = max(map(graph.independent, camps.values()), default=0)
-    yield from ((day, camp) for day, camp in camps.items() if graph.independent(camp) == most)
+    return sorted(camps.items(), key=lambda row: -graph.independent(row[1]))
 
 
 def _had_come(graph: StoryGraph, claim: Claim, day: Day) -> bool:
@@ -82,21 +84,31 @@ def _is_free(graph: StoryGraph, claim: Claim, other: Claim) -> bool:
     return not undecided(claim.value, other.value) and not any(veto(graph, claim, other) for veto in VETOES)
 
 
-def _is_of_one_event(graph: StoryGraph, claim: Claim, camp: Sequence[Claim], free: Sequence[Claim]) -> bool:
-    """Whether enough others have the day of the story, and nothing explains that one has another day of that event."""
+def _is_of_one_event(graph: StoryGraph, claim: Claim, camp: Sequence[Claim], free: Sequence[Claim], *, main: bool) -> bool:
+    """Whether enough others have a day of the story, and nothing explains that one has another day of that event."""
     having, rest = graph.independent(camp), len(set(graph.independence.group.values())) - 1
     if having >= max(FEW, SHARE * rest) and any(_of_one_kind(graph, claim, c) for c in free):
         return True
-    opens = having >= max(SEVERAL, MOST * rest) and graph.in_lead(claim)
+    opens = main and having >= max(SEVERAL, MOST * rest) and graph.in_lead(claim)
     return opens and bool(free) and graph.alike(claim, free[0]) >= TOLD and not all(map(graph.events, (claim, free[0])))
 
 
 def _of_one_kind(graph: StoryGraph, claim: Claim, other: Claim) -> bool:
     """Whether both date one kind of event before any other, that of the story or in like words, and not what befell two people."""
-    one, two = graph.events(claim)[:1], graph.events(other)[:1]
-    if not (one and two) or kin(one[0]) != kin(two[0]):
+    dated = [_dated(graph, c) for c in (claim, other)]
+    both = next(((one, two) for one in dated[0] for two in dated[1] if kin(one) == kin(two)), None)
+    if both is None:
         return False
-    news = kin(one[0]) in main_kinds(graph) and not kin(one[0]).startswith("Movement.")
+    kind, announced = kin(both[0]), both[0] is not dated[0][0] or both[1] is not dated[1][0]
+    news = kind in main_kinds(graph) and not kind.startswith("Movement.")
     if not news and graph.alike(claim, other) < FAINT:
         return False
-    return not befell_two(graph, claim, other) or (kin(one[0]).startswith("Contact.") and graph.alike(claim, other) >= TOLD)
+    if announced:
+        return both[0].patient is None or both[1].patient is None or both[0].patient == both[1].patient
+    return not befell_two(graph, claim, other) or (kind.startswith("Contact.") and graph.alike(claim, other) >= TOLD)
+
+
+def _dated(graph: StoryGraph, claim: Claim) -> Sequence[EventNode]:
+    """The event that a claim dates; of an announcement, what is announced as well."""
+    nodes = graph.events(claim)[:2]
+    return nodes if nodes and kin(nodes[0]).startswith("Contact.") else nodes[:1]

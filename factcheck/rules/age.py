@@ -259,7 +259,9 @@ def _somebody_else(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     gap = abs((getattr(a.value, "lower", None) or 0) - (getattr(b.value, "lower", None) or 0))
     same = [c for c in graph.of_predicate("age") if c.value.relation(firm.value) is Relation.SAME and graph.subject(c) == graph.subject(a)]
     own = any(c.source == weak[0].source for c in same)
-    described = weak[0].subject.name.casefold().startswith(f"the {weak[0].value.raw.casefold()}")
+    described = weak[0].subject.name.casefold().startswith(f"the {weak[0].value.raw.casefold()}") and not any(
+        c.source != weak[0].source and c.value.relation(weak[0].value) is Relation.SAME for c in graph.of_predicate("age")
+    )
     return (
         None
         if (gap == 1 or described) and not own and graph.certainty(firm) is not Certainty.INFERRED and graph.independent(same) > 1
