@@ -259,14 +259,16 @@ def _somebody_else(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
     gap = abs((getattr(a.value, "lower", None) or 0) - (getattr(b.value, "lower", None) or 0))
     same = [c for c in graph.of_predicate("age") if c.value.relation(firm.value) is Relation.SAME and graph.subject(c) == graph.subject(a)]
     own = any(c.source == weak[0].source for c in same)
-    described = weak[0].subject.name.casefold().startswith(f"the {weak[0].value.raw.casefold()}") and not any(
-        c.source != weak[0].source and c.value.relation(weak[0].value) is Relation.SAME for c in graph.of_predicate("age")
-    )
-    return (
-        None
-        if (gap == 1 or described) and not own and graph.certainty(firm) is not Certainty.INFERRED and graph.independent(same) > 1
-        else why
-    )
+    sure = not own and graph.certainty(firm) is not Certainty.INFERRED and graph.independent(same) > 1
+    return None if sure and (gap == 1 or _names_an_age_of_nobody(graph, weak[0])) else why
+
+
+def _names_an_age_of_nobody(graph: StoryGraph, claim: Claim) -> bool:
+    """Whether somebody is called by an age that no other report gives anybody: "the 45-year-old"."""
+    if not claim.subject.name.casefold().startswith(f"the {claim.value.raw.casefold()}"):
+        return False
+    others = (c for c in graph.of_predicate("age") if c.source != claim.source)
+    return not any(c.value.relation(claim.value) is Relation.SAME for c in others)
 
 
 KIND = SlotKind(
