@@ -6,6 +6,7 @@ division,"
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -20,6 +21,8 @@ from factcheck.text.parse import Token
 from factcheck.text.words import head_of_title
 from factcheck.values.words import Words
 
+BELOW = re.compile(r"\b(?:deputy|vice|assistant|associate)[ -]$")
+"""Before a title that stands with a capital, what makes it another's: "deputy Prime Minister"."""
 FORMER = frozenset({"former", "ex", "late", "retired", "acting", "interim", "outgoing", "incoming", "then"})
 
 
@@ -240,6 +243,8 @@ def _beside_names(context: Context) -> Iterator[Draft]:
             start = text.rfind(mention.title, max(0, mention.start - len(mention.title) - 3), mention.start)
             if start >= 0:
                 end = start + len(mention.title)
+                below = BELOW.search(text, max(0, start - len("associate ")), start)
+                start = start if below is None else below.start()
                 yield Draft(
                     Words(raw=text[start:end], text=text[start:end]),
                     start,
@@ -249,7 +254,7 @@ def _beside_names(context: Context) -> Iterator[Draft]:
                     mention,
                     reach=(mention.start, mention.end),
                     of="title",
-                    head=head_of_title(mention.title),
+                    head=head_of_title(text[start:end]),
                 )
         at = form_before(context, mention)
         if at is not None:

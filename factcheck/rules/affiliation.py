@@ -33,7 +33,7 @@ def relation(_graph: StoryGraph, a: Claim, b: Claim) -> Relation:
     if _is_one(a, b):
         return Relation.SAME
     one, other = a.value.raw, b.value.raw
-    if nested(one, other) or _is_short_for(one, other) or _is_short_for(other, one) or _post(a) != _post(b) or _post(a) in OPEN:
+    if nested(one, other) or is_short_for(one, other) or is_short_for(other, one) or _post(a) != _post(b) or _post(a) in OPEN:
         return Relation.CANNOT_TELL
     towns = bool(located(one)) and bool(located(other))
     of_one = _post(a) == "legislator" or _post(a) in table("titles")["sole"]
@@ -44,8 +44,8 @@ OPEN = frozenset({"member", "journalist", "writer", "reporter", "editor", "photo
 """Posts of which one may have several, and of those who write the reports: each paper has its own."""
 
 
-def _is_short_for(short: str, name: str) -> bool:
-    """Whether the letters of one stand for the words of the other, or hold those that do: "OHP", "Highway Patrol" of Osby."""
+def is_short_for(short: str, name: str) -> bool:
+    """Return whether the letters of one stand for the words of the other, or hold those that do: "OHP", "Highway Patrol" of Osby."""
     letters = _initials(name)
     return short.isupper() and len(letters) > 1 and (letters in short or short in letters)
 

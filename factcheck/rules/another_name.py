@@ -17,6 +17,7 @@ Left alone: two spokesmen or officers; what another paper reported; a town of ma
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -67,7 +68,7 @@ def judge(graph: StoryGraph) -> Iterator[Finding]:
             continue
         rivals: dict[str, list[Row]] = defaultdict(list)
         for other in names.nearby.of(claim):
-            if not written_otherwise(graph, claim, other) and names.stands_alone(claim, other):
+            if not written_otherwise(graph, claim, other) and names.stands_alone(claim, other) and not _report(graph, claim, other):
                 rivals[key_of(other)].append(Row(told_besides(graph, claim, other), other, names.places.shared(claim, other)))
         camps = [camp for rows in rivals.values() if (camp := _camp(names, claim, rows))]
         best = max(camps, key=lambda camp: (camp[0].besides, camp[0].other.id), default=[])
@@ -77,6 +78,14 @@ def judge(graph: StoryGraph) -> Iterator[Finding]:
             yield from _finding(names, claim, best)
         elif not rivals:
             yield from swapped(names, claim)
+
+
+NEWS = re.compile(r"(?:['’]s)? (?:state |official )?(?:news|press|wire) (?:agency|service|site|website|channel)\b", re.IGNORECASE)
+
+
+def _report(graph: StoryGraph, a: Claim, b: Claim) -> bool:
+    """Whether both are names of those who report the news: "told the AGI news agency"."""
+    return all(NEWS.match(graph.sources[c.source].text, c.span.end) for c in (a, b))
 
 
 def _camp(names: Names, claim: Claim, rows: Sequence[Row]) -> list[Row]:

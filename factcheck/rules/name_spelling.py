@@ -62,7 +62,12 @@ def _camps(claims: list[Claim]) -> list[list[Claim]]:
 
 
 def _one_name(one: Claim, other: Claim) -> bool:
-    return same_name(without_calling(one.value.raw), without_calling(other.value.raw))
+    names = [without_calling(c.value.raw) for c in (one, other)]
+    return same_name(*names) or len({LETTERS.sub("", fold(name)) for name in names}) == 1
+
+
+LETTERS = re.compile(r"\W+")
+"""What is no letter, nor digit, of a name: quotation marks of any kind."""
 
 
 def _by_one_writer(one: Claim, other: Claim) -> bool:

@@ -154,8 +154,8 @@ def _both_in_one_sentence(graph: StoryGraph, a: Claim, b: Claim) -> bool:
         text = graph.sentence_text(one)
         if re.search(rf"\b{re.escape(other.value.raw)}(?!\w)", text):
             return True
-        told = (c for c in graph.of_source(one.source) if c.predicate in WHERE and c.id != one.id)
-        if any(of_one_sentence(c, one) and nested(c.value.raw, other.value.raw) for c in told):
+        told = [c.value.raw for c in graph.of_source(one.source) if c.predicate in WHERE and c.id != one.id and of_one_sentence(c, one)]
+        if any(nested(place, other.value.raw) or same_place(place, other.value.raw) for place in told):
             return True
     return False
 

@@ -27,6 +27,7 @@ from factcheck.model import Claim, Finding, Step, Verdict
 from factcheck.resolve.names import same_name
 from factcheck.rules import Rule, finding, subject_name
 from factcheck.rules._other_way import two_things
+from factcheck.rules.affiliation import is_short_for
 from factcheck.rules.count import of_two_parents
 from factcheck.rules.outcome import GRANTED, VERDICT, another_count, only_off
 from factcheck.rules.state import another_deed
@@ -141,6 +142,8 @@ def _apart(graph: StoryGraph, a: Claim, b: Claim) -> bool:
         one, other = a.value.raw, b.value.raw
         keys = [set(place_key(name).split()) for name in (one, other)]
         return not (nested(one, other) or same_place(one, other) or keys[0] <= keys[1] or keys[1] <= keys[0])
+    if a.predicate == "affiliation" and (is_short_for(a.value.raw, b.value.raw) or is_short_for(b.value.raw, a.value.raw)):
+        return False
     if a.predicate in ("title", "quote") or hang_on_the_edition(a.value, b.value):
         return False
     return a.value.relation(b.value) is Relation.DIFFERENT and not (a.scope.of in TOLLS and update(graph, a, b))

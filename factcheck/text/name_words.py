@@ -36,6 +36,8 @@ class Words(NamedTuple):
     things: frozenset[str]
     """Last words of works, prizes, vehicles, laws and contests: no person's name."""
     offices: frozenset[str]
+    sorts: frozenset[str]
+    """What a firm does, in one word in small letters: retailer, insurer."""
     with_and: tuple[tuple[str, ...], ...]
     """The words of public bodies that have "and" inside their names, the longest first."""
     place_heads: frozenset[str]
@@ -69,6 +71,7 @@ def words() -> Words:
         common=frozenset(organisations["common"].split()),
         things=frozenset(organisations["things"].split()),
         offices=frozenset(organisations["offices"]),
+        sorts=frozenset(organisations["sorts"].split()),
         with_and=tuple(sorted((tuple(name.split()) for name in organisations["with_and"]), key=lambda name: (-len(name), name))),
         place_heads=frozenset(geography["heads"]),
         soft_place_heads=frozenset(geography["heads_and_names"]),

@@ -86,6 +86,10 @@ def _judge(run: list[Token]) -> Iterator[Name]:
         run = run[1:]  # "American Lee Orr"
     if len(run) > 2 and run[0].lower in roles().people and bare(run[0]) not in heads.given | heads.titles and run[1].text in heads.given:
         run = run[1:]  # "Producer Lee Orr"
+    if len(run) > 1 and _is_sort_of_firm(run[0]) and run[1].text[0].isupper():
+        kind = _kind(run[1:])
+        yield Name(run[1].i, run[-1].i + 1, EntityKind.ORGANISATION if kind in (None, EntityKind.PERSON) else kind)
+        return  # "Drugmaker Osbyco has said"
     titled = _titled(run)
     if titled is not None:
         begin, name_at = titled
@@ -108,6 +112,11 @@ def _judge(run: list[Token]) -> Iterator[Name]:
     kind = _kind(run)
     if kind is not None:
         yield Name(run[0].i, run[-1].i + 1, kind)
+
+
+def _is_sort_of_firm(word: Token) -> bool:
+    """Whether a sentence opens with a word for what a firm does: "Drugmaker Osbyco"."""
+    return word.next(-1) is None and (word.lower in words().sorts or word.lower.endswith("maker"))
 
 
 def _is_verb(run: list[Token]) -> bool:
