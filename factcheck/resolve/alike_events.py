@@ -110,6 +110,11 @@ def _by_verb() -> dict[str, tuple[str, ...]]:
     return {word: tuple(sets) for word, sets in found.items()}
 
 
+def synonyms(word: str) -> frozenset[str]:
+    """Return the sets of verbs for one thing that a word is in."""
+    return frozenset(_by_verb().get(word, ()))
+
+
 def _sets(event_type: str) -> Iterator[str]:
     yield from _by_verb().get(event_type.removeprefix(OPEN), ())
 

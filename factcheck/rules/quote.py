@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import product
 
 from rapidfuzz.distance import OSA, Indel
 
@@ -23,6 +24,7 @@ from factcheck.graph import StoryGraph
 from factcheck.lexicon import table
 from factcheck.model import Claim
 from factcheck.predicates.opposite import opposites
+from factcheck.resolve.alike_events import synonyms
 from factcheck.resolve.names import alike_given, same_name
 from factcheck.rules import slot_rule
 from factcheck.values import Relation
@@ -93,8 +95,13 @@ def turned(graph: StoryGraph, camps: Sequence[Sequence[Claim]]) -> bool:
     if len(changes) != 1:
         return False
     mine, theirs = changes[0]
-    inside = mine.start > 0 and theirs.start > 0 and not any("[" in camp[0].value.raw for camp in camps[:2])
-    return _is_opposite(one[mine], other[theirs]) or (inside and _are_two(printed[0][mine], printed[1][theirs]))
+    if _is_opposite(one[mine], other[theirs]):
+        return True
+    if not (mine.start and theirs.start) or any("[" in camp[0].value.raw for camp in camps[:2]):
+        return False
+    return _are_two(printed[0][mine], printed[1][theirs]) or _say_another_thing(
+        _telling(graph, camps[0][0], one[mine]), _telling(graph, camps[1][0], other[theirs])
+    )
 
 
 def _of_two_speakers(graph: StoryGraph, a: Claim, b: Claim) -> bool:
@@ -135,6 +142,27 @@ def _are_two(mine: Sequence[str], theirs: Sequence[str]) -> bool:
     if not named or one[:STEM] == other[:STEM] or alike_given(one.casefold(), other.casefold()):
         return False
     return OSA.distance(one, other) > SLIPS and not same_name(one, other)
+
+
+MANY = 3
+"""Words in one stretch of a quotation: with more another part of the speech may be quoted."""
+TYPO = 2
+"""Letters by which a word and a slip of it, or its other spelling, differ."""
+
+
+def _telling(graph: StoryGraph, claim: Claim, stretch: Sequence[str]) -> list[str] | None:
+    """The words of a stretch that tell something, and not how it is put together; None where it is too long."""
+    sentences = (s for s in graph.readings[claim.source].sentences if s.start < claim.span.end and claim.span.start < s.end)
+    stems = {word[:STEM] for s in sentences for word in s.words}
+    return None if len(stretch) > MANY else [word for word in stretch if len(word) >= STEM and word[:STEM] in stems]
+
+
+def _say_another_thing(mine: Sequence[str] | None, theirs: Sequence[str] | None) -> bool:
+    """Whether each stretch has a word that tells something, and none of one is a form, a spelling or a synonym of one of the other."""
+    if not mine or not theirs or not all(word.isalpha() for word in (*mine, *theirs)):
+        return False
+    pairs = [*product(mine, theirs)]
+    return not any(x[:STEM] == y[:STEM] or OSA.distance(x, y) <= TYPO or synonyms(x) & synonyms(y) for x, y in pairs)
 
 
 def _is_opposite(mine: Sequence[str], theirs: Sequence[str]) -> bool:
