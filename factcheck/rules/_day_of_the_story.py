@@ -85,9 +85,12 @@ def _is_free(graph: StoryGraph, claim: Claim, other: Claim) -> bool:
 
 
 def _is_of_one_event(graph: StoryGraph, claim: Claim, camp: Sequence[Claim], free: Sequence[Claim], *, main: bool) -> bool:
-    """Whether enough others have a day of the story, and nothing explains that one has another day of that event."""
+    """Whether enough others have a day of the story, and nothing explains that one has another day of that event.
+
+    A day that fewer have than another is that of an event which befell one named person.
+    """
     having, rest = graph.independent(camp), len(set(graph.independence.group.values())) - 1
-    if having >= max(FEW, SHARE * rest) and any(_of_one_kind(graph, claim, c) for c in free):
+    if having >= max(FEW, SHARE * rest) and any(_of_one_kind(graph, claim, c) and (main or _of_one_person(graph, claim, c)) for c in free):
         return True
     opens = main and having >= max(SEVERAL, MOST * rest) and graph.in_lead(claim)
     return opens and bool(free) and graph.alike(claim, free[0]) >= TOLD and not all(map(graph.events, (claim, free[0])))
@@ -95,17 +98,27 @@ def _is_of_one_event(graph: StoryGraph, claim: Claim, camp: Sequence[Claim], fre
 
 def _of_one_kind(graph: StoryGraph, claim: Claim, other: Claim) -> bool:
     """Whether both date one kind of event before any other, that of the story or in like words, and not what befell two people."""
-    dated = [_dated(graph, c) for c in (claim, other)]
-    both = next(((one, two) for one in dated[0] for two in dated[1] if kin(one) == kin(two)), None)
+    both = _both_dated(graph, claim, other)
     if both is None:
         return False
-    kind, announced = kin(both[0]), both[0] is not dated[0][0] or both[1] is not dated[1][0]
+    kind = kin(both[0])
     news = kind in main_kinds(graph) and not kind.startswith("Movement.")
     if not news and graph.alike(claim, other) < FAINT:
         return False
-    if announced:
-        return both[0].patient is None or both[1].patient is None or both[0].patient == both[1].patient
+    if both != (graph.events(claim)[0], graph.events(other)[0]):
+        return _of_one_person(graph, claim, other)
     return not befell_two(graph, claim, other) or (kind.startswith("Contact.") and graph.alike(claim, other) >= TOLD)
+
+
+def _of_one_person(graph: StoryGraph, claim: Claim, other: Claim) -> bool:
+    """Whether what both date befell one named person."""
+    both = _both_dated(graph, claim, other)
+    return both is not None and both[0].patient == both[1].patient and graph.is_named(both[0].patient)
+
+
+def _both_dated(graph: StoryGraph, claim: Claim, other: Claim) -> tuple[EventNode, EventNode] | None:
+    """The events of one kind that both claims date."""
+    return next(((one, two) for one in _dated(graph, claim) for two in _dated(graph, other) if kin(one) == kin(two)), None)
 
 
 def _dated(graph: StoryGraph, claim: Claim) -> Sequence[EventNode]:

@@ -49,16 +49,18 @@ def misspelt_in_full(graph: StoryGraph) -> Iterator[tuple[list[Claim], list[Clai
         words_of_name = tuple(fold(claim.value.raw).split())
         if len(words_of_name) == FULL and kind_of(claim) == PERSON:
             named[" ".join(w[0] for w in words_of_name)][words_of_name].append(claim)
+    said: set[frozenset[tuple[str, ...]]] = set()
     for names in named.values():
         for lone, right in permutations(sorted(names), 2):
             claims, camp = names[lone], names[right]
-            if len(claims) > 1 or not _are_near(lone, right):
+            if len(claims) > 1 or not _are_near(lone, right) or frozenset((lone, right)) in said:
                 continue
             others = [s for s in graph.sources if s != claims[0].source]
             known = any(graph.knows(s, (w,)) for s in others for w in lone) or any(_is_written(graph, w, claims) for w in right)
             if known or graph.subject(claims[0]) == graph.subject(camp[0]):
                 continue
             if max(graph.alike(claims[0], c) for c in camp) >= (TOLD if graph.independent(camp) > 1 else OF_ONE):
+                said.add(frozenset((lone, right)))  # one against one is near from either side
                 yield claims, camp
 
 
