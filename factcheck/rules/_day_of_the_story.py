@@ -124,4 +124,4 @@ def _both_dated(graph: StoryGraph, claim: Claim, other: Claim) -> tuple[EventNod
 def _dated(graph: StoryGraph, claim: Claim) -> Sequence[EventNode]:
     """The event that a claim dates; of an announcement, what is announced as well."""
     nodes = graph.events(claim)[:2]
-    return nodes if nodes and kin(nodes[0]).startswith("Contact.") else nodes[:1]
+    return nodes if nodes and nodes[0].type == "Contact.Announce" else nodes[:1]
