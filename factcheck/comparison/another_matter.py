@@ -261,7 +261,7 @@ def _two_assessors(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
 BEHIND = re.compile(
     r"\s(?:behind|off|adrift\s+of|ahead\s+of|clear\s+of|above|below|out\s+of|short\s+of|shy\s+of|outside|from)\s(?P<whom>[^.,;:()\n]{3,80})"
 )
-"""Behind a number of points, whom or what they are reckoned from: "19 points behind the leaders", "11 points out of fourth place"."""
+"""Behind a number of points, whom or what they are reckoned from: "14 points behind the leaders", "8 points out of third place"."""
 STANDING = frozenset({"goal", "point", "game", "stroke", "shot", "seat", "length", "run"})
 
 

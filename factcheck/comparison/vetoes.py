@@ -42,7 +42,7 @@ def inferred_link(graph: StoryGraph, a: Claim, b: Claim) -> str | None:
 
 
 def _alone_named(graph: StoryGraph, claim: Claim) -> bool:
-    """Whether the sentence names nobody but the one whom it goes on to describe: "cut Lind no slack, sentencing the actor to"."""
+    """Whether the sentence names nobody but the one whom it goes on to describe: "told Lind that the actor must serve"."""
     entity = graph.subject(claim)
     if entity is None or claim.frame is None or claim.certainty is Certainty.INFERRED or " " not in claim.subject.name:
         return False

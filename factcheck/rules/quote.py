@@ -2,8 +2,8 @@
 
 Agreement: both have “no reliable evidence” from one speaker.
 Conflict: "a large blast" beside "a small blast", in two quotations that are otherwise one; "we will not" beside "we will"; "on Monday"
-beside "on Tuesday", "four doors" beside "nine doors", "we met Lind" beside "we met Brandt".
-Check: two sources quote one speaker with other words that differ in the middle of an otherwise equal quotation.
+beside "on Tuesday", "four doors" beside "nine doors", "we met Lind" beside "we met Brandt", "and open a school" beside "and sell the land".
+Check: two sources quote one speaker with other words for the same in the middle of an otherwise equal quotation: a big hall, a large hall.
 Left alone: a shorter cut of one quotation; two different quotations; punctuation and typography.
 """
 
