@@ -81,10 +81,11 @@ def judge(graph: StoryGraph) -> Iterator[Finding]:
 
 
 NEWS = re.compile(r"(?:['’]s)? (?:state |official )?(?:news|press|wire) (?:agency|service|site|website|channel)\b", re.IGNORECASE)
+"""Behind the name of one who reports the news."""
 
 
 def _report(graph: StoryGraph, a: Claim, b: Claim) -> bool:
-    """Whether both are names of those who report the news: "told the AGI news agency"."""
+    """Whether both are names of those who report the news: "told the ORT news agency"."""
     return all(NEWS.match(graph.sources[c.source].text, c.span.end) for c in (a, b))
 
 

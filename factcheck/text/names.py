@@ -88,7 +88,8 @@ def _judge(run: list[Token]) -> Iterator[Name]:
         run = run[1:]  # "Producer Lee Orr"
     if len(run) > 1 and _is_sort_of_firm(run[0]) and run[1].text[0].isupper():
         kind = _kind(run[1:])
-        yield Name(run[1].i, run[-1].i + 1, EntityKind.ORGANISATION if kind in (None, EntityKind.PERSON) else kind)
+        person = kind is EntityKind.PERSON and bare(run[1]) in heads.given  # "Developer Lee Orr"
+        yield Name(run[1].i, run[-1].i + 1, EntityKind.ORGANISATION if kind is None or (kind is EntityKind.PERSON and not person) else kind)
         return  # "Drugmaker Osbyco has said"
     titled = _titled(run)
     if titled is not None:
@@ -116,7 +117,7 @@ def _judge(run: list[Token]) -> Iterator[Name]:
 
 def _is_sort_of_firm(word: Token) -> bool:
     """Whether a sentence opens with a word for what a firm does: "Drugmaker Osbyco"."""
-    return word.next(-1) is None and (word.lower in words().sorts or word.lower.endswith("maker"))
+    return word.next(-1) is None and word.lower in words().sorts
 
 
 def _is_verb(run: list[Token]) -> bool:
