@@ -93,8 +93,12 @@ AND_OTHERS = re.compile(r",? and \d{1,2}\b|(?:, \d{1,2})+,? and \d{1,2}\b")
 OTHERS_BEFORE = re.compile(r"\b\d{1,2}(?:,| and|, and) $")
 """Beside an age that is one of several: "two boys, 12 and 14"."""
 
-LIMIT = re.compile(r"\b(?:under|over|above|below)\ $", re.IGNORECASE | re.VERBOSE)
-"""Before an age: "the first woman under age 40" has no age."""
+LIMIT = re.compile(r"\b(?:under|over|above|below) $", re.IGNORECASE)
+"""Right before an age that is nobody's: "the first woman under age 40"."""
+LIMIT_OF = re.compile(r"\b(?:before|until|after) (?:the )?age\b", re.IGNORECASE)
+"""At one: "elected before the age of 40"; "after turning 40" tells an age, and so does "before her 90th birthday"."""
+LIMIT_AFTER = re.compile(r" (?:and|or) (?:under|over|up|above|below|older|younger)(?=[.,;:)”\"]|$)", re.IGNORECASE | re.MULTILINE)
+"""In or right after one: "leaders age 40 and under"; of "Lind, 40, and under arrest" it says nothing."""
 
 OLDEST = 120
 
@@ -252,7 +256,7 @@ def find(context: Context) -> Iterator[Draft]:
             yield _draft(context, found, head, person, Certainty.STRONG)
     for found, head in _ages(context):
         bearer = _person(context, found.start, found.end, head)
-        if bearer is None or LIMIT.search(context.source.text, max(0, found.start - 8), found.start):
+        if bearer is None or _is_limit(context.source.text, found):
             continue
         apart = several.keys().isdisjoint(range(found.start, found.end))
         if apart and not _is_one_of_several(context.source.text, found, bearer[0]):
@@ -275,6 +279,14 @@ def _draft(context: Context, found: Found, head: Token, person: Mention, certain
         head=person.head,
         certainty=certainty,
     )
+
+
+def _is_limit(text: str, found: Found) -> bool:
+    """Whether an age only bounds those of others: "under age 40", "age 40 and under"."""
+    from_before = max(0, found.start - 8)
+    if LIMIT.search(text, from_before, found.start) or LIMIT_OF.search(text, from_before, found.end):
+        return True
+    return LIMIT_AFTER.search(text, found.start, found.end) is not None or LIMIT_AFTER.match(text, found.end) is not None
 
 
 def _is_one_of_several(text: str, found: Found, person: Mention) -> bool:
